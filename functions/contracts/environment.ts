@@ -1,0 +1,30 @@
+/** Variables that each Lambda is given: lib/ must set exactly these (a missing or extra one does not compile). */
+
+const COMMON = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_METRICS_NAMESPACE'] as const;
+
+export const ENVIRONMENT = {
+  /** Custom resource: brings the settings of this deploy into the table. */
+  'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],
+  'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
+  'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SECRETS_PREFIX'],
+  'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
+  'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],
+  'deliver-alerts': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERT_TOPIC_ARN'],
+  'notify-slack': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SECRETS_PREFIX'],
+  'slack-actions': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SECRETS_PREFIX'],
+  'compile-rollups': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],
+  'compile-report': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'REPORT_BUCKET', 'REPORT_TOPIC_ARN'],
+} as const;
+
+export type FunctionName = keyof typeof ENVIRONMENT;
+export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof ENVIRONMENT)[Name][number], string>>;
+
+/** Reads a Lambda's variables, naming all that are missing at once. Throws at cold start, never later. */
+export function readEnvironment<Name extends FunctionName>(
+  name: Name,
+  variables: Readonly<Record<string, string | undefined>>,
+): EnvironmentOf<Name> {
+  const missing = ENVIRONMENT[name].filter((variable) => !variables[variable]);
+  if (missing.length > 0) throw new Error(`${name}: environment lacks ${missing.join(', ')}`);
+  return variables as EnvironmentOf<Name>;
+}

@@ -1,0 +1,34 @@
+/** JSON between stages. Parsed at the receiving edge by functions/adapters/runtime/message-schemas.ts. */
+
+/** dispatch-polls -> poll-source */
+export interface PollMessage {
+  readonly sourceId: string;
+}
+
+/** sweep-clocks -> fire-clock; a message whose `dueAt` is no longer the mention's is a no-op. */
+export interface DueMessage {
+  readonly brand: string;
+  readonly origin: string;
+  readonly externalId: string;
+  readonly dueAt: number;
+}
+
+/** fire-clock -> deliver-alerts */
+export interface AlertMessage {
+  readonly brand: string;
+  readonly origin: string;
+  readonly externalId: string;
+  readonly cycle: number;
+  readonly stage: string;
+  readonly dueAt: number;
+}
+
+/** Attributes of the alert topic: the five that filter policies may use, and `alert`, the same as JSON for machines. */
+export const ALERT_ATTRIBUTES = {
+  brand: 'brand',
+  severity: 'severity',
+  stage: 'stage',
+  source: 'source',
+  owner: 'owner',
+  alert: 'alert',
+} as const;

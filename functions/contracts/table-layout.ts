@@ -1,0 +1,10 @@
+/** Key, index and attribute names of the one table: what lib/ creates and adapters/dynamodb/ uses. docs/adr/002. */
+export const TABLE = {
+  pk: 'pk',
+  sk: 'sk',
+  ttl: 'ttl',
+  /** Sparse: an item is here only while something is due for it. */
+  due: { index: 'due', pk: 'duePk', sk: 'dueSk' },
+  /** Every mention by brand and day of publication; the sort key never changes. */
+  day: { index: 'day', pk: 'dayPk', sk: 'daySk', projected: ['facts'] },
+} as const;

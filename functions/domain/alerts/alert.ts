@@ -1,0 +1,39 @@
+import type { SeverityLevel } from '../scoring/score.ts';
+import type { Instant } from '../shared/time.ts';
+import type { StageKey } from '../sla/clock.ts';
+
+/** A message to the brand about one mention, complete: receivers draw it, they look nothing up. */
+export interface Alert {
+  /** Mention, cycle, stage and deadline: receivers deduplicate by it, so that a person sees it once. */
+  readonly key: string;
+  readonly brand: string;
+  readonly brandName: string;
+  readonly origin: string;
+  readonly externalId: string;
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly cycle: number;
+  readonly stage: StageKey;
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly severity: SeverityLevel;
+  /** Why it was flagged, in people's words, most telling first. */
+  readonly reasons: readonly string[];
+  readonly rating?: number;
+  readonly title?: string;
+  /** At most 280 characters; absent in redaction mode. */
+  readonly quote?: string;
+  readonly authorName?: string;
+  readonly url?: string;
+  readonly publishedAt?: Instant;
+  readonly discoveredAt: Instant;
+  readonly dueAt: Instant;
+  /** When the alert was decided: what "in 45 min" counts from. */
+  readonly decidedAt: Instant;
+  readonly timeZone: string;
+  /** `4 business hours`, `24 hours`. */
+  readonly targetWords: string;
+  readonly lateDiscovered: boolean;
+  /** Present when the source could not tell whether somebody has answered; says why. */
+  readonly responseUnknown?: string;
+}

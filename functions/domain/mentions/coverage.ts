@@ -1,0 +1,30 @@
+import type { Instant } from '../shared/time.ts';
+
+/** A stretch of time in which a source was not covered. Open while `to` is absent. */
+export interface Gap {
+  readonly sourceId: string;
+  readonly from: Instant;
+  readonly to?: Instant;
+  /** One line, in people's words. */
+  readonly reason: string;
+}
+
+/** What we know of a source from one poll to the next. Written only when something changed. */
+export interface SourceProgress {
+  readonly sourceId: string;
+  /** The connector's own bookmarks, opaque to everybody else. */
+  readonly cursor: Readonly<Record<string, string>>;
+  /** Conditional GET validators by request address. */
+  readonly validators: Readonly<Record<string, { readonly etag?: string; readonly lastModified?: string }>>;
+  /** First successful read: coverage begins here. */
+  readonly coveredSince?: Instant;
+  readonly lastChangeAt?: Instant;
+  /** Entries of the newest page that held any; a feed that goes from some to none is suspicious. */
+  readonly lastEntryCount: number;
+  readonly failures: number;
+  readonly failingSince?: Instant;
+  readonly lastFailure?: string;
+  /** No poll before this instant: a source asked us to wait. */
+  readonly pausedUntil?: Instant;
+  readonly version: number;
+}

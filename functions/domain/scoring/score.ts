@@ -1,0 +1,20 @@
+/** Sentiment of a text: probabilities that add up to 1, and whether the scorer trusts its own answer. */
+export interface Sentiment {
+  readonly label: 'negative' | 'neutral' | 'positive';
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  readonly confident: boolean;
+  /** The words that decided, most telling first. */
+  readonly words: readonly string[];
+}
+
+export const SEVERITY_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;
+export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
+
+/** How badly a mention needs an answer, with the reasons a person can check. */
+export interface Severity {
+  readonly level: SeverityLevel;
+  readonly reasons: readonly string[];
+  readonly sentiment: Sentiment;
+}

@@ -1,0 +1,44 @@
+import type { Owner, Route } from '../alerts/routing.ts';
+import type { Source } from '../mentions/source.ts';
+import type { Calendar } from '../sla/calendar.ts';
+import type { Policy } from '../sla/policy.ts';
+
+export interface Brand {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Days that things are kept. */
+export interface Retention {
+  readonly mentionDays: number;
+  readonly reportDays: number;
+  readonly logDays: number;
+}
+
+export interface ReportSettings {
+  /** The brand's zone for days and for the hour at which reports are made. */
+  readonly timeZone: string;
+  /** Who gets the link by e-mail. */
+  readonly emails: readonly string[];
+}
+
+/**
+ * The settings as the code uses them: names resolved, durations in milliseconds, defaults filled in, versions computed.
+ * `replywatch.yaml` is read into this once; nothing downstream sees the file's own shape.
+ */
+export interface Settings {
+  readonly brands: readonly Brand[];
+  readonly sources: readonly Source[];
+  readonly calendars: Readonly<Record<string, Calendar>>;
+  readonly policies: readonly Policy[];
+  readonly owners: readonly Owner[];
+  readonly routes: readonly Route[];
+  readonly reports: ReportSettings;
+  readonly retention: Retention;
+  /** Where the operator's alarms go. */
+  readonly operatorEmails: readonly string[];
+  /** Name of the secret with which Slack signs button presses; absent = buttons are off. */
+  readonly slackSigningSecret?: string;
+  /** Partitions of the due and day indexes; raise it for brands beyond a million mentions a month. */
+  readonly shards: number;
+}

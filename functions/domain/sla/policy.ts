@@ -1,0 +1,40 @@
+import type { SourceKind } from '../mentions/observation.ts';
+import type { SeverityLevel } from '../scoring/score.ts';
+import type { Duration, Instant } from '../shared/time.ts';
+
+/** Which mentions a policy is for. Every given field must hold; a field with several values holds when one does. */
+export interface PolicyMatch {
+  readonly brands?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly kinds?: readonly SourceKind[];
+  readonly stars?: readonly number[];
+  readonly severities?: readonly SeverityLevel[];
+  readonly sentiments?: readonly ('negative' | 'neutral' | 'positive')[];
+  readonly languages?: readonly string[];
+}
+
+/** First match in an ordered list decides whether a mention needs an answer, by when, and whose it is. */
+export interface Policy {
+  readonly id: string;
+  /** Hash of everything below: pinned on each mention it is applied to. */
+  readonly version: string;
+  readonly when: PolicyMatch;
+  /** False: matched mentions are counted, never clocked. */
+  readonly needsResponse: boolean;
+  readonly target: Duration;
+  /** Id of the calendar in whose open time the target counts; absent = around the clock. */
+  readonly calendar?: string;
+  /** How long before the deadline to warn, in the same kind of time as the target. */
+  readonly warnBefore: readonly Duration[];
+  /** How long after the deadline each escalation falls, in the same kind of time as the target. */
+  readonly escalateAfter: readonly Duration[];
+  readonly owner: string;
+  /** Owner of each escalation in turn; the last one serves all that follow; empty = `owner`. */
+  readonly escalateTo: readonly string[];
+  /** Whether an automatic response stops the clock. @default false */
+  readonly botsCount: boolean;
+  /** How long a claim silences reminders. */
+  readonly claimFor: Duration;
+  /** Mentions published earlier are counted, never clocked: a safe first day. */
+  readonly enforceFrom?: Instant;
+}

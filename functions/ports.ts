@@ -1,0 +1,120 @@
+import type { AlertMessage, DueMessage, PollMessage } from './contracts/messages.ts';
+import type { Alert } from './domain/alerts/alert.ts';
+import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
+import type { Mention, MentionKey } from './domain/mentions/mention.ts';
+import type { Source } from './domain/mentions/source.ts';
+import type { MentionFacts } from './domain/reports/facts.ts';
+import type { Rollup } from './domain/reports/rollup.ts';
+import type { Settings } from './domain/settings/settings.ts';
+import type { Duration, Instant } from './domain/shared/time.ts';
+
+/** All that the core asks of the world, on one page. Adapters translate; they never decide. */
+
+export type Now = () => Instant;
+
+/** Thrown by no port: a lost race is an answer, so that the caller reads again and decides anew. */
+export type Saved = 'saved' | 'conflict';
+
+export interface MentionStore {
+  /** Strongly consistent. */
+  find(key: MentionKey): Promise<Mention | undefined>;
+  /** Version 1 inserts, version n replaces exactly version n - 1; anything else is a conflict and changes nothing. */
+  save(mention: Mention): Promise<Saved>;
+  /** Keeps the text that an edit is about to replace. Idempotent; called before the edit is saved. */
+  keepEarlierText(mention: Mention): Promise<void>;
+  /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
+  dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
+  /** Facts of a brand's mentions posted in `[from, to)`. */
+  facts(brand: string, from: Instant, to: Instant): AsyncIterable<MentionFacts>;
+}
+
+export interface SourceStore {
+  find(sourceId: string): Promise<{ readonly source: Source; readonly progress: SourceProgress } | undefined>;
+  /** Conditional on `version`, as in MentionStore. */
+  saveProgress(progress: SourceProgress): Promise<Saved>;
+  /** Brings the sources of the settings into the table and onto the wheel; those no longer listed leave the wheel, their history stays. */
+  apply(
+    sources: readonly Source[],
+  ): Promise<{ readonly added: number; readonly changed: number; readonly removed: number }>;
+  /** Ids on the wheel's slot of this minute, over all tiers. `minute` counts minutes since 1970. */
+  dueAtMinute(minute: number): AsyncIterable<string>;
+  /** The last minute dispatched, and its advance; conditional, so that two dispatchers do not both claim one. */
+  watermark(): Promise<number | undefined>;
+  advanceWatermark(from: number | undefined, to: number): Promise<Saved>;
+  openGap(gap: Gap): Promise<void>;
+  closeGap(gap: Gap): Promise<void>;
+  gaps(sourceId: string, from: Instant, to: Instant): Promise<readonly Gap[]>;
+}
+
+export interface RollupStore {
+  save(rollup: Rollup): Promise<void>;
+  find(brand: string, day: string): Promise<readonly Rollup[]>;
+}
+
+/** Remembers what a receiver has already been sent, under the mention it is about. */
+export interface DeliveryLog {
+  /** True for the first caller, and again after `release` or when an earlier caller's lease has run out without `confirm`. */
+  begin(alert: Alert, receiver: string, now: Instant): Promise<boolean>;
+  confirm(alert: Alert, receiver: string, now: Instant): Promise<void>;
+  release(alert: Alert, receiver: string): Promise<void>;
+}
+
+export interface Queues {
+  sendPolls(messages: readonly (PollMessage & { readonly group: string })[], delay?: Duration): Promise<void>;
+  /** Each message becomes visible after its own delay, rounded up to whole seconds, at most 15 minutes. */
+  sendDue(messages: readonly { readonly message: DueMessage; readonly delay: Duration }[]): Promise<void>;
+  sendAlerts(messages: readonly AlertMessage[]): Promise<void>;
+}
+
+export interface AlertPublisher {
+  /** One publish: text for people, attributes for filters, the alert as JSON for machines. */
+  publish(alert: Alert): Promise<void>;
+}
+
+export interface ReportPublisher {
+  /** Stores the files under the report's name and answers an address under which people can open the first one. */
+  store(name: string, files: readonly ReportFile[]): Promise<string>;
+  announce(subject: string, text: string): Promise<void>;
+}
+
+export interface ReportFile {
+  readonly extension: 'html' | 'csv' | 'json';
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface Secrets {
+  /** The value under a name, cached for minutes. Refuses in one line that names it when there is none. */
+  read(name: string): Promise<string>;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** `status` is whatever the server said; a server that could not be reached at all is an HttpFailure. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpFailure {
+  readonly failed: string;
+}
+
+export interface Http {
+  /** Never throws for what a server does: time-outs, sizes and broken connections are an HttpFailure with one line. */
+  send(request: HttpRequest): Promise<HttpResponse | HttpFailure>;
+}
+
+export interface SlackSender {
+  /** Posts one message to an incoming webhook. Throws SlackUnavailable with the wait that Slack asked for. */
+  post(webhookAddress: string, message: unknown): Promise<void>;
+}
+
+export type ReadSettings = () => Promise<Settings>;
