@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded on use only: `clock` must not pay for the CDK. */
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order in which a new user meets them. One file each in bin/commands/. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  clock: {
+    summary: 'answer questions of open time: one JSON line in, one out',
+    load: () => import('./commands/clock.ts'),
+  },
+  parse: {
+    summary: "turn a source's response into mentions, one JSON line each",
+    load: () => import('./commands/parse.ts'),
+  },
+  score: {
+    summary: 'judge texts: one JSON line in, one out',
+    load: () => import('./commands/score.ts'),
+  },
+};
+
+export function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, entry]) => `  ${name.padEnd(width)}  ${entry.summary}`);
+  return [
+    'ReplyWatch sees negative reviews and posts, starts a response clock, and gets somebody to answer in time.',
+    '',
+    'usage: npm run --silent replywatch -- <command> [options]',
+    '',
+    ...rows,
+    '',
+    'Each command explains itself: replywatch <command> --help',
+    '',
+  ].join('\n');
+}
