@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { z } from 'zod';
+import { judgeSentiment } from '../../functions/domain/scoring/sentiment.ts';
+import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
+import { answerLines } from './json-lines.ts';
+
+const Line = z.object({
+  id: z.unknown(),
+  text: z.string('say the text as a string'),
+  language: z.string().nullish(),
+  channel: z.enum(['social', 'review'], 'say "social" or "review"').nullish(),
+  rating: z.number().min(1, 'stars go from 1 to 5').max(5, 'stars go from 1 to 5').nullish(),
+});
+
+export const command = new Command()
+  .description('Judges texts: one JSON line in, one out, in the same order.')
+  .addHelpText(
+    'after',
+    `
+Each line in:   {"id": 1, "text": "It crashed again", "language": "en", "channel": "review", "rating": 1}
+                language, channel (social or review) and rating (1 to 5) may be left out.
+Each line out:  {"id": 1, "label": "negative", "negative": 0.91, "neutral": 0.06, "positive": 0.03, "confident": true, "words": ["crashed"]}
+                or {"id": 1, "error": "one line"} for a line that cannot be judged; exit 1 when there was one.
+
+Example:  echo '{"id":1,"text":"Broken, and nobody answers"}' | npm run --silent replywatch -- score`,
+  )
+  .action(async () => {
+    await answerLines((line, number) => {
+      try {
+        return JSON.stringify(answer(line, number));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        process.exitCode = 1;
+        return JSON.stringify({ id: idOf(line), error: error.message });
+      }
+    });
+  });
+
+function answer(line: string, number: number): object {
+  const read = Line.safeParse(parsed(line, number));
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    throw new Refusal(
+      `line ${number}${issue?.path.map((key) => ` ${String(key)}`).join('') ?? ''}`,
+      `cannot use ${shown(line)}`,
+      issue?.message ?? 'say {"id", "text"}',
+    );
+  }
+  const { id, text, language, rating, channel } = read.data;
+  const sentiment = judgeSentiment({
+    text,
+    ...(language ? { language } : {}),
+    ...(rating ? { rating } : {}),
+    ...(channel ? { channel } : {}),
+  });
+  return { id, ...sentiment };
+}
+
+function parsed(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new Refusal(`line ${number}`, `is not JSON: ${shown(line)}`, 'write one JSON object per line', {
+      cause: error,
+    });
+  }
+}
+
+function idOf(line: string): unknown {
+  try {
+    return (JSON.parse(line) as { id?: unknown } | null)?.id ?? null;
+  } catch {
+    return null;
+  }
+}
