@@ -33,9 +33,7 @@ export interface SourceStore {
   /** Conditional on `version`, as in MentionStore. */
   saveProgress(progress: SourceProgress): Promise<Saved>;
   /** Brings the sources of the settings into the table and onto the wheel; those no longer listed leave the wheel, their history stays. */
-  apply(
-    sources: readonly Source[],
-  ): Promise<{ readonly added: number; readonly changed: number; readonly removed: number }>;
+  apply(sources: readonly Source[]): Promise<AppliedSources>;
   /** Ids on the wheel's slot of this minute, over all tiers. `minute` counts minutes since 1970. */
   dueAtMinute(minute: number): AsyncIterable<string>;
   /** The last minute dispatched, and its advance; conditional, so that two dispatchers do not both claim one. */
@@ -44,6 +42,13 @@ export interface SourceStore {
   openGap(gap: Gap): Promise<void>;
   closeGap(gap: Gap): Promise<void>;
   gaps(sourceId: string, from: Instant, to: Instant): Promise<readonly Gap[]>;
+}
+
+export interface AppliedSources {
+  /** Ids that were not on the wheel before: polled at once. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
 }
 
 export interface RollupStore {

@@ -4,7 +4,7 @@ const COMMON = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_M
 
 export const ENVIRONMENT = {
   /** Custom resource: brings the settings of this deploy into the table. */
-  'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],
+  'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'POLLS_QUEUE_URL'],
   'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
   'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SECRETS_PREFIX'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],

@@ -14,8 +14,8 @@ export interface SourceProgress {
   readonly sourceId: string;
   /** The connector's own bookmarks, opaque to everybody else. */
   readonly cursor: Readonly<Record<string, string>>;
-  /** Conditional GET validators by request address. */
-  readonly validators: Readonly<Record<string, { readonly etag?: string; readonly lastModified?: string }>>;
+  /** What tells an unchanged answer, by request address: conditional GET validators and a digest of what was read. */
+  readonly validators: Readonly<Record<string, Validators>>;
   /** First successful read: coverage begins here. */
   readonly coveredSince?: Instant;
   readonly lastChangeAt?: Instant;
@@ -27,4 +27,11 @@ export interface SourceProgress {
   /** No poll before this instant: a source asked us to wait. */
   readonly pausedUntil?: Instant;
   readonly version: number;
+}
+
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** Hash of the observations of the answer: an equal one needs no further look. */
+  readonly digest?: string;
 }
