@@ -2,6 +2,8 @@ import type { AlertMessage, DueMessage, PollMessage } from './contracts/messages
 import type { Alert } from './domain/alerts/alert.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
+import type { Observation } from './domain/mentions/observation.ts';
+import type { Capabilities, PlannedRequest, Reading, SourceProblem } from './domain/mentions/reading.ts';
 import type { Source } from './domain/mentions/source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
 import type { Rollup } from './domain/reports/rollup.ts';
@@ -116,6 +118,31 @@ export interface Http {
   /** Never throws for what a server does: time-outs, sizes and broken connections are an HttpFailure with one line. */
   send(request: HttpRequest): Promise<HttpResponse | HttpFailure>;
 }
+
+/** How one source is read: its connector, bound to it. Pure; the caller sends the requests and stores what was read. */
+export interface SourceReader {
+  readonly capabilities: Capabilities;
+  /** The namespace in which the source's ids are unique: `app-store:us:310633997`, `mastodon:mastodon.social`. */
+  readonly origin: string;
+  /** For people: `App Store US`, `mastodon.social #sundial`. */
+  readonly label: string;
+  /** The requests that start a poll. */
+  begin(cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
+  /** Looks at one mention again before crying wolf; empty where the source cannot show one mention. */
+  thread(seen: Observation): readonly PlannedRequest[];
+  /** Adds the access token to a request, in the way of this source. */
+  authorise(request: PlannedRequest, token: string): PlannedRequest;
+  /** Never throws, whatever came. */
+  read(asked: PlannedRequest, answer: HttpResponse | HttpFailure, known: Known): Reading | SourceProblem;
+}
+
+/** What a reading may depend on beside the answer. */
+export interface Known {
+  readonly now: Instant;
+  readonly cursor: Readonly<Record<string, string>>;
+}
+
+export type ReaderFor = (source: Source) => SourceReader;
 
 export interface SlackSender {
   /** Posts one message to an incoming webhook. Throws SlackUnavailable with the wait that Slack asked for. */
