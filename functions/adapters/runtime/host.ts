@@ -1,0 +1,20 @@
+import type { Instant } from '../../domain/shared/time.ts';
+
+/** What the process that hosts a function may provide. Absent in Lambda; the local runner sets it before it loads a bundle. */
+export interface Host {
+  readonly now: () => Instant;
+  /** Origins on this machine that functions may read although they are not public. */
+  readonly localOrigins: readonly string[];
+}
+
+const HOST = Symbol.for('replywatch.host');
+
+type HostGlobal = typeof globalThis & { [HOST]?: Host };
+
+export const host = (): Host | undefined => (globalThis as HostGlobal)[HOST];
+
+/** For hosts only: what `host` answers from now on; nothing puts it back to Lambda's absence. */
+export function provideHost(provided: Host | undefined): void {
+  if (provided) (globalThis as HostGlobal)[HOST] = provided;
+  else delete (globalThis as HostGlobal)[HOST];
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { AlertMessage, DueMessage, PollMessage } from '../../contracts/messages.ts';
+
+/** A message that cannot be understood: trying it again cannot help, so it ends in the dead-letter queue. */
+export class MalformedMessage extends Error {
+  override readonly name = 'MalformedMessage';
+}
+
+const id = z.string().check(z.minLength(1));
+const instant = z.int();
+const mentionKey = { brand: id, origin: id, externalId: id };
+
+const pollMessage: z.ZodMiniType<PollMessage> = z.object({ sourceId: id });
+const dueMessage: z.ZodMiniType<DueMessage> = z.object({ ...mentionKey, dueAt: instant });
+const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
+  ...mentionKey,
+  cycle: z.int(),
+  stage: id,
+  dueAt: instant,
+});
+
+export const parsePollMessage = (body: string): PollMessage => parseBody('poll message', pollMessage, body);
+export const parseDueMessage = (body: string): DueMessage => parseBody('due message', dueMessage, body);
+export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
+
+/** Throws MalformedMessage with the fields at fault; never with their values, which may be people's words. */
+export function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (cause) {
+    throw new MalformedMessage(`${what}: not JSON (${body.length} characters)`, { cause });
+  }
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole'))];
+  throw new MalformedMessage(`${what}: ${fields.join(', ')} missing or of the wrong type`);
+}

@@ -1,0 +1,23 @@
+/** Custom metrics: emitted by functions/adapters/runtime/metrics.ts, alarmed and drawn by lib/operations/. */
+export const METRICS = {
+  /** Mentions seen for the first time. */
+  mentionsFound: 'MentionsFound',
+  /** Responses by the brand seen for the first time. */
+  responsesFound: 'ResponsesFound',
+  /** Polls that failed, were refused or answered something unreadable. */
+  pollsFailed: 'PollsFailed',
+  /** Alerts handed to the alert topic. */
+  alertsPublished: 'AlertsPublished',
+  /** Milliseconds between the due instant of a stage and the publish of its alert. */
+  alertLateness: 'AlertLateness',
+  /** Due entries that a sweep handed on. */
+  clocksSwept: 'ClocksSwept',
+  /** Age in milliseconds of the oldest due entry that a sweep found: grows when stages do not get done. */
+  oldestDueAge: 'OldestDueAge',
+  /** Items of the table that could not be read back. */
+  itemsMalformed: 'ItemsMalformed',
+  /** Records of a batch that failed and will be tried again. */
+  recordsFailed: 'RecordsFailed',
+} as const;
+
+export type MetricName = (typeof METRICS)[keyof typeof METRICS];
