@@ -63,7 +63,7 @@ export interface SourceProblem {
   readonly retryAt?: Instant;
 }
 
-export const isProblem = (read: Reading | SourceProblem): read is SourceProblem => 'problem' in read;
+export const isProblem = <T extends object>(read: T | SourceProblem): read is SourceProblem => 'problem' in read;
 
 /** What a kind of source can and cannot show. */
 export interface Capabilities {

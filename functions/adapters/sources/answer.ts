@@ -1,0 +1,86 @@
+import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
+import { instantOf } from '../../domain/mentions/source-time.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import { SECOND } from '../../domain/shared/time.ts';
+import type { HttpFailure, HttpResponse } from '../../ports.ts';
+
+/** What every connector says of an answer that is no success; undefined for one whose body is to be read. */
+export function problemOf(
+  who: string,
+  asked: Pick<PlannedRequest, 'purpose'>,
+  answer: HttpResponse | HttpFailure,
+  now: Instant,
+): SourceProblem | undefined {
+  if ('failed' in answer) return { problem: 'outage', line: `${who} could not be read: ${answer.failed}` };
+  const { status } = answer;
+  if (status >= 200 && status < 300) return undefined;
+  const retryAt = retryAtOf(answer.headers, now);
+  const wait = retryAt === undefined ? {} : { retryAt };
+  if (status === 429) return { problem: 'rateLimited', line: `${who} answered 429: too many requests`, ...wait };
+  if (status === 404 || status === 410) {
+    return asked.purpose === 'thread'
+      ? { problem: 'gone', line: `${who} answered ${status}: the mention is no longer there` }
+      : { problem: 'notFound', line: `${who} answered ${status}: there is nothing at this address` };
+  }
+  if (status === 401 || status === 403) {
+    return { problem: 'unauthorised', line: `${who} answered ${status}: it wants other credentials`, ...wait };
+  }
+  if (status >= 500 || status < 400 || status === 408 || status === 425) {
+    return { problem: 'outage', line: `${who} answered ${status}`, ...wait };
+  }
+  return { problem: 'shape', line: `${who} answered ${status}: it refuses the request itself` };
+}
+
+/** When to come back: Retry-After in seconds or as a date, else X-RateLimit-Reset. Never before now: a cached answer carries a reset that is past. */
+export function retryAtOf(headers: Readonly<Record<string, string>>, now: Instant): Instant | undefined {
+  const after = headers['retry-after']?.trim();
+  if (after !== undefined && /^\d{1,9}$/u.test(after)) return now + Number(after) * SECOND;
+  const date = after === undefined ? Number.NaN : Date.parse(after);
+  const at = Number.isNaN(date) ? instantOf(headers['x-ratelimit-reset']) : date;
+  return at === undefined ? undefined : Math.max(now, at);
+}
+
+/** The body as JSON, or one line that says what came instead. */
+export function jsonOf(who: string, body: string): { readonly json: unknown } | SourceProblem {
+  const start = body.trimStart();
+  if (start === '') return { problem: 'shape', line: `${who} answered with an empty body` };
+  try {
+    return { json: JSON.parse(start.startsWith('\uFEFF') ? start.slice(1) : start) as unknown };
+  } catch {
+    return { problem: 'shape', line: `${who} ${whatCame(start)}` };
+  }
+}
+
+function whatCame(start: string): string {
+  if (/^<\?xml|^<(rss|feed)\b/iu.test(start)) return 'answered XML, not JSON';
+  if (start.startsWith('<')) return 'answered a web page (HTML), not JSON';
+  if (/^[[{]/u.test(start))
+    return `answered JSON that cannot be read: it is broken or ends early (${start.length} characters)`;
+  return 'answered plain text, not JSON';
+}
+
+/** A successful answer of another shape. Names its keys, never its content. */
+export function wrongShape(who: string, json: unknown, wanted: string): SourceProblem {
+  const keys = typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.keys(json).slice(0, 5) : [];
+  const seen = Array.isArray(json)
+    ? `a list of ${json.length}`
+    : json !== null && typeof json === 'object'
+      ? `an object with ${keys.length === 0 ? 'no fields' : keys.map((key) => key.slice(0, 30)).join(', ')}`
+      : `a bare ${json === null ? 'null' : typeof json}`;
+  return { problem: 'shape', line: oneLine(`${who} answered ${seen}, not ${wanted}`) };
+}
+
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
+
+/** A reading that holds nothing; the start of every other. */
+export const NOTHING: Reading = {
+  observations: [],
+  responses: [],
+  cursor: {},
+  entries: 0,
+  refused: { count: 0 },
+  complete: true,
+};
+
+/** 304: nothing changed since the validators that were sent. */
+export const UNCHANGED: Reading = { ...NOTHING, unchanged: true };
