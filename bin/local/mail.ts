@@ -1,0 +1,18 @@
+import { createTransport } from 'nodemailer';
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Rejects when the mail was not taken over; the delivery is then tried again. */
+export type SendMail = (mail: Mail) => Promise<void>;
+
+/** Sends through the mail server at an `smtp://` or `smtps://` address. */
+export function smtpMail(address: string, from = 'ReplyWatch <replywatch@localhost>'): SendMail {
+  const transport = createTransport(address);
+  return async (mail) => {
+    await transport.sendMail({ from, ...mail });
+  };
+}
