@@ -1,0 +1,54 @@
+import { Refusal } from '../shared/refusal.ts';
+import { DAY } from '../shared/time.ts';
+import type { CalendarDays } from './calendar-days.ts';
+import { FIRST_INSTANT, LAST_INSTANT } from './known-years.ts';
+import { FARTHEST_OFFSET, type OpenPage, pageIndex } from './open-pages.ts';
+
+/** First and last page in which a calendar can be open at all: every loop over pages stays within them. */
+export function pagesThatMayOpen(days: CalendarDays): readonly [first: number, last: number] {
+  if (days.opensWeekly) return [pageIndex(FIRST_INSTANT), pageIndex(LAST_INSTANT)];
+  const { overrideDays } = days;
+  return [
+    pageIndex((overrideDays[0] ?? 0) * DAY - FARTHEST_OFFSET),
+    pageIndex(((overrideDays.at(-1) ?? 0) + 2) * DAY + FARTHEST_OFFSET),
+  ];
+}
+
+/** Ten years hold every kind of year that yearly holidays can tell apart, bar centuries. */
+const TEN_YEARS_OF_PAGES = 131;
+
+/** Refuses a calendar that is never open: its deadlines would never come. */
+export function refuseAlwaysClosed(days: CalendarDays, pages: (index: number) => OpenPage, path: string): void {
+  if (!days.opensWeekly && days.overrideDays.length === 0) {
+    throw new Refusal(
+      path,
+      'has no opening hours',
+      'give hours for at least one weekday, e.g. mon: [["09:00", "17:00"]]',
+    );
+  }
+  for (const index of likelyPages(days)) if (pages(index).total > 0) return;
+  throw new Refusal(
+    path,
+    'is never open: holidays, breaks and closures take all of its hours',
+    'leave at least one window open',
+  );
+}
+
+/** Pages in the order in which open time is soonest found: behind and before all exceptions, then all that lie between. */
+function* likelyPages(days: CalendarDays): Generator<number> {
+  const [first, last] = pagesThatMayOpen(days);
+  if (!days.opensWeekly) {
+    for (const day of days.overrideDays) {
+      const page = pageIndex(day * DAY - FARTHEST_OFFSET);
+      yield page;
+      if (pageIndex((day + 2) * DAY + FARTHEST_OFFSET) > page) yield page + 1;
+    }
+    return;
+  }
+  const [firstDay, lastDay] = days.exceptions ?? [0, 0];
+  const begin = Math.min(pageIndex(firstDay * DAY), pageIndex(days.closures[0]?.[0] ?? 0));
+  const end = Math.max(pageIndex(lastDay * DAY), pageIndex(days.closures.at(-1)?.[1] ?? 0));
+  for (let page = end + 1; page <= Math.min(end + TEN_YEARS_OF_PAGES, last); page += 1) yield page;
+  for (let page = begin - 1; page >= Math.max(begin - TEN_YEARS_OF_PAGES, first); page -= 1) yield page;
+  for (let page = Math.max(begin, first); page <= Math.min(end, last); page += 1) yield page;
+}

@@ -1,0 +1,120 @@
+import { Refusal, shown } from '../shared/refusal.ts';
+import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from '../shared/time.ts';
+
+/** Wall clock of a place as milliseconds since 1970-01-01T00:00 there, as if that place were UTC. */
+export type WallClock = number;
+
+/** One IANA time zone. Its offsets come from the runtime's own time zone database, through Intl. */
+export interface Zone {
+  readonly name: string;
+  /** What to add to an instant to get the wall clock. */
+  offsetAt(at: Instant): Duration;
+  /** A wall time in a gap moves forward by the gap; one that happens twice is the earlier instant. */
+  toInstant(wall: WallClock): Instant;
+  /** The offset, when it is one and the same during all of `[from, to)`. */
+  steadyOffset(from: Instant, to: Instant): Duration | undefined;
+  /** The instants in `[from, to)` at which the offset changes, ascending. */
+  changes(from: Instant, to: Instant): readonly Instant[];
+}
+
+/**
+ * Offsets are looked up at the edges of slots of half a week, and a slot whose edges differ is searched for the change.
+ * In the whole database (1883 to 2100, all zones) no two changes lie closer than 3.98 days, so a slot holds at most one.
+ */
+const SLOT = 3.5 * DAY;
+
+/** 190 years: enough for any honest use, and a bound for the rest. */
+const MOST_SLOTS = 20_000;
+
+interface Slot {
+  readonly before: Duration;
+  /** Infinity when the offset stays as it is. */
+  readonly change: Instant;
+  readonly after: Duration;
+}
+
+const known = new Map<string, Zone>();
+
+/** The zone of an IANA name, shared by all who ask: a formatter costs some 20 ms to make. Refuses an unknown name. */
+export function zoneNamed(name: string, path = 'timeZone'): Zone {
+  const key = name.toLowerCase();
+  const zone = known.get(key) ?? makeZone(name, path);
+  known.set(key, zone);
+  return zone;
+}
+
+function makeZone(name: string, path: string): Zone {
+  const lookUp = offsetLookup(name, path);
+  const slots = new Map<number, Slot>();
+
+  const slotAt = (at: Instant): Slot => {
+    const index = Math.floor(at / SLOT);
+    return slots.get(index) ?? readSlot(index);
+  };
+  const readSlot = (index: number): Slot => {
+    const before = slots.get(index - 1)?.after ?? lookUp(index * SLOT);
+    const after = slots.get(index + 1)?.before ?? lookUp((index + 1) * SLOT);
+    const change = before === after ? Number.POSITIVE_INFINITY : changeWithin(lookUp, index * SLOT, after);
+    if (slots.size >= MOST_SLOTS) slots.clear();
+    const slot = { before, change, after };
+    slots.set(index, slot);
+    return slot;
+  };
+
+  const offsetAt = (at: Instant): Duration => {
+    const slot = slotAt(at);
+    return at < slot.change ? slot.before : slot.after;
+  };
+
+  const changes = (from: Instant, to: Instant): readonly Instant[] => {
+    const found: Instant[] = [];
+    for (let at = Math.floor(from / SLOT) * SLOT; at < to; at += SLOT) {
+      const { change } = slotAt(at);
+      if (change >= from && change < to) found.push(change);
+    }
+    return found;
+  };
+
+  return {
+    name,
+    offsetAt,
+    changes,
+    toInstant: (wall) => {
+      // A day to either side is beyond every gap (the longest is the 24 hours of a skipped date) and within one change.
+      const before = offsetAt(wall - DAY);
+      const after = offsetAt(wall + DAY);
+      if (before === after || offsetAt(wall - before) === before) return wall - before;
+      return offsetAt(wall - after) === after ? wall - after : wall - before;
+    },
+    steadyOffset: (from, to) => (changes(from + 1, to).length === 0 ? offsetAt(from) : undefined),
+  };
+}
+
+/** First instant of the slot at which the offset is `after`. Changes fall on whole seconds. */
+function changeWithin(lookUp: (at: Instant) => Duration, slotStart: Instant, after: Duration): Instant {
+  let low = 0;
+  let high = SLOT / SECOND;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (lookUp(slotStart + middle * SECOND) === after) high = middle;
+    else low = middle;
+  }
+  return slotStart + high * SECOND;
+}
+
+function offsetLookup(name: string, path: string): (at: Instant) => Duration {
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  } catch (cause) {
+    throw new Refusal(path, `${shown(name)} is not a time zone`, 'write an IANA name such as Europe/Berlin', { cause });
+  }
+  return (at) => parseOffset(format.format(at));
+}
+
+/** Reads `…, GMT-03:30` or `…, GMT+09:18:59`; `GMT` alone is zero. */
+function parseOffset(text: string): Duration {
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/u.exec(text) ?? [];
+  const size = Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * MINUTE + Number(seconds ?? 0) * SECOND;
+  return sign === '-' ? -size : size;
+}
