@@ -1,0 +1,119 @@
+import type { Route, RouteTarget } from '../alerts/routing.ts';
+import type { Source } from '../mentions/source.ts';
+import { contentHash } from '../shared/hash.ts';
+import type { Calendar, Window } from '../sla/calendar.ts';
+import type { Policy, PolicyMatch } from '../sla/policy.ts';
+import { weekdaysOf } from './file/hours.ts';
+import type { SettingsFile } from './file/settings-file.ts';
+import type { Settings } from './settings.ts';
+
+type PolicyBlock = SettingsFile['policies'][number];
+type RouteBlock = SettingsFile['routes'][number];
+type SourceBlock = SettingsFile['sources'][string];
+
+/** The settings as the code uses them, from a file without problems. */
+export function compileSettings(file: SettingsFile): Settings {
+  const { signingSecret } = file.slack;
+  return {
+    brands: Object.entries(file.brands).map(([id, brand]) => ({ id, name: brand.name })),
+    sources: Object.entries(file.sources).map(([id, source]) => compileSource(id, source)),
+    calendars: mapValues(file.calendars, compileCalendarBlock),
+    policies: file.policies.map(compilePolicy),
+    owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
+    routes: file.routes.flatMap(compileRoute),
+    reports: file.reports,
+    retention: file.retention,
+    operatorEmails: file.operator.emails,
+    ...present({ slackSigningSecret: signingSecret }),
+    shards: file.scale.shards,
+  };
+}
+
+function compileSource(id: string, source: SourceBlock): Source {
+  const base = { id, brand: source.brand, tier: source.every };
+  if (source.kind === 'app-store') {
+    const { kind, app, country, server } = source;
+    return { ...base, kind, accounts: [], app, country, server };
+  }
+  const { kind, server, accounts, hashtag, search, token } = source;
+  const follow =
+    hashtag !== undefined
+      ? ({ by: 'hashtag', hashtag } as const)
+      : search !== undefined
+        ? ({ by: 'search', search } as const)
+        : ({ by: 'mentions' } as const);
+  return { ...base, kind, server, follow, accounts, ...present({ tokenSecret: token }) };
+}
+
+/** One calendar, with ranges of days spread out. */
+export function compileCalendarBlock(block: SettingsFile['calendars'][string]): Calendar {
+  const hours: Record<string, readonly Window[]> = {};
+  for (const [key, windows] of Object.entries(block.hours)) {
+    for (const day of weekdaysOf(key) ?? []) hours[day] = windows;
+  }
+  return {
+    timeZone: block.timeZone,
+    hours,
+    holidays: block.holidays,
+    overrides: block.overrides,
+    breaks: block.breaks,
+    closures: block.closures.map(({ from, to }) => [from, to] as const),
+    holidayBeatsOverride: block.holidayBeatsOverride,
+  };
+}
+
+/** One policy, with its version. */
+export function compilePolicy(block: PolicyBlock): Policy {
+  const content = {
+    when: compileMatch(block.when),
+    needsResponse: block.needsResponse,
+    target: block.respondWithin?.time ?? 0,
+    ...present({ calendar: block.respondWithin?.calendar }),
+    warnBefore: block.warnBefore.toSorted((a, b) => b - a),
+    escalateAfter: block.escalateAfter,
+    owner: block.owner ?? '',
+    escalateTo: block.escalateTo,
+    botsCount: block.botsCount,
+    claimFor: block.claimFor,
+    ...present({ enforceFrom: block.enforceFrom }),
+  };
+  return { id: block.id, version: contentHash(JSON.stringify(content)), ...content };
+}
+
+/** `when` of a policy; keys in a fixed order, so that equal contents have equal versions. */
+function compileMatch(when: PolicyBlock['when']): PolicyMatch {
+  return present({
+    brands: when.brand,
+    sources: when.source,
+    kinds: when.kind,
+    stars: when.stars,
+    severities: when.severity,
+    sentiments: when.sentiment,
+    languages: when.language,
+  });
+}
+
+function compileRoute(block: RouteBlock): readonly Route[] {
+  const { brands, owners, severities, stages } = block;
+  const to = targetOf(block);
+  return to === undefined ? [] : [{ ...present({ brands, owners, severities, stages }), to }];
+}
+
+function targetOf({ slack, email, webhook }: RouteBlock): RouteTarget | undefined {
+  if (slack !== undefined) return { by: 'slack', ...slack };
+  if (email !== undefined) return { by: 'email', address: email };
+  return webhook === undefined ? undefined : { by: 'webhook', url: webhook };
+}
+
+type Present<Given> = { [Key in keyof Given]?: Exclude<Given[Key], undefined> } & {
+  [Key in keyof Given as undefined extends Given[Key] ? never : Key]: Given[Key];
+};
+
+/** Without the keys that are undefined: absent is absent, as `exactOptionalPropertyTypes` has it. */
+function present<Given extends object>(given: Given): Present<Given> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Present<Given>;
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

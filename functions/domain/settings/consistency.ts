@@ -1,0 +1,86 @@
+import { Refusal } from '../shared/refusal.ts';
+import type { Calendar } from '../sla/calendar.ts';
+import { compileCalendar } from '../sla/open-time.ts';
+import { compileCalendarBlock } from './compile-settings.ts';
+import { durationWords } from './duration-words.ts';
+import type { SettingsFile } from './file/settings-file.ts';
+import type { Problem } from './problem.ts';
+
+/** Parts that are well formed alone and contradict each other. */
+export function consistencyProblems(file: SettingsFile): readonly Problem[] {
+  return [
+    ...emptyLists(file),
+    ...Object.entries(file.calendars).flatMap(([id, calendar]) => calendarProblems(id, compileCalendarBlock(calendar))),
+    ...file.policies.flatMap(ladderProblems),
+    ...repeatedSources(file),
+  ];
+}
+
+function emptyLists(file: SettingsFile): readonly Problem[] {
+  const wanted = {
+    brands: 'add one, e.g. sundial: {name: Sundial Coffee}',
+    sources: 'add one, e.g. app-store-be: {brand: sundial, kind: app-store, app: 310633997, country: be}',
+    policies: 'add one, e.g. - {id: everything, when: {}, needsResponse: false}',
+  } as const;
+  return (['brands', 'sources', 'policies'] as const)
+    .filter((key) => Object.keys(file[key]).length === 0)
+    .map((key) => ({ path: [key], problem: 'is empty', mend: wanted[key] }));
+}
+
+function calendarProblems(id: string, calendar: Calendar): readonly Problem[] {
+  try {
+    compileCalendar(calendar);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const within = error.path.split(/[.[\]]+/u).slice(1);
+    const path = within.filter((step) => step !== '').map((step) => (/^\d+$/u.test(step) ? Number(step) : step));
+    const problem = error.message.slice(error.path.length + 2, error.message.length - error.mend.length - 2);
+    return [{ path: ['calendars', id, ...path], problem, mend: error.mend }];
+  }
+}
+
+function ladderProblems(policy: SettingsFile['policies'][number], index: number): readonly Problem[] {
+  const problems: Problem[] = [];
+  const add = (key: string, position: number, problem: string, mend: string): void => {
+    problems.push({ path: ['policies', index, key, position], problem, mend });
+  };
+  const target = policy.respondWithin?.time;
+  policy.warnBefore.forEach((before, position) => {
+    const repeated = policy.warnBefore.indexOf(before) < position;
+    if (repeated) add('warnBefore', position, `${durationWords(before)} occurs twice`, 'keep one of the two');
+    if (target === undefined || before < target) return;
+    const problem = `a warning ${durationWords(before)} before the deadline is not within the target of ${durationWords(target)}`;
+    add('warnBefore', position, problem, `write less than ${durationWords(target)}`);
+  });
+  policy.escalateAfter.forEach((after, position) => {
+    const earlier = policy.escalateAfter[position - 1];
+    if (earlier === undefined || after > earlier) return;
+    add(
+      'escalateAfter',
+      position,
+      `${durationWords(after)} does not come after ${durationWords(earlier)}`,
+      'let escalations grow',
+    );
+  });
+  const surplus = policy.escalateTo.length - policy.escalateAfter.length;
+  if (surplus > 0) {
+    const problem = `names ${policy.escalateTo.length} owners for ${policy.escalateAfter.length} escalations`;
+    const mend = 'give escalateAfter one time for each owner, e.g. [2h, 8h]';
+    problems.push({ path: ['policies', index, 'escalateTo'], problem, mend });
+  }
+  return problems;
+}
+
+/** The same feed polled twice for one brand costs twice and finds nothing more. */
+function repeatedSources(file: SettingsFile): readonly Problem[] {
+  const taken = new Map<string, string>();
+  return Object.entries(file.sources).flatMap(([id, source]) => {
+    const { every: _every, ...watched } = source;
+    const key = JSON.stringify(watched);
+    const earlier = taken.get(key);
+    taken.set(key, earlier ?? id);
+    if (earlier === undefined) return [];
+    return [{ path: ['sources', id], problem: `watches the same as ${earlier}`, mend: 'remove one of the two' }];
+  });
+}

@@ -1,0 +1,98 @@
+import { SEVERITY_LEVELS } from '../../scoring/score.ts';
+import { HOUR } from '../../shared/time.ts';
+import { block, choice, id, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
+import { dateOrInstant, duration } from './leaves.ts';
+import { SOURCE_KINDS } from './source-block.ts';
+import { tell } from './telling.ts';
+
+const YEAR = 8_784 * HOUR;
+
+const when = block(
+  {
+    brand: oneOrMore(id('Id of a brand.', 'sundial'), 'write ids of brands').optional(),
+    source: oneOrMore(id('Id of a source.', 'app-store-be'), 'write ids of sources').optional(),
+    kind: oneOrMore(choice(SOURCE_KINDS, 'Kind of source.'), 'write kinds of source').optional(),
+    stars: oneOrMore(whole(1, 5, 'Stars of a review.'), 'write stars from 1 to 5, e.g. [1, 2]').optional(),
+    severity: oneOrMore(
+      choice(SEVERITY_LEVELS, 'How badly it needs an answer.'),
+      'write levels, e.g. [high, critical]',
+    ).optional(),
+    sentiment: oneOrMore(
+      choice(['negative', 'neutral', 'positive'], 'Tone of the text.'),
+      'write tones, e.g. negative',
+    ).optional(),
+    language: oneOrMore(
+      text({
+        what: 'a language code',
+        mend: 'write a code such as en, nl or pt-BR',
+        description: 'BCP 47 code as the source gives it.',
+        examples: ['en', 'nl'],
+        accepts: (given) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(given),
+      }),
+      'write language codes, e.g. [en, nl]',
+    ).optional(),
+  },
+  'write what must hold, e.g. {stars: [1, 2]}, or {} for every mention',
+)
+  .default({})
+  .describe('Which mentions this policy is for: every given key must hold. Left out or {}: every mention.');
+
+const respondWithin = block(
+  {
+    time: duration('How long the brand has to answer.', '4h', YEAR),
+    calendar: id('Calendar in whose open hours the time counts. Left out: around the clock.', 'office').optional(),
+  },
+  'write {time: 4h, calendar: office}, or {time: 4h} for around the clock',
+);
+
+const COMPLETE = 'add respondWithin and owner, or say needsResponse: false';
+
+/** Which mentions need an answer, by when, and whose it is. */
+export const policyBlock = block(
+  {
+    id: id('Id of this policy, shown in stories and reports.', 'bad-reviews'),
+    when,
+    needsResponse: yesOrNo('false: mentions that match are counted, never clocked.').default(true),
+    respondWithin: respondWithin.optional(),
+    warnBefore: oneOrMore(
+      duration('How long before the deadline to warn.', '1h', YEAR),
+      'write times, e.g. [1h]',
+      5,
+    ).default([]),
+    escalateAfter: oneOrMore(
+      duration('How long after the deadline to escalate.', '2h', YEAR),
+      'write times, e.g. [2h, 8h]',
+      9,
+    ).default([]),
+    owner: id('Owner who is alerted.', 'support').optional(),
+    escalateTo: oneOrMore(id('Owner of an escalation.', 'head-of-care'), 'write ids of owners', 9).default([]),
+    botsCount: yesOrNo('Whether an automatic response stops the clock.').default(false),
+    claimFor: duration('How long "I\'ll take it" silences reminders.', '2h', YEAR).default(2 * HOUR),
+    enforceFrom: dateOrInstant(
+      'Mentions published earlier are counted and never alerted on. A date begins at 00:00 UTC.',
+    ).optional(),
+  },
+  'write id, when, respondWithin and owner',
+)
+  .superRefine((policy, context) => {
+    const clocked = ['respondWithin', 'owner'] as const;
+    for (const key of clocked) {
+      const given = policy[key] !== undefined;
+      if (policy.needsResponse && !given) {
+        context.addIssue({ code: 'custom', path: [key], message: tell({ problem: 'is missing', mend: COMPLETE }) });
+      }
+      if (!policy.needsResponse && given) {
+        const mend = `remove it, or needsResponse: false`;
+        context.addIssue({ code: 'custom', path: [key], message: tell({ problem: NO_CLOCK, mend }) });
+      }
+    }
+  })
+  .meta({
+    if: { properties: { needsResponse: { const: false } }, required: ['needsResponse'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: { respondWithin: false, owner: false } },
+    else: { required: ['respondWithin', 'owner'] },
+  });
+const NO_CLOCK = 'has no effect: this policy asks for no response';
+
+export const policyList = list(policyBlock, 'write a list of policies, each beginning with "- id:"', 200);

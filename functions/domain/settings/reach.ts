@@ -1,0 +1,134 @@
+import type { Route, StageName } from '../alerts/routing.ts';
+import type { SourceKind } from '../mentions/observation.ts';
+import type { Source } from '../mentions/source.ts';
+import { SEVERITY_LEVELS, type SeverityLevel } from '../scoring/score.ts';
+import type { Policy } from '../sla/policy.ts';
+import { describeCell, firstMatches } from './policy-cells.ts';
+import type { Problem } from './problem.ts';
+import type { Settings } from './settings.ts';
+
+/** An alert that may occur: which routes there must be for, and what routes can receive. */
+export interface PossibleAlert {
+  readonly policy: number;
+  readonly brand: string;
+  readonly kind: SourceKind;
+  readonly stage: StageName;
+  readonly owner: string;
+  readonly severity: SeverityLevel;
+}
+
+/** What can never happen, or happens and reaches nobody, though every name in the file is right. */
+export function reachProblems(settings: Settings): readonly Problem[] {
+  const idle = idleBrands(settings);
+  if (idle.length > 0) return idle;
+  const matches = firstMatches(settings);
+  const unreachable = settings.policies.flatMap((policy, index): readonly Problem[] => {
+    if (matches.reached.has(index)) return [];
+    const problem = `${JSON.stringify(policy.id)} can never match: earlier policies or its own conditions rule it out`;
+    return [{ path: ['policies', index], problem, mend: 'move it up, widen its "when", or remove it' }];
+  });
+  const unmatched = matches.unmatched.slice(0, 1).map((cell): Problem => {
+    const problem = `no policy matches ${describeCell(cell)}`;
+    return {
+      path: ['policies'],
+      problem,
+      mend: 'end the list with - {id: everything-else, when: {}, needsResponse: false}',
+    };
+  });
+  if (unreachable.length + unmatched.length > 0) return [...unreachable, ...unmatched];
+  return [...ownersWithoutRoute(settings), ...idleRoutes(settings)];
+}
+
+function idleBrands({ brands, sources, policies }: Settings): readonly Problem[] {
+  const watched = new Set(sources.map((source) => source.brand));
+  return brands.flatMap(({ id }): readonly Problem[] => {
+    if (!watched.has(id)) {
+      return [
+        { path: ['brands', id], problem: 'has no source', mend: `add a source with brand: ${id}, or remove the brand` },
+      ];
+    }
+    const governed = policies.some(({ when }) => when.brands === undefined || when.brands.includes(id));
+    if (governed) return [];
+    return [{ path: ['brands', id], problem: 'has no policy', mend: `add a policy with when: {brand: ${id}}` }];
+  });
+}
+
+/** Every alert that these settings may give rise to. */
+export function possibleAlerts(settings: Settings): readonly PossibleAlert[] {
+  const { pairs } = firstMatches(settings);
+  return settings.policies.flatMap((policy, index) => {
+    if (!policy.needsResponse) return [];
+    const met = pairs.get(index) ?? [];
+    return met.flatMap(({ brand, kind, severity }) =>
+      stagesOf(policy).map(({ stage, owner }) => ({ policy: index, brand, kind, severity, stage, owner })),
+    );
+  });
+}
+
+/** Kinds of stage of a policy and who is alerted at each. */
+export function stagesOf(policy: Policy): readonly { readonly stage: StageName; readonly owner: string }[] {
+  const escalations = policy.escalateAfter.map((_, level) => ({
+    stage: 'escalate' as const,
+    owner: policy.escalateTo[level] ?? policy.escalateTo.at(-1) ?? policy.owner,
+  }));
+  const warned = policy.warnBefore.length > 0 ? [{ stage: 'warn' as const, owner: policy.owner }] : [];
+  return [...warned, { stage: 'breach' as const, owner: policy.owner }, ...escalations];
+}
+
+/** Whether a route takes an alert. */
+export const takes = (route: Route, alert: PossibleAlert): boolean =>
+  (route.brands?.includes(alert.brand) ?? true) &&
+  (route.owners?.includes(alert.owner) ?? true) &&
+  (route.severities?.includes(alert.severity) ?? true) &&
+  (route.stages?.includes(alert.stage) ?? true);
+
+function ownersWithoutRoute(settings: Settings): readonly Problem[] {
+  const lost = new Map<string, PossibleAlert>();
+  const reached = new Set<string>();
+  for (const alert of possibleAlerts(settings)) {
+    const key = `${alert.owner} ${alert.brand} ${alert.stage}`;
+    if (settings.routes.some((route) => takes(route, alert))) reached.add(key);
+    else if (!lost.has(key)) lost.set(key, alert);
+  }
+  return [...lost].flatMap(([key, { policy, stage, owner, brand }]): readonly Problem[] => {
+    if (reached.has(key)) return [];
+    const problem = `no route takes ${stage} alerts to ${JSON.stringify(owner)} about ${JSON.stringify(brand)}`;
+    return [
+      {
+        path: ['policies', policy],
+        problem,
+        mend: `add a route, e.g. - {owners: [${owner}], email: care@sundial.example}`,
+      },
+    ];
+  });
+}
+
+function idleRoutes(settings: Settings): readonly Problem[] {
+  const alerts = possibleAlerts(settings);
+  return settings.routes.flatMap((route, index): readonly Problem[] => {
+    if (alerts.some((alert) => takes(route, alert))) return [];
+    return [
+      { path: ['routes', index], problem: 'can never receive an alert', mend: 'widen its conditions, or remove it' },
+    ];
+  });
+}
+
+/** Severities at which an alert that otherwise reaches somebody reaches nobody. */
+export function silentSeverities(settings: Settings): ReadonlyMap<string, readonly SeverityLevel[]> {
+  const silent = new Map<string, Set<SeverityLevel>>();
+  for (const alert of possibleAlerts(settings)) {
+    if (settings.routes.some((route) => takes(route, alert))) continue;
+    const id = settings.policies[alert.policy]?.id ?? '';
+    silent.set(id, (silent.get(id) ?? new Set()).add(alert.severity));
+  }
+  return new Map([...silent].map(([id, levels]) => [id, SEVERITY_LEVELS.filter((level) => levels.has(level))]));
+}
+
+/** The sources whose mentions a policy may be first to match. */
+export const sourcesOf = (policy: Policy, sources: readonly Source[]): readonly Source[] =>
+  sources.filter(
+    (source) =>
+      (policy.when.sources?.includes(source.id) ?? true) &&
+      (policy.when.brands?.includes(source.brand) ?? true) &&
+      (policy.when.kinds?.includes(source.kind) ?? true),
+  );

@@ -1,0 +1,66 @@
+import { Refusal } from '../shared/refusal.ts';
+import { compileSettings } from './compile-settings.ts';
+import { consistencyProblems } from './consistency.ts';
+import { settingsFile } from './file/settings-file.ts';
+import { problemsOf } from './file/telling.ts';
+import { type Path, type Problem, pathWords } from './problem.ts';
+import { reachProblems } from './reach.ts';
+import { referenceProblems } from './references.ts';
+import type { Settings } from './settings.ts';
+import { LARGEST_FILE_BYTES, readYaml } from './yaml-text.ts';
+
+/** The settings of a YAML text. Throws the first problem as a Refusal: `file:line path: problem; mend`. */
+export function readSettings(yamlText: string, fileName: string): Settings {
+  const reading = read(yamlText, fileName);
+  if ('settings' in reading) return reading.settings;
+  throw reading.problems[0];
+}
+
+/** Every problem of a YAML text, in the order of its lines; none when `readSettings` would answer. */
+export function findProblems(yamlText: string, fileName: string): readonly Refusal[] {
+  const reading = read(yamlText, fileName);
+  return 'settings' in reading ? [] : reading.problems;
+}
+
+type Reading = { readonly settings: Settings } | { readonly problems: readonly [Refusal, ...Refusal[]] };
+
+function read(yamlText: string, fileName: string): Reading {
+  if (yamlText.length > LARGEST_FILE_BYTES) {
+    return { problems: [new Refusal(fileName, 'is larger than 5 MB', 'keep settings only in this file')] };
+  }
+  const yaml = readYaml(yamlText);
+  if ('broken' in yaml) {
+    const { line, problem, mend } = yaml.broken;
+    return { problems: [new Refusal(`${fileName}:${line}`, problem, mend)] };
+  }
+  if (yaml.value === null || yaml.value === undefined) {
+    return { problems: [new Refusal(fileName, 'is empty', 'start from the replywatch.yaml of the project')] };
+  }
+
+  const refusals = (problems: readonly Problem[]): Reading | undefined => {
+    const [first, ...others] = problems.map((problem) => placed(problem, yaml.locate)).sort((a, b) => a.line - b.line);
+    if (first === undefined) return undefined;
+    const refuse = ({ line, path, problem, mend }: Placed) => new Refusal(`${fileName}:${line} ${path}`, problem, mend);
+    return { problems: [refuse(first), ...others.map(refuse)] };
+  };
+
+  const parsed = settingsFile.safeParse(yaml.value);
+  const shape = parsed.success ? [] : parsed.error.issues.flatMap(problemsOf);
+  const misshapen = refusals([...yaml.problems, ...shape]);
+  if (misshapen !== undefined || !parsed.success) return misshapen ?? nothingSaid(fileName);
+  const contradictory = refusals([...referenceProblems(parsed.data), ...consistencyProblems(parsed.data)]);
+  if (contradictory !== undefined) return contradictory;
+  const settings = compileSettings(parsed.data);
+  return refusals(reachProblems(settings)) ?? { settings };
+}
+
+type Placed = { readonly line: number; readonly path: string; readonly problem: string; readonly mend: string };
+
+function placed(given: Problem, locate: (path: Path) => { path: Path; line: number }): Placed {
+  const { path, line } = locate(given.path);
+  return { line, path: pathWords(path), problem: given.problem, mend: given.mend };
+}
+
+const nothingSaid = (fileName: string): Reading => ({
+  problems: [new Refusal(fileName, 'does not have the shape of settings', 'see docs/settings.md')],
+});
