@@ -133,10 +133,11 @@ function readFeed(who: string, json: unknown): Reading | SourceProblem {
   }
   // A feed with one review holds it bare; a feed without any has no `entry` at all.
   const entries: readonly unknown[] = held === undefined ? [] : Array.isArray(held) ? held : [held];
-  return { ...NOTHING, ...gather(entries, readEntry), entries: entries.length };
+  const { read, refused } = gather(entries, readEntry);
+  return { ...NOTHING, observations: read, refused, entries: entries.length };
 }
 
-function readEntry(entry: unknown): Entry {
+function readEntry(entry: unknown): Entry<Observation> {
   const fields = recordOf(entry);
   if (fields === undefined) return { refused: 'is not an object' };
   // Older feeds put the app itself first: it has no stars.
