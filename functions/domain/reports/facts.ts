@@ -22,6 +22,8 @@ export interface MentionFacts {
   readonly startedAt: Instant;
   readonly dueAt?: Instant;
   readonly respondedAt?: Instant;
+  /** When a mention that is withdrawn went, or a person said that it needs no answer. */
+  readonly endedAt?: Instant;
   readonly owner?: string;
   readonly lateDiscovered: boolean;
   /** Whether the newest answer of the source about a response was `unknown`. */

@@ -1,4 +1,5 @@
 import type { Duration, Instant } from '../shared/time.ts';
+import type { Seen } from './clock-seen.ts';
 
 /** A step on the clock's ladder. `escalate1` is the first escalation after the breach. */
 export type StageKey = 'warn' | `warn${number}` | 'breach' | `escalate${number}`;
@@ -32,29 +33,62 @@ export type ClockStatus =
   /** No policy asks for an answer, or a person said that none is needed. */
   | 'excluded';
 
-/** One response cycle of one mention. Everything that is needed to go on is here: policy and ladder are pinned. */
-export interface Clock {
+/** What a cycle is by itself, and all that is kept of one that a later cycle has followed. */
+export interface Cycle {
   /** 1 for the first response, 2 and up for next responses. */
   readonly cycle: number;
   readonly status: ClockStatus;
-  /** Why it is excluded or withdrawn. */
-  readonly reason?: string;
-  readonly policy?: { readonly id: string; readonly version: string };
   /** Where the customer's clock starts: published, or discovered where the published time is unknown. */
   readonly startedAt: Instant;
-  readonly target?: Duration;
-  readonly calendar?: string;
   readonly dueAt?: Instant;
   /** In order of time; `fired` of them are done with. */
   readonly ladder: readonly Stage[];
   readonly fired: number;
-  readonly pending?: PendingAlert;
-  readonly claim?: Claim;
-  readonly snoozedUntil?: Instant;
   /** The deadline had already passed when we first saw the mention. */
   readonly lateDiscovered: boolean;
+  /** Deadline of the team clock (discovery plus target) of a late-discovered mention: escalations count from it. */
+  readonly teamDueAt?: Instant;
   /** When the response that ended this cycle was posted. */
   readonly respondedAt?: Instant;
+  /** When the customer raised the stars after that response. */
+  readonly recoveredAt?: Instant;
+  /** Snoozes `[from, until)`; they have moved `dueAt`, which was `unpausedDueAt` before the first. */
+  readonly pauses?: readonly (readonly [Instant, Instant])[];
+  readonly unpausedDueAt?: Instant;
+  readonly snoozedUntil?: Instant;
+}
+
+/** What of the policy a clock still needs after it was opened. Pinned: a changed policy cannot move an open clock. */
+export interface ClockPlan {
+  readonly warnBefore: readonly Duration[];
+  readonly escalateAfter: readonly Duration[];
+  readonly owner: string;
+  readonly escalateTo: readonly string[];
+  readonly botsCount: boolean;
+}
+
+/** The newest response cycle of one mention. Everything that is needed to go on is here: policy and ladder are pinned. */
+export interface Clock extends Cycle {
+  /** Why it is excluded or withdrawn. */
+  readonly reason?: string;
+  readonly policy?: { readonly id: string; readonly version: string };
+  readonly target?: Duration;
+  readonly calendar?: string;
+  readonly plan?: ClockPlan;
+  readonly pending?: PendingAlert;
+  readonly claim?: Claim;
+  /** When the mention went, where it is withdrawn. */
+  readonly endedAt?: Instant;
+  /** Responses posted earlier are no answer to this mention; absent = `startedAt`. */
+  readonly answersFrom?: Instant;
+  /** What the source has told: status, cycle and verdicts are computed from it. */
+  readonly seen?: Seen;
+  /** The cycles before this one, oldest first. */
+  readonly earlier?: readonly Cycle[];
+  /** The source cannot tell at present whether somebody has answered. */
+  readonly unknown?: { readonly reason: string; readonly since: Instant };
+  /** A response waits for the source's approval; not a response yet. */
+  readonly responsePendingSince?: Instant;
   /** What of the time zone database the deadline was computed with. */
   readonly tz?: string;
 }

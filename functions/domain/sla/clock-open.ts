@@ -1,0 +1,107 @@
+import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
+import type { Observation } from '../mentions/observation.ts';
+import { DAY, type Duration, type Instant, toIso } from '../shared/time.ts';
+import type { Clock, ClockPlan, Cycle } from './clock.ts';
+import { ladderOf, lateLadderOf } from './ladder.ts';
+import type { OpenTime } from './open-time.ts';
+import type { Policy } from './policy.ts';
+
+export interface Opening {
+  /** The first match; absent = no policy asks for this mention. */
+  readonly policy?: Policy | undefined;
+  /** Open time of the policy's calendar. */
+  readonly openTime: OpenTime;
+  readonly startedAt: Instant;
+  readonly discoveredAt: Instant;
+  readonly cycle: number;
+  readonly now: Instant;
+  /** Why the mention cannot ask for an answer, whatever the policy says. */
+  readonly exclude?: string | undefined;
+  /** Responses posted earlier are no answer. @default startedAt */
+  readonly answersFrom?: Instant;
+  readonly tz?: string | undefined;
+}
+
+export interface Opened {
+  readonly clock: Clock;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** Opens a clock with its deadline and its whole ladder, or an `excluded` one that says why. */
+export function openClock(opening: Opening): Opened {
+  const { openTime, startedAt, now, cycle } = opening;
+  const pinned = opening.policy && { policy: { id: opening.policy.id, version: opening.policy.version } };
+  const policy = policyOrReason(opening);
+  if (typeof policy === 'string') {
+    const clock = { cycle, status: 'excluded', startedAt, ladder: [], fired: 0, lateDiscovered: false } as const;
+    return { clock: { ...clock, ...pinned, reason: policy }, events: [historyEvent(now, 'excluded', policy)] };
+  }
+  const { warnBefore, escalateAfter, owner, escalateTo, botsCount, target } = policy;
+  const plan: ClockPlan = { warnBefore, escalateAfter, owner, escalateTo, botsCount };
+  const opened = openCycle(plan, target, openTime, opening);
+  const clock: Clock = {
+    ...opened,
+    ...pinned,
+    target,
+    plan,
+    ...(policy.calendar !== undefined && { calendar: policy.calendar }),
+    ...(opening.answersFrom !== undefined && { answersFrom: opening.answersFrom }),
+    ...(opening.tz !== undefined && { tz: opening.tz }),
+  };
+  return { clock, events: [historyEvent(now, cycle === 1 ? 'clockStarted' : 'nextClockStarted', dueWords(opened))] };
+}
+
+/** Opens the clock of a newly found mention: the customer's clock starts when it was published, if that is known. */
+export function openFirstClock(
+  observation: Observation,
+  rest: Omit<Opening, 'startedAt' | 'cycle' | 'exclude' | 'answersFrom'>,
+): Opened {
+  const startedAt = observation.publishedAt ?? rest.discoveredAt;
+  return openClock({
+    ...rest,
+    startedAt,
+    cycle: 1,
+    exclude: noAnswerNeeded(observation),
+    // A day is known, not the hour; or nothing is, and whatever response there is answers it.
+    ...(observation.publishedPrecision === 'day' && { answersFrom: startedAt - DAY }),
+    ...(observation.publishedPrecision === 'unknown' && { answersFrom: 0 }),
+  });
+}
+
+/** Deadline and ladder of one cycle. */
+export function openCycle(
+  plan: ClockPlan,
+  target: Duration,
+  openTime: OpenTime,
+  start: Pick<Opening, 'startedAt' | 'discoveredAt' | 'cycle' | 'now'>,
+): Cycle & { readonly dueAt: Instant } {
+  const { startedAt, discoveredAt, cycle, now } = start;
+  const dueAt = openTime.add(startedAt, target);
+  const begun = { cycle, status: 'running', startedAt, dueAt, fired: 0 } as const;
+  if (dueAt > discoveredAt) {
+    return { ...begun, lateDiscovered: false, ladder: ladderOf(plan, openTime, { startedAt, dueAt }) };
+  }
+  const teamDueAt = openTime.add(discoveredAt, target);
+  return { ...begun, lateDiscovered: true, teamDueAt, ladder: lateLadderOf(plan, openTime, { now, teamDueAt }) };
+}
+
+/** `due <instant>`, and that it was so before anybody could know. */
+export const dueWords = (cycle: Pick<Cycle, 'dueAt' | 'lateDiscovered'>): string =>
+  `due ${cycle.dueAt === undefined ? 'never' : toIso(cycle.dueAt)}${cycle.lateDiscovered ? ', past due when discovered' : ''}`;
+
+function policyOrReason({ policy, exclude, startedAt }: Opening): Policy | string {
+  if (exclude !== undefined) return exclude;
+  if (!policy) return 'no policy matches';
+  if (!policy.needsResponse) return `policy ${policy.id} asks for no response`;
+  if (policy.enforceFrom !== undefined && startedAt < policy.enforceFrom) {
+    return `posted before ${toIso(policy.enforceFrom)}, from when policy ${policy.id} is enforced: statistics only`;
+  }
+  return policy;
+}
+
+/** Our own posts, and stars without a word: a response to those would answer nothing that was said. */
+function noAnswerNeeded(observation: Observation): string | undefined {
+  if (observation.fromBrand) return 'written by the brand itself';
+  const wordless = observation.text.trim() === '' && (observation.title ?? '').trim() === '';
+  return observation.rating !== undefined && wordless ? 'a rating without words' : undefined;
+}

@@ -1,0 +1,57 @@
+import type { Duration, Instant } from '../shared/time.ts';
+import type { ClockPlan, Stage, StageKey } from './clock.ts';
+import type { OpenTime } from './open-time.ts';
+
+/**
+ * Warnings, breach and escalations of one cycle, in order of time. A warning that would fall before the start is
+ * dropped: nobody can be warned of what was not there. Keys come from the place in the policy, so that they do not
+ * shift when one is dropped.
+ */
+export function ladderOf(
+  plan: ClockPlan,
+  openTime: OpenTime,
+  cycle: { readonly startedAt: Instant; readonly dueAt: Instant },
+): readonly Stage[] {
+  const before = distinct(plan.warnBefore).reverse();
+  const warns = before.map((length, index) => ({
+    key: (before.length === 1 ? 'warn' : `warn${index + 1}`) as StageKey,
+    at: openTime.add(cycle.dueAt, -length),
+    owner: plan.owner,
+  }));
+  return [
+    ...warns.filter((stage) => stage.at >= cycle.startedAt),
+    { key: 'breach', at: cycle.dueAt, owner: plan.owner },
+    ...escalationsOf(plan, openTime, cycle.dueAt),
+  ];
+}
+
+/**
+ * A mention that was past due before anybody could know of it: one alert, now, and escalations by the team clock,
+ * or they would all be overdue in the same minute.
+ */
+export function lateLadderOf(
+  plan: ClockPlan,
+  openTime: OpenTime,
+  team: { readonly now: Instant; readonly teamDueAt: Instant },
+): readonly Stage[] {
+  return [{ key: 'breach', at: team.now, owner: plan.owner }, ...escalationsOf(plan, openTime, team.teamDueAt)];
+}
+
+/** Moves the stages that lie ahead of `from` by `length` of open time; what has come already stays as it was. */
+export const shiftAhead = (
+  ladder: readonly Stage[],
+  openTime: OpenTime,
+  from: Instant,
+  length: Duration,
+): readonly Stage[] =>
+  ladder.map((stage) => (stage.at > from ? { ...stage, at: openTime.add(stage.at, length) } : stage));
+
+const escalationsOf = (plan: ClockPlan, openTime: OpenTime, dueAt: Instant): readonly Stage[] =>
+  distinct(plan.escalateAfter).map((length, index) => ({
+    key: `escalate${index + 1}`,
+    at: openTime.add(dueAt, length),
+    owner: plan.escalateTo[index] ?? plan.escalateTo.at(-1) ?? plan.owner,
+  }));
+
+/** Shortest first; the same length twice would be the same alert twice. */
+const distinct = (lengths: readonly Duration[]): Duration[] => [...new Set(lengths)].sort((a, b) => a - b);

@@ -1,0 +1,45 @@
+import type { ResponseTruth } from '../mentions/observation.ts';
+import type { MentionFacts } from '../reports/facts.ts';
+import type { BucketCounts } from '../reports/rollup.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Clock } from './clock.ts';
+import { NOTHING_SEEN, noneVisibleAt } from './clock-seen.ts';
+
+export type Bucket = keyof BucketCounts;
+
+/**
+ * The one bucket that a mention is in at `now`. Overdue needs nobody to have looked: the deadline has passed and no
+ * response is known. Whether the source could show one at all decides between overdue and not answerable.
+ */
+export function bucketOf(facts: MentionFacts, now: Instant): Bucket {
+  if (facts.fromBrand) return 'excluded';
+  switch (facts.status) {
+    case 'met':
+    case 'late':
+    case 'excluded':
+      return facts.status;
+    case 'withdrawn':
+      // A customer who gave up after the deadline was not answered in time: silence must not raise the figure.
+      return isPast(facts, facts.endedAt) ? unanswered(facts) : 'excluded';
+    case 'running':
+      return isPast(facts, now) ? unanswered(facts) : 'inWindow';
+    default:
+      return facts.status satisfies never;
+  }
+}
+
+/**
+ * Whether nobody can tell if the mention has been answered: what `responseUnknown` of its facts has to be. A complete
+ * read without a response after the deadline makes a breach a fact; a source that fails later does not undo it.
+ */
+export function isResponseUnknown(clock: Clock, response: ResponseTruth): boolean {
+  if (response.truth !== 'unknown') return false;
+  const noneAt = noneVisibleAt(clock.seen ?? NOTHING_SEEN);
+  return noneAt === undefined || clock.dueAt === undefined || noneAt <= clock.dueAt;
+}
+
+/** In the very instant of the deadline there is still time. */
+const isPast = (facts: MentionFacts, at: Instant | undefined): boolean =>
+  at !== undefined && facts.dueAt !== undefined && at > facts.dueAt;
+
+const unanswered = (facts: MentionFacts): Bucket => (facts.responseUnknown ? 'notAnswerable' : 'overdue');
