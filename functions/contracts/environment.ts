@@ -2,6 +2,9 @@
 
 const COMMON = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_METRICS_NAMESPACE'] as const;
 
+/** Given to every function by lib/building-blocks/monitor-function.ts. */
+export type CommonVariable = (typeof COMMON)[number];
+
 export const ENVIRONMENT = {
   /** Custom resource: brings the settings of this deploy into the table. */
   'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'POLLS_QUEUE_URL'],

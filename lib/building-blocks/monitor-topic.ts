@@ -1,0 +1,66 @@
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { FunctionName } from '../../functions/contracts/environment.ts';
+import type { AlertFilter } from '../monitor-settings.ts';
+import { filterPolicyOf } from './alert-filter.ts';
+import type { House } from './house.ts';
+import type { MonitorFunction } from './monitor-function.ts';
+import type { Permission } from './permission.ts';
+
+interface Subscriber {
+  readonly protocol: 'email' | 'https' | 'http' | 'lambda';
+  readonly endpoint: string;
+  /** @default everything */
+  readonly anyOf?: readonly AlertFilter[];
+}
+
+/** A topic over TLS only; whatever it cannot deliver to a subscriber goes to the house's `undelivered` queue. */
+export class MonitorTopic extends Topic {
+  readonly publish: Permission;
+  readonly #house: House;
+
+  constructor(scope: Construct, id: string, house: House, displayName: string) {
+    super(scope, id, { displayName, enforceSSL: true });
+    this.#house = house;
+    this.publish = { actions: ['sns:Publish'], resources: [this.topicArn] };
+    house.undelivered.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [house.undelivered.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.topicArn } },
+      }),
+    );
+  }
+
+  email(address: string, anyOf?: readonly AlertFilter[]): void {
+    this.#add(`Email-${address}`, { protocol: 'email', endpoint: address, ...(anyOf && { anyOf }) });
+  }
+
+  /** The notification with its attributes, not raw: raw delivery over HTTP would lose them. */
+  webhook(url: string, anyOf: readonly AlertFilter[]): void {
+    this.#add(`Webhook-${url}`, { protocol: url.startsWith('http:') ? 'http' : 'https', endpoint: url, anyOf });
+  }
+
+  invoke(subscriber: MonitorFunction<FunctionName>): void {
+    const name = subscriber.node.id;
+    subscriber.addPermission(`From${this.node.id}`, {
+      principal: new ServicePrincipal('sns.amazonaws.com'),
+      sourceArn: this.topicArn,
+    });
+    this.#add(name, { protocol: 'lambda', endpoint: subscriber.functionArn });
+  }
+
+  #add(id: string, { protocol, endpoint, anyOf }: Subscriber): void {
+    const filterPolicy = anyOf && filterPolicyOf(anyOf);
+    new CfnSubscription(this, id, {
+      topicArn: this.topicArn,
+      protocol,
+      endpoint,
+      redrivePolicy: { deadLetterTargetArn: this.#house.undelivered.queueArn },
+      ...(filterPolicy && { filterPolicy, filterPolicyScope: 'MessageAttributes' }),
+    });
+  }
+}

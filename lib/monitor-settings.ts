@@ -1,0 +1,39 @@
+/** The part of the settings that shapes the template; everything else reaches the functions as the compiled file. */
+export interface MonitorSettings {
+  readonly brandIds: readonly string[];
+  readonly retention: {
+    /** Days after which report files expire. */
+    readonly reportDays: number;
+    /** Days of logs; rounded up to the next length that CloudWatch offers. */
+    readonly logDays: number;
+  };
+  /** IANA zone in whose morning the reports are made. */
+  readonly reportTimeZone: string;
+  /** Each address once: SNS takes one subscription an endpoint. */
+  readonly alertEmails: readonly { readonly address: string; readonly anyOf: readonly AlertFilter[] }[];
+  readonly alertWebhooks: readonly { readonly url: string; readonly anyOf: readonly AlertFilter[] }[];
+  readonly reportEmails: readonly string[];
+  readonly operatorEmails: readonly string[];
+  readonly secrets: SecretNames;
+  /** Folder that holds `settings.json` and nothing else: the content of the settings layer. */
+  readonly settingsDirectory: string;
+  /** Changes with the settings: makes the next deploy bring them into the table. */
+  readonly settingsHash: string;
+}
+
+/** Which alerts an endpoint is sent. Every given field must hold; an empty filter takes all. */
+export interface AlertFilter {
+  readonly brand?: readonly string[];
+  readonly owner?: readonly string[];
+  readonly severity?: readonly string[];
+  /** Kinds of stage: `escalate` takes `escalate1`, `escalate2` and so on. */
+  readonly stage?: readonly string[];
+}
+
+/** Names of secrets by who reads them. Values never come near the template. */
+export interface SecretNames {
+  readonly sources: readonly string[];
+  readonly slackWebhooks: readonly string[];
+  /** At most one; without it no button press could be verified, and the actions URL is not made. */
+  readonly slackSigning?: string;
+}

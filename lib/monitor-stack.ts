@@ -1,0 +1,105 @@
+import { DefaultStackSynthesizer, Duration, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CompiledSettings } from './building-blocks/compiled-settings.ts';
+import { type House, UndeliveredQueue } from './building-blocks/house.ts';
+import { logRetention } from './building-blocks/log-retention.ts';
+import { MentionTable } from './building-blocks/mention-table.ts';
+import { SecretStore } from './building-blocks/secret-store.ts';
+import { WorkQueue } from './building-blocks/work-queue.ts';
+import type { MonitorSettings } from './monitor-settings.ts';
+import { Alarms } from './operations/alarms.ts';
+import { OperationsDashboard } from './operations/dashboard.ts';
+import { tellNextSteps } from './operations/next-steps.ts';
+import { AlertDelivery } from './stages/alert-delivery.ts';
+import { ApplySettings } from './stages/apply-settings.ts';
+import { ClockWatch } from './stages/clock-watch.ts';
+import { Polling } from './stages/polling.ts';
+import { Reporting } from './stages/reporting.ts';
+import { Slack } from './stages/slack.ts';
+
+export interface MonitorStackProps {
+  /** Several stacks can stand side by side in one account under different names. */
+  readonly stackName: string;
+  readonly settings: MonitorSettings;
+  readonly handlersDirectory: string;
+}
+
+/** Read this first: sources -> mentions -> clocks -> alerts -> people, and from the same mentions the reports. */
+export class MonitorStack extends Stack {
+  constructor(scope: Construct, id: string, { stackName, settings, handlersDirectory }: MonitorStackProps) {
+    super(scope, id, {
+      stackName,
+      description: `ReplyWatch for ${settings.brandIds.join(', ')}`.slice(0, 1000),
+      // The CLI checks the bootstrap version itself; the rule in the template would only repeat it.
+      // Asserted, because CDK declares its own class and its own interface at odds under exactOptionalPropertyTypes.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+    });
+
+    // What the stages share.
+    const house: House = {
+      stackName,
+      handlersDirectory,
+      logRetention: logRetention(settings.retention.logDays),
+      undelivered: new UndeliveredQueue(this, 'Undelivered'),
+    };
+    const compiled = new CompiledSettings(this, 'CompiledSettings', settings.settingsDirectory);
+    const secrets = new SecretStore(this);
+    const table = new MentionTable(this, 'Table');
+    const tokenSecrets = settings.secrets.sources;
+
+    // The pipes between the stages, each sized for its worker: ten slow servers, ten looks at a thread, a hundred publishes.
+    const polls = new WorkQueue(this, 'Polls', { workerTimeout: Duration.minutes(2) });
+    const due = new WorkQueue(this, 'Due', { workerTimeout: Duration.minutes(1) });
+    const alerts = new WorkQueue(this, 'Alerts', {
+      workerTimeout: Duration.minutes(1),
+      batchingWindow: Duration.seconds(5),
+    });
+
+    const stage = { house, settings: compiled, table };
+    const intake = new ApplySettings(this, 'Settings', { ...stage, polls, settingsHash: settings.settingsHash });
+    const polling = new Polling(this, 'Polling', { ...stage, polls, due, secrets, tokenSecrets });
+    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, secrets, tokenSecrets });
+    const delivery = new AlertDelivery(this, 'AlertDelivery', {
+      ...stage,
+      alerts,
+      emails: settings.alertEmails,
+      webhooks: settings.alertWebhooks,
+    });
+    const slack = new Slack(this, 'Slack', { ...stage, alertTopic: delivery.topic, secrets, names: settings.secrets });
+    const reporting = new Reporting(this, 'Reporting', {
+      ...stage,
+      timeZone: settings.reportTimeZone,
+      keepDays: settings.retention.reportDays,
+      emails: settings.reportEmails,
+    });
+
+    // Is it working?
+    const queues = { polls, due, alerts };
+    const alarms = new Alarms(this, 'Alarms', {
+      house,
+      queues,
+      polling,
+      clocks,
+      slack,
+      emails: settings.operatorEmails,
+    });
+    new OperationsDashboard(this, 'Dashboard', {
+      house,
+      queues,
+      alarms: alarms.all,
+      functions: [
+        intake.applySettings,
+        polling.dispatchPolls,
+        polling.pollSource,
+        clocks.sweepClocks,
+        clocks.fireClock,
+        delivery.deliverAlerts,
+        slack.notifySlack,
+        slack.slackActions,
+        reporting.compileRollups,
+        reporting.compileReport,
+      ],
+    });
+    tellNextSteps(this, { settings, secrets, table, slack, reporting });
+  }
+}

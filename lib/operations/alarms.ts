@@ -1,0 +1,143 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { type Alarm, ComparisonOperator, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { METRICS } from '../../functions/contracts/metric-names.ts';
+import type { House } from '../building-blocks/house.ts';
+import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
+import type { WorkQueue } from '../building-blocks/work-queue.ts';
+import type { ClockWatch } from '../stages/clock-watch.ts';
+import type { Polling } from '../stages/polling.ts';
+import type { Slack } from '../stages/slack.ts';
+import { measured } from './measured.ts';
+import { OperatorAlarm, type OperatorAlarmProps } from './operator-alarm.ts';
+
+export interface AlarmsProps {
+  readonly house: House;
+  readonly queues: { readonly polls: WorkQueue; readonly due: WorkQueue; readonly alerts: WorkQueue };
+  readonly polling: Polling;
+  readonly clocks: ClockWatch;
+  readonly slack: Slack;
+  readonly emails: readonly string[];
+}
+
+/**
+ * Eight alarms over ten metrics: AWS bills an alarm by the metrics it reads and gives ten. Errors of single functions
+ * are not alarmed: each ends, retried in vain, in a dead-letter queue that is. Buttons are the one exception.
+ */
+export class Alarms extends Construct {
+  readonly topic: MonitorTopic;
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, { house, queues, polling, clocks, slack, emails }: AlarmsProps) {
+    super(scope, id);
+    this.topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch operator');
+    for (const address of emails) this.topic.email(address);
+    this.#letAlarmsPublish();
+    const minute = Duration.minutes(1);
+    const notRunning = {
+      threshold: 1,
+      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+      periods: { looked: 5, bad: 5 },
+      missingData: 'breaching',
+    } as const;
+
+    this.all = [
+      this.#alarm('DeadLetters', {
+        metric: deadLetters(queues),
+        threshold: 1,
+        missingData: 'notBreaching',
+        impact: 'Polls, due stages or alerts failed every retry and wait to be looked at; people may miss alerts.',
+        runbook: 'dead-letters',
+      }),
+      this.#alarm('Undelivered', {
+        metric: house.undelivered.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+        threshold: 1,
+        missingData: 'notBreaching',
+        impact:
+          'Slack, an e-mail or a webhook subscriber did not take an alert, or a scheduled run failed every retry.',
+        runbook: 'undelivered',
+      }),
+      this.#alarm('DueWaiting', {
+        metric: queues.due.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: minute }),
+        // Messages wait here up to two minutes on purpose.
+        threshold: 300,
+        periods: { looked: 3, bad: 3 },
+        missingData: 'notBreaching',
+        impact: 'Stages that are due are not decided: warnings and breaches reach nobody.',
+        runbook: 'due-waiting',
+      }),
+      this.#alarm('DispatchNotRunning', {
+        metric: polling.dispatchPolls.metricInvocations({ statistic: 'Sum', period: minute }),
+        ...notRunning,
+        impact: 'No source is polled: new mentions and responses are not seen.',
+        runbook: 'dispatch-not-running',
+      }),
+      this.#alarm('SweepNotRunning', {
+        metric: clocks.sweepClocks.metricInvocations({ statistic: 'Sum', period: minute }),
+        ...notRunning,
+        impact: 'No clock is watched: no warning and no breach is told.',
+        runbook: 'sweep-not-running',
+      }),
+      this.#alarm('SourceNotCovered', {
+        metric: measured(house, 'poll-source', METRICS.gapAge, 'Maximum'),
+        threshold: Duration.minutes(30).toMilliseconds(),
+        // Slow sources poll once an hour: one bad answer keeps the alarm up that long.
+        periods: { looked: 12, bad: 1 },
+        missingData: 'notBreaching',
+        impact:
+          'A source has not been readable for half an hour or more: its mentions are seen late, reports show a gap.',
+        runbook: 'source-not-covered',
+      }),
+      this.#alarm('AlertsLate', {
+        metric: measured(house, 'deliver-alerts', METRICS.alertLateness, 'p99'),
+        threshold: minute.toMilliseconds(),
+        missingData: 'notBreaching',
+        impact: 'Alerts leave a minute or more after their instant: people have less time than the policy promises.',
+        runbook: 'alerts-late',
+      }),
+      this.#alarm('ButtonsFailing', {
+        metric: slack.slackActions.metricErrors({ statistic: 'Sum' }),
+        threshold: 1,
+        missingData: 'notBreaching',
+        impact: 'Button presses in Slack fail: claims and snoozes are not taken.',
+        runbook: 'buttons-failing',
+      }),
+    ];
+  }
+
+  #alarm(id: string, props: Omit<OperatorAlarmProps, 'operator'>): OperatorAlarm {
+    return new OperatorAlarm(this, id, { ...props, operator: this.topic });
+  }
+
+  /** A topic with a policy of its own loses the default one, by which alarms of the account could publish. */
+  #letAlarmsPublish(): void {
+    const stack = Stack.of(this);
+    const alarms = stack.formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: `${stack.stackName}-*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { ArnLike: { 'aws:SourceArn': alarms }, StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+    );
+  }
+}
+
+/** SQS sends no data for a queue that has been idle for hours, so what is missing counts as none. */
+function deadLetters(queues: AlarmsProps['queues']): MathExpression {
+  const waiting = (queue: WorkQueue) =>
+    queue.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
+  return new MathExpression({
+    label: 'Dead letters',
+    expression: 'FILL(polls, 0) + FILL(due, 0) + FILL(alerts, 0)',
+    usingMetrics: { polls: waiting(queues.polls), due: waiting(queues.due), alerts: waiting(queues.alerts) },
+    period: Duration.minutes(5),
+  });
+}

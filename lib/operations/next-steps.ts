@@ -1,0 +1,44 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { MentionTable } from '../building-blocks/mention-table.ts';
+import type { SecretStore } from '../building-blocks/secret-store.ts';
+import type { MonitorSettings } from '../monitor-settings.ts';
+import type { Reporting } from '../stages/reporting.ts';
+import type { Slack } from '../stages/slack.ts';
+
+interface Props {
+  readonly settings: MonitorSettings;
+  readonly secrets: SecretStore;
+  readonly table: MentionTable;
+  readonly slack: Slack;
+  readonly reporting: Reporting;
+}
+
+/** What `cdk deploy` prints last: what a person has to do next, and the names that commands ask for. */
+export function tellNextSteps(stack: Construct, { settings, secrets, table, slack, reporting }: Props): void {
+  const tell = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description });
+  const { alertEmails, reportEmails, operatorEmails } = settings;
+  const addresses = new Set([...alertEmails.map(({ address }) => address), ...reportEmails, ...operatorEmails]);
+  const { sources, slackWebhooks, slackSigning } = settings.secrets;
+  const names = [...new Set([...sources, ...slackWebhooks, ...(slackSigning === undefined ? [] : [slackSigning])])];
+
+  if (names.length > 0) {
+    tell(
+      'NextSetSecrets',
+      names.map((name) => `${secrets.prefix}${name}`).join(', '),
+      'Set each once: aws ssm put-parameter --type SecureString --name <name> --value <secret>',
+    );
+  }
+  if (addresses.size > 0) {
+    tell(
+      'NextConfirmEmails',
+      [...addresses].join(', '),
+      'Each has a mail from AWS Notifications and gets nothing else until its link is followed',
+    );
+  }
+  if (slack.actionsUrl) {
+    tell('NextSlackActionsUrl', slack.actionsUrl.url, 'Slack app, Interactivity & Shortcuts, Request URL');
+  }
+  tell('ReportBucket', reporting.bucket.bucketName, 'Reports: first one at 07:00 in the time zone of the settings');
+  tell('MentionTable', table.tableName, 'For replywatch --endpoint aws');
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { CompiledSettings } from '../building-blocks/compiled-settings.ts';
+import { FunctionSchedule } from '../building-blocks/function-schedule.ts';
+import type { House } from '../building-blocks/house.ts';
+import type { MentionTable } from '../building-blocks/mention-table.ts';
+import { MonitorFunction } from '../building-blocks/monitor-function.ts';
+import type { SecretStore } from '../building-blocks/secret-store.ts';
+import type { WorkQueue } from '../building-blocks/work-queue.ts';
+
+interface Props {
+  readonly house: House;
+  readonly settings: CompiledSettings;
+  readonly table: MentionTable;
+  readonly due: WorkQueue;
+  readonly alerts: WorkQueue;
+  readonly secrets: SecretStore;
+  readonly tokenSecrets: readonly string[];
+}
+
+/** Every minute what is due soon -> delayed to its second -> the source looked at once more -> an alert or none. */
+export class ClockWatch extends Construct {
+  readonly sweepClocks: MonitorFunction<'sweep-clocks'>;
+  readonly fireClock: MonitorFunction<'fire-clock'>;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    const { house, settings, table, due, alerts, secrets } = props;
+    this.sweepClocks = new MonitorFunction(this, 'sweep-clocks', {
+      house,
+      description: 'Every minute: sends what is due within two minutes to the due queue, delayed to its second',
+      memorySize: 512,
+      timeout: Duration.seconds(50),
+      layers: [settings],
+      environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file, DUE_QUEUE_URL: due.queue.queueUrl },
+      may: [table.index('due'), due.send],
+      // The next sweep has no lower bound and finds all that this one missed.
+      asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(2) },
+    });
+    new FunctionSchedule(this, 'EveryMinute', {
+      house,
+      runs: this.sweepClocks,
+      when: ScheduleExpression.rate(Duration.minutes(1)),
+      maxEventAge: Duration.minutes(1),
+    });
+
+    this.fireClock = new MonitorFunction(this, 'fire-clock', {
+      house,
+      description: 'Decides one stage at its due instant, after a last look at the source',
+      memorySize: 512,
+      timeout: due.workerTimeout,
+      layers: [settings],
+      environment: {
+        TABLE_NAME: table.tableName,
+        SETTINGS_FILE: settings.file,
+        ALERTS_QUEUE_URL: alerts.queue.queueUrl,
+        SECRETS_PREFIX: secrets.prefix,
+      },
+      may: [table.items('GetItem', 'PutItem'), alerts.send, secrets.read(props.tokenSecrets), due.work],
+    });
+    // No window: these messages arrive at their second, and collecting would make every alert late.
+    due.feed(this.fireClock, 10);
+  }
+}

@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { CompiledSettings } from '../building-blocks/compiled-settings.ts';
+import { FunctionSchedule } from '../building-blocks/function-schedule.ts';
+import type { House } from '../building-blocks/house.ts';
+import type { MentionTable } from '../building-blocks/mention-table.ts';
+import { MonitorFunction } from '../building-blocks/monitor-function.ts';
+import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
+
+interface Props {
+  readonly house: House;
+  readonly settings: CompiledSettings;
+  readonly table: MentionTable;
+  readonly timeZone: string;
+  readonly keepDays: number;
+  readonly emails: readonly string[];
+}
+
+/** The day index -> rollups every hour -> a report every morning and every Monday, as files and as a link. */
+export class Reporting extends Construct {
+  readonly bucket: Bucket;
+  readonly compileRollups: MonitorFunction<'compile-rollups'>;
+  readonly compileReport: MonitorFunction<'compile-report'>;
+
+  constructor(scope: Construct, id: string, { house, settings, table, timeZone, keepDays, emails }: Props) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Reports', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // Not versioned: a report is computed again from the table at any time.
+      lifecycleRules: [{ expiration: Duration.days(keepDays), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Holds figures without text or authors, read through signed links; a second bucket of access logs would cost more than it tells.',
+    });
+    const topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch reports');
+    for (const address of emails) topic.email(address);
+
+    this.compileRollups = new MonitorFunction(this, 'compile-rollups', {
+      house,
+      description: 'Every hour: recomputes the figures of the days that may still change',
+      memorySize: 1024,
+      timeout: Duration.minutes(5),
+      layers: [settings],
+      environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file },
+      may: [table.index('day'), table.items('PutItem')],
+      asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(1) },
+    });
+    new FunctionSchedule(this, 'EveryHour', {
+      house,
+      runs: this.compileRollups,
+      when: ScheduleExpression.rate(Duration.hours(1)),
+      maxEventAge: Duration.hours(1),
+    });
+
+    this.compileReport = new MonitorFunction(this, 'compile-report', {
+      house,
+      description: 'Every morning and every Monday: writes the report and sends its link',
+      memorySize: 1024,
+      timeout: Duration.minutes(5),
+      layers: [settings],
+      environment: {
+        TABLE_NAME: table.tableName,
+        SETTINGS_FILE: settings.file,
+        REPORT_BUCKET: this.bucket.bucketName,
+        REPORT_TOPIC_ARN: topic.topicArn,
+      },
+      may: [
+        table.index('day'),
+        table.items('Query'),
+        // GetObject too: a signed link can do only what its signer may.
+        { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('*')] },
+        topic.publish,
+      ],
+      asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
+    });
+    Validations.of(this).acknowledge({
+      // The logical id of the bucket above, which a test pins.
+      id: 'AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/*]',
+      reason:
+        'Every object of this one bucket, which holds reports and nothing else; their names are made as they come.',
+    });
+    const period = (name: string, input: { readonly period: string }, when: { weekDay?: string; minute: string }) =>
+      new FunctionSchedule(this, name, {
+        house,
+        runs: this.compileReport,
+        when: ScheduleExpression.cron({ hour: '7', ...when, timeZone: TimeZone.of(timeZone) }),
+        input,
+        maxEventAge: Duration.hours(6),
+      });
+    period('EveryMorning', { period: 'day' }, { minute: '0' });
+    period('EveryMonday', { period: 'week' }, { minute: '5', weekDay: 'MON' });
+  }
+}
