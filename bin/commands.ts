@@ -8,6 +8,10 @@ interface Entry {
 
 /** Every command, in the order in which a new user meets them. One file each in bin/commands/. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  check: {
+    summary: 'say what the settings mean and cost, or what is wrong with them',
+    load: () => import('./commands/check.ts'),
+  },
   clock: {
     summary: 'answer questions of open time: one JSON line in, one out',
     load: () => import('./commands/clock.ts'),
@@ -19,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   score: {
     summary: 'judge texts: one JSON line in, one out',
     load: () => import('./commands/score.ts'),
+  },
+  schema: {
+    summary: 'write the JSON Schema of replywatch.yaml for editors',
+    load: () => import('./commands/schema.ts'),
   },
 };
 

@@ -10,12 +10,16 @@ export const SETTINGS_FILE = 'replywatch.yaml';
 /** The settings of a file. Throws its first problem as a Refusal of one line. @default fileName replywatch.yaml */
 export const loadSettings = (fileName = SETTINGS_FILE): Settings => readSettings(readSettingsText(fileName), fileName);
 
-/** Every problem of a settings file, those of the file itself included. @default fileName replywatch.yaml */
-export function problemsOfFile(fileName = SETTINGS_FILE): readonly Refusal[] {
+/** A settings file with all of its problems, those of the file itself included, or the settings. */
+export function checkFile(
+  fileName: string,
+): { readonly settings: Settings } | { readonly problems: readonly Refusal[] } {
   try {
-    return findProblems(readSettingsText(fileName), fileName);
+    const text = readSettingsText(fileName);
+    const problems = findProblems(text, fileName);
+    return problems.length > 0 ? { problems } : { settings: readSettings(text, fileName) };
   } catch (error) {
-    if (error instanceof Refusal) return [error];
+    if (error instanceof Refusal) return { problems: [error] };
     throw error;
   }
 }

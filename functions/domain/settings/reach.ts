@@ -1,7 +1,7 @@
 import type { Route, StageName } from '../alerts/routing.ts';
 import type { SourceKind } from '../mentions/observation.ts';
-import type { Source } from '../mentions/source.ts';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../scoring/score.ts';
+import type { Duration } from '../shared/time.ts';
 import type { Policy } from '../sla/policy.ts';
 import { describeCell, firstMatches } from './policy-cells.ts';
 import type { Problem } from './problem.ts';
@@ -60,19 +60,31 @@ export function possibleAlerts(settings: Settings): readonly PossibleAlert[] {
     if (!policy.needsResponse) return [];
     const met = pairs.get(index) ?? [];
     return met.flatMap(({ brand, kind, severity }) =>
-      stagesOf(policy).map(({ stage, owner }) => ({ policy: index, brand, kind, severity, stage, owner })),
+      stepsOf(policy).map(({ stage, owner }) => ({ policy: index, brand, kind, severity, stage, owner })),
     );
   });
 }
 
-/** Kinds of stage of a policy and who is alerted at each. */
-export function stagesOf(policy: Policy): readonly { readonly stage: StageName; readonly owner: string }[] {
-  const escalations = policy.escalateAfter.map((_, level) => ({
-    stage: 'escalate' as const,
-    owner: policy.escalateTo[level] ?? policy.escalateTo.at(-1) ?? policy.owner,
-  }));
-  const warned = policy.warnBefore.length > 0 ? [{ stage: 'warn' as const, owner: policy.owner }] : [];
-  return [...warned, { stage: 'breach' as const, owner: policy.owner }, ...escalations];
+/** A step of a policy's ladder. */
+export interface LadderStep {
+  readonly stage: StageName;
+  readonly owner: string;
+  /** From the deadline; negative before it. */
+  readonly after: Duration;
+}
+
+/** The ladder of a policy in order of time, with who is alerted at each step. */
+export function stepsOf(policy: Policy): readonly LadderStep[] {
+  const { owner, escalateTo } = policy;
+  return [
+    ...policy.warnBefore.map((before) => ({ stage: 'warn' as const, owner, after: -before })),
+    { stage: 'breach' as const, owner, after: 0 },
+    ...policy.escalateAfter.map((after, level) => ({
+      stage: 'escalate' as const,
+      owner: escalateTo[level] ?? escalateTo.at(-1) ?? owner,
+      after,
+    })),
+  ];
 }
 
 /** Whether a route takes an alert. */
@@ -123,12 +135,3 @@ export function silentSeverities(settings: Settings): ReadonlyMap<string, readon
   }
   return new Map([...silent].map(([id, levels]) => [id, SEVERITY_LEVELS.filter((level) => levels.has(level))]));
 }
-
-/** The sources whose mentions a policy may be first to match. */
-export const sourcesOf = (policy: Policy, sources: readonly Source[]): readonly Source[] =>
-  sources.filter(
-    (source) =>
-      (policy.when.sources?.includes(source.id) ?? true) &&
-      (policy.when.brands?.includes(source.brand) ?? true) &&
-      (policy.when.kinds?.includes(source.kind) ?? true),
-  );

@@ -93,12 +93,15 @@ export function list<Item extends z.ZodType>(item: Item, mend: string, most = 1_
 export const ONE_OR_MORE = z.registry<{ readonly oneOrMore: true }>();
 
 /** One value or a list of them: `brand: sundial` and `brand: [sundial, luna]`. */
-export function oneOrMore<Item extends z.ZodType>(item: Item, mend: string, most = 1_000) {
-  const many = list(item, mend, most).min(1, { error: () => tell({ problem: 'is an empty list', mend }) });
-  const schema = z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), many);
+export function oneOrMore<Item extends z.ZodType>(item: Item, mend: string, { least = 0, most = 1_000 } = {}) {
+  const many = list(item, mend, most).min(least, { error: () => tell({ problem: 'is an empty list', mend }) });
   ONE_OR_MORE.add(many, { oneOrMore: true });
-  return schema;
+  return z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), many);
 }
+
+/** A condition: absent, one value, or any of several. */
+export const anyOf = <Item extends z.ZodType>(item: Item, mend: string) =>
+  oneOrMore(item, mend, { least: 1 }).optional();
 
 /** A block whose keys are ids that the user chooses. */
 export function byId<Value extends z.ZodType>(value: Value, mend: string) {

@@ -14,7 +14,8 @@ const windows = () =>
   z
     .preprocess((given) => (given === 'closed' ? [] : given), oneOrMoreWindows())
     .describe('One stretch or a list of them.');
-const oneOrMoreWindows = () => oneOrMore(windowText(), 'write stretches, e.g. "09:00-12:30", or "closed"', 48);
+const oneOrMoreWindows = () =>
+  oneOrMore(windowText(), 'write stretches, e.g. "09:00-12:30", or "closed"', { most: 48 });
 
 const weekly = z
   .record(

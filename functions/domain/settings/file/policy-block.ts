@@ -1,6 +1,6 @@
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { HOUR } from '../../shared/time.ts';
-import { block, choice, id, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
+import { anyOf, block, choice, id, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
 import { dateOrInstant, duration } from './leaves.ts';
 import { SOURCE_KINDS } from './source-block.ts';
 import { tell } from './telling.ts';
@@ -9,19 +9,13 @@ const YEAR = 8_784 * HOUR;
 
 const when = block(
   {
-    brand: oneOrMore(id('Id of a brand.', 'sundial'), 'write ids of brands').optional(),
-    source: oneOrMore(id('Id of a source.', 'app-store-be'), 'write ids of sources').optional(),
-    kind: oneOrMore(choice(SOURCE_KINDS, 'Kind of source.'), 'write kinds of source').optional(),
-    stars: oneOrMore(whole(1, 5, 'Stars of a review.'), 'write stars from 1 to 5, e.g. [1, 2]').optional(),
-    severity: oneOrMore(
-      choice(SEVERITY_LEVELS, 'How badly it needs an answer.'),
-      'write levels, e.g. [high, critical]',
-    ).optional(),
-    sentiment: oneOrMore(
-      choice(['negative', 'neutral', 'positive'], 'Tone of the text.'),
-      'write tones, e.g. negative',
-    ).optional(),
-    language: oneOrMore(
+    brand: anyOf(id('Id of a brand.', 'sundial'), 'write ids of brands'),
+    source: anyOf(id('Id of a source.', 'app-store-be'), 'write ids of sources'),
+    kind: anyOf(choice(SOURCE_KINDS, 'Kind of source.'), 'write kinds of source'),
+    stars: anyOf(whole(1, 5, 'Stars of a review.'), 'write stars from 1 to 5, e.g. [1, 2]'),
+    severity: anyOf(choice(SEVERITY_LEVELS, 'How badly it needs an answer.'), 'write levels, e.g. [high, critical]'),
+    sentiment: anyOf(choice(['negative', 'neutral', 'positive'], 'Tone of the text.'), 'write tones, e.g. negative'),
+    language: anyOf(
       text({
         what: 'a language code',
         mend: 'write a code such as en, nl or pt-BR',
@@ -30,7 +24,7 @@ const when = block(
         accepts: (given) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(given),
       }),
       'write language codes, e.g. [en, nl]',
-    ).optional(),
+    ),
   },
   'write what must hold, e.g. {stars: [1, 2]}, or {} for every mention',
 )
@@ -54,18 +48,18 @@ export const policyBlock = block(
     when,
     needsResponse: yesOrNo('false: mentions that match are counted, never clocked.').default(true),
     respondWithin: respondWithin.optional(),
-    warnBefore: oneOrMore(
-      duration('How long before the deadline to warn.', '1h', YEAR),
-      'write times, e.g. [1h]',
-      5,
-    ).default([]),
+    warnBefore: oneOrMore(duration('How long before the deadline to warn.', '1h', YEAR), 'write times, e.g. [1h]', {
+      most: 5,
+    }).default([]),
     escalateAfter: oneOrMore(
       duration('How long after the deadline to escalate.', '2h', YEAR),
       'write times, e.g. [2h, 8h]',
-      9,
+      { most: 9 },
     ).default([]),
     owner: id('Owner who is alerted.', 'support').optional(),
-    escalateTo: oneOrMore(id('Owner of an escalation.', 'head-of-care'), 'write ids of owners', 9).default([]),
+    escalateTo: oneOrMore(id('Owner of an escalation.', 'head-of-care'), 'write ids of owners', { most: 9 }).default(
+      [],
+    ),
     botsCount: yesOrNo('Whether an automatic response stops the clock.').default(false),
     claimFor: duration('How long "I\'ll take it" silences reminders.', '2h', YEAR).default(2 * HOUR),
     enforceFrom: dateOrInstant(

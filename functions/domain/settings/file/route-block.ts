@@ -1,5 +1,5 @@
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
-import { block, choice, id, list, oneOrMore, text } from './building-blocks.ts';
+import { anyOf, block, choice, id, list, text } from './building-blocks.ts';
 import { email, secretName } from './leaves.ts';
 import { tell } from './telling.ts';
 import { webhookAddress } from './web-address.ts';
@@ -25,10 +25,10 @@ const slack = block(
 /** Which alerts go to one receiver. */
 export const routeBlock = block(
   {
-    brands: oneOrMore(id('Id of a brand.', 'sundial'), 'write ids of brands').optional(),
-    owners: oneOrMore(id('Id of an owner.', 'support'), 'write ids of owners').optional(),
-    severities: oneOrMore(choice(SEVERITY_LEVELS, 'Severity.'), 'write levels, e.g. [high, critical]').optional(),
-    stages: oneOrMore(choice(STAGE_NAMES, 'Kind of alert.'), `write stages: ${STAGE_NAMES.join(', ')}`).optional(),
+    brands: anyOf(id('Id of a brand.', 'sundial'), 'write ids of brands'),
+    owners: anyOf(id('Id of an owner.', 'support'), 'write ids of owners'),
+    severities: anyOf(choice(SEVERITY_LEVELS, 'Severity.'), 'write levels, e.g. [high, critical]'),
+    stages: anyOf(choice(STAGE_NAMES, 'Kind of alert.'), `write stages: ${STAGE_NAMES.join(', ')}`),
     slack: slack.optional(),
     email: email('Address that gets the alerts.').optional(),
     webhook: webhookAddress('Address that gets each alert as JSON by POST.').optional(),

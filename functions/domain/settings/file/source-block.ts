@@ -89,7 +89,7 @@ const mastodon = block(
         true,
       ),
       'write accounts, e.g. ["@care@sundial.example"]',
-      50,
+      { most: 50 },
     ).default([]),
     token: secretName(
       'NAME of the secret that holds the access token; needed for search and mentions.',

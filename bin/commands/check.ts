@@ -1,0 +1,53 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { adviceOn } from '../../functions/domain/settings/advice.ts';
+import { monthlyBill, monthlyPolls, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
+import { type CheckReport, checkText } from '../settings/check-text.ts';
+import { checkFile, SETTINGS_FILE } from '../settings/read-settings-file.ts';
+
+const HELP = `
+Prints what would be polled, who is alerted when, what is missing, and the expected bill. A file with mistakes prints
+one line for each on stderr (file:line path: what was seen; how to mend it), nothing on stdout, and exits with 1.
+
+Secrets are looked for in the environment by name; their values are never shown.
+
+Example
+  npm run --silent replywatch -- check replywatch.yaml --mentions 5000
+`;
+
+export const command: Command = new Command('check')
+  .description('say what the settings mean and cost, or what is wrong with them')
+  .argument('[file]', 'settings to check', SETTINGS_FILE)
+  .option('--mentions <count>', 'mentions a month that the bill is for', readCount, 1_000)
+  .option('--json', 'print everything as JSON')
+  .addHelpText('after', HELP)
+  .action((file: string, options: { readonly mentions: number; readonly json?: true }) => {
+    const checked = checkFile(file);
+    if ('problems' in checked) {
+      for (const { message } of checked.problems) process.stderr.write(`${message}\n`);
+      process.exitCode = 1;
+      return;
+    }
+    const report = checkReport(file, checked.settings, options.mentions);
+    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : checkText(report));
+  });
+
+/** Everything that `check` says about settings without mistakes. */
+export function checkReport(file: string, settings: Settings, mentions: number): CheckReport {
+  const keptMonths = settings.retention.mentionDays / 30.4;
+  const bill = monthlyBill(monthlyPolls(settings.sources), {
+    ...TYPICAL,
+    mentions,
+    keptMonths,
+    shards: settings.shards,
+  });
+  const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
+  return { file, ...watchPlan(settings), advice, mentions, bill };
+}
+
+function readCount(words: string): number {
+  const value = /^\d{1,3}(,\d{3})+$|^\d{1,12}$/u.test(words) ? Number(words.replaceAll(',', '')) : Number.NaN;
+  if (Number.isNaN(value)) throw new InvalidArgumentError('write a whole number, e.g. 5000');
+  return value;
+}

@@ -1,0 +1,78 @@
+import pc from 'picocolors';
+import type { Advice } from '../../functions/domain/settings/advice.ts';
+import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
+import { PRICES } from '../../functions/domain/settings/prices.ts';
+import type { PlannedPolicy, PlannedSource, WatchPlan } from '../../functions/domain/settings/watch-plan.ts';
+
+/** What `check` found out about settings without mistakes. */
+export interface CheckReport extends WatchPlan {
+  readonly file: string;
+  readonly advice: readonly Advice[];
+  readonly bill: MonthlyBill;
+  readonly mentions: number;
+}
+
+/** More sources than this are counted by kind instead of listed. */
+const MOST_LISTED = 30;
+
+/** The report as text for people. */
+export function checkText(report: CheckReport): string {
+  const { file, sources, policies, advice } = report;
+  const sections = [
+    [`${file} is in order.`],
+    ['', heading('Polled'), ...sourceLines(sources)],
+    ['', heading('Policies, the first that matches decides'), ...policies.flatMap(policyLines)],
+    ...(advice.length === 0
+      ? []
+      : [['', heading('To know'), ...advice.map(({ about, text }) => `  ${about.padEnd(9)} ${text}`)]]),
+    ['', heading('Expected bill'), ...billLines(report)],
+  ];
+  return `${sections.flat().join('\n')}\n`;
+}
+
+const heading = (text: string): string => pc.bold(text);
+
+function sourceLines(sources: readonly PlannedSource[]): readonly string[] {
+  const daily = sources.reduce((sum, source) => sum + source.pollsPerDay, 0);
+  const total = `  in all ${count(daily)} polls a day`;
+  if (sources.length > MOST_LISTED) {
+    const kinds = Map.groupBy(sources, ({ kind, every }) => `${kind}, every ${every}`);
+    return [...[...kinds].map(([words, listed]) => `  ${count(listed.length)} × ${words}`), total];
+  }
+  const rows = sources.map((source) => [
+    source.id,
+    source.label,
+    `every ${source.every}`,
+    `${count(source.pollsPerDay)} polls a day`,
+    source.showsResponses ? '' : 'cannot show responses',
+  ]);
+  return [...columns(rows), ...(sources.length > 1 ? [total] : [])];
+}
+
+function policyLines({ id, when, asks, alerts }: PlannedPolicy, index: number): readonly string[] {
+  const steps = alerts.map(({ stage, at, ownerName, receivers }) => [
+    `  ${stage}`,
+    at,
+    `-> ${ownerName}: ${receivers.length === 0 ? 'nobody' : receivers.join(', ')}`,
+  ]);
+  return [`  ${index + 1}. ${id}: ${when}; ${asks}`, ...columns(steps)];
+}
+
+function billLines({ bill, mentions, sources }: CheckReport): readonly string[] {
+  const parts = Object.entries(bill.dollars).map(([name, dollars]) => [name, `$${dollars.toFixed(2)}`]);
+  return [
+    `  $${bill.total.toFixed(2)} a month for ${count(mentions)} mentions (--mentions) from ${count(sources.length)} sources, ${count(bill.polls)} polls`,
+    ...columns(parts),
+    `  Assumed: ${percent(TYPICAL.clockedShare)} of mentions need an answer, ${percent(TYPICAL.breachedShare)} of those breach;`,
+    `  ${TYPICAL.itemKilobytes} kB each; ${TYPICAL.queues} queues, ${TYPICAL.alarms} alarms, ${TYPICAL.metrics} metrics. List prices of ${PRICES.region},`,
+    `  ${PRICES.asOf}, after the allowances that stay free; without tax and fees of the sources.`,
+  ];
+}
+
+function columns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+const count = (number: number): string => Math.round(number).toLocaleString('en-US');
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,112 @@
+import { isLocal } from './file/web-address.ts';
+import { silentSeverities } from './reach.ts';
+import { receiverWords } from './receiver-words.ts';
+import { secretUses } from './secret-uses.ts';
+import type { Settings } from './settings.ts';
+import { showsResponses } from './watch-plan.ts';
+
+/** Something that is missing or that people should know before they deploy; none of it makes the settings wrong. */
+export interface Advice {
+  readonly about: 'secret' | 'response' | 'e-mail' | 'local' | 'alerts' | 'start' | 'operation' | 'unused';
+  readonly text: string;
+}
+
+/** All that `check` has to say beyond what the settings do. `isSet` tells whether a secret has a value here. */
+export function adviceOn(settings: Settings, isSet: (secret: string) => boolean): readonly Advice[] {
+  return [
+    ...secretAdvice(settings, isSet),
+    ...sourceAdvice(settings),
+    ...alertAdvice(settings),
+    ...emailAdvice(settings),
+    ...unused(settings),
+  ];
+}
+
+const secretAdvice = (settings: Settings, isSet: (secret: string) => boolean): readonly Advice[] =>
+  secretUses(settings)
+    .filter(({ name }) => !isSet(name))
+    .map(({ name, uses }) => ({
+      about: 'secret',
+      text: `${name} is not set in this environment (${uses.join(', ')})`,
+    }));
+
+function sourceAdvice({ sources }: Settings): readonly Advice[] {
+  const blind = sources.filter((source) => !showsResponses(source));
+  const stores = blind.filter((source) => source.kind === 'app-store').map((source) => source.id);
+  const strangers = blind.filter((source) => source.kind !== 'app-store').map((source) => source.id);
+  const local = sources.filter((source) => isLocal(source.server)).map((source) => source.id);
+  return [
+    ...some(
+      stores,
+      'response',
+      (ids) => `${ids}: the App Store feed cannot show responses; alerts say so, mark answered ones by hand`,
+    ),
+    ...some(strangers, 'response', (ids) => `${ids}: name the brand's own accounts, or responses are not recognised`),
+    ...some(local, 'local', (ids) => `${ids}: the server is on this machine, so it works in a local run only`),
+  ];
+}
+
+function alertAdvice(settings: Settings): readonly Advice[] {
+  const clocked = settings.policies.filter((policy) => policy.needsResponse);
+  const unlimited = clocked.filter((policy) => policy.enforceFrom === undefined).map((policy) => policy.id);
+  const slack = settings.routes.some((route) => route.to.by === 'slack');
+  const local = settings.routes.flatMap(({ to }) =>
+    to.by === 'webhook' && isLocal(to.url) ? [receiverWords(to)] : [],
+  );
+  return [
+    ...[...silentSeverities(settings)].map(([id, levels]): Advice => {
+      return { about: 'alerts', text: `${id}: no route takes some of its alerts of severity ${levels.join(', ')}` };
+    }),
+    ...some(
+      unlimited,
+      'start',
+      (ids) => `${ids}: without enforceFrom, old mentions that nobody answered are alerted on at the first poll`,
+    ),
+    ...some(slack && settings.slackSigningSecret === undefined ? ['alerts'] : [], 'alerts', () => {
+      return 'Slack alerts have no buttons: name slack.signingSecret to have them';
+    }),
+    ...some(local, 'local', (names) => `${names}: on this machine, so it works in a local run only`),
+  ];
+}
+
+function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Advice[] {
+  const alerts = routes.flatMap(({ to }) => (to.by === 'email' ? [to.address] : []));
+  const purposes = { alerts, reports: reports.emails, 'operator alarms': operatorEmails };
+  const confirm = Object.entries(purposes).flatMap(([purpose, addresses]) =>
+    [...new Set(addresses)].map((address): Advice => {
+      return {
+        about: 'e-mail',
+        text: `${address} must confirm the subscription to ${purpose} that AWS mails at the first deploy`,
+      };
+    }),
+  );
+  const unheard: Advice = {
+    about: 'operation',
+    text: 'operator.emails is empty: nobody hears when ReplyWatch itself is in trouble',
+  };
+  return operatorEmails.length === 0 ? [...confirm, unheard] : confirm;
+}
+
+function unused({ policies, owners, calendars }: Settings): readonly Advice[] {
+  const busy = new Set(policies.flatMap((policy) => [policy.owner, ...policy.escalateTo]));
+  const used = new Set(policies.map((policy) => policy.calendar));
+  return [
+    ...some(
+      owners.map(({ id }) => id).filter((id) => !busy.has(id)),
+      'unused',
+      (ids) => `owner ${ids}: in no policy`,
+    ),
+    ...some(
+      Object.keys(calendars).filter((id) => !used.has(id)),
+      'unused',
+      (ids) => `calendar ${ids}: in no policy`,
+    ),
+  ];
+}
+
+/** One piece of advice for several ids, named up to five. */
+function some(ids: readonly string[], about: Advice['about'], words: (ids: string) => string): readonly Advice[] {
+  if (ids.length === 0) return [];
+  const more = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+  return [{ about, text: words(`${ids.slice(0, 5).join(', ')}${more}`) }];
+}

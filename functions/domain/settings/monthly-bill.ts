@@ -1,0 +1,106 @@
+import type { Source } from '../mentions/source.ts';
+import { PRICES } from './prices.ts';
+
+/** Minutes of an average month: what schedules and empty receives are counted by. */
+const MINUTES = 43_800;
+
+/** What a bill depends on besides the settings. Shares are of all mentions, or of those with a clock. */
+export interface BillAssumptions {
+  readonly mentions: number;
+  /** Mentions that need an answer. */
+  readonly clockedShare: number;
+  /** Clocks that come to a warning, and to a breach. */
+  readonly warnedShare: number;
+  readonly breachedShare: number;
+  readonly answeredShare: number;
+  readonly itemKilobytes: number;
+  /** Stored beside each item: its index entries and the overhead of each. */
+  readonly indexKilobytes: number;
+  readonly keptMonths: number;
+  readonly shards: number;
+  /** Queues with a Lambda behind them, and the receivers that AWS keeps on each. */
+  readonly queues: number;
+  readonly receiversPerQueue: number;
+  readonly alarms: number;
+  readonly metrics: number;
+}
+
+export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths'> = {
+  clockedShare: 0.3,
+  warnedShare: 0.4,
+  breachedShare: 0.2,
+  answeredShare: 0.6,
+  itemKilobytes: 1.5,
+  indexKilobytes: 0.5,
+  queues: 4,
+  receiversPerQueue: 2,
+  alarms: 10,
+  metrics: 10,
+};
+
+/** US dollars a month, by service. */
+export interface MonthlyBill {
+  readonly polls: number;
+  readonly writeUnits: number;
+  readonly readUnits: number;
+  readonly queueRequests: number;
+  readonly dollars: Readonly<
+    Record<'database' | 'storage' | 'functions' | 'queues' | 'email' | 'logs' | 'alarms', number>
+  >;
+  readonly total: number;
+}
+
+/** Polls a month of sources at their own periods. */
+export const monthlyPolls = (sources: readonly Pick<Source, 'tier'>[]): number =>
+  sources.reduce((sum, source) => sum + MINUTES / source.tier, 0);
+
+/**
+ * The expected bill. Each line of arithmetic follows one write, read or request of the pipeline (design section 2);
+ * polls go in batches of ten, and every poll that finds nothing writes nothing.
+ */
+export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill {
+  const { mentions, shards } = given;
+  const batches = polls / 10;
+  const clocks = mentions * given.clockedShare;
+  const stages = clocks * (given.warnedShare + given.breachedShare);
+  const breaches = clocks * given.breachedShare;
+
+  const itemUnits = Math.ceil(given.itemKilobytes);
+  const writeUnits =
+    mentions * (itemUnits + 1) + // conditional put, and its entry in the day index
+    clocks * 2 + // the due entry, put and deleted
+    mentions * given.answeredShare * (itemUnits + 1) + // a response seen
+    stages * (itemUnits + 3) + // a stage fired: item, due entry moved, day index
+    Math.min(polls, mentions) + // the cursor, only when something changed
+    polls * 0.04 + // sources that change tier
+    batches; // a lease on the provider's budget
+  const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
+  const readUnits = sweeps + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages;
+
+  const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
+  const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;
+  const gigabyteSeconds = 2 * MINUTES * 0.05 + batches * 0.3 + (mentions / 10) * 0.075 + (stages / 10) * 0.075;
+  const idleReceives = given.queues * given.receiversPerQueue * 3 * MINUTES; // a long poll of 20 s each
+  const queueRequests = 0.3 * (polls + mentions + stages + breaches) + idleReceives;
+  const logGigabytes = (mentions * 0.5 + batches) / 1e6;
+
+  const { dynamodb, lambda, sqs, email, logs, cloudwatch } = PRICES;
+  const dollars = {
+    database: writeUnits * dynamodb.writeUnit + readUnits * dynamodb.readUnit,
+    storage:
+      beyond(gigabytes, dynamodb.freeGigabytes) * dynamodb.gigabyteMonth + gigabytes * dynamodb.backupGigabyteMonth,
+    functions:
+      beyond(requests, lambda.freeRequests) * lambda.request +
+      beyond(gigabyteSeconds, lambda.freeGigabyteSeconds) * lambda.gigabyteSecond,
+    queues: beyond(queueRequests, sqs.freeRequests) * sqs.request,
+    email: beyond(breaches / 5, email.freeMessages) * email.message,
+    logs: beyond(logGigabytes, logs.freeGigabytes) * logs.gigabyte,
+    alarms:
+      beyond(given.alarms, cloudwatch.freeAlarms) * cloudwatch.alarm +
+      beyond(given.metrics, cloudwatch.freeMetrics) * cloudwatch.metric,
+  };
+  const total = Object.values(dollars).reduce((sum, part) => sum + part, 0);
+  return { polls, writeUnits, readUnits, queueRequests, dollars, total };
+}
+
+const beyond = (amount: number, free: number): number => Math.max(0, amount - free);

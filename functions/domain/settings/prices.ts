@@ -1,0 +1,20 @@
+/**
+ * List prices of AWS in us-east-1 in US dollars, read in November 2026 from the price pages of each service.
+ * Free allowances are those that do not end after a year.
+ */
+export const PRICES = {
+  asOf: '2026-11',
+  region: 'us-east-1',
+  dynamodb: {
+    writeUnit: 0.625e-6,
+    readUnit: 0.125e-6,
+    gigabyteMonth: 0.25,
+    backupGigabyteMonth: 0.2,
+    freeGigabytes: 25,
+  },
+  lambda: { gigabyteSecond: 1.33334e-5, request: 0.2e-6, freeGigabyteSeconds: 400_000, freeRequests: 1_000_000 },
+  sqs: { request: 0.4e-6, freeRequests: 1_000_000 },
+  email: { message: 2e-5, freeMessages: 1_000 },
+  logs: { gigabyte: 0.5, freeGigabytes: 5 },
+  cloudwatch: { alarm: 0.1, freeAlarms: 10, metric: 0.3, freeMetrics: 10 },
+} as const;

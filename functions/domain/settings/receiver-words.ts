@@ -1,0 +1,15 @@
+import type { RouteTarget } from '../alerts/routing.ts';
+
+/** `Slack #care`, `e-mail care@sundial.example`, `webhook desk.sundial.example`: an address may carry a key in its path. */
+export function receiverWords(to: RouteTarget): string {
+  switch (to.by) {
+    case 'slack':
+      return `Slack #${to.channel.replace(/^#/u, '')}`;
+    case 'email':
+      return `e-mail ${to.address}`;
+    case 'webhook':
+      return `webhook ${new URL(to.url).host}`;
+    default:
+      return to satisfies never;
+  }
+}

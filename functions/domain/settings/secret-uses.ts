@@ -1,0 +1,20 @@
+import { receiverWords } from './receiver-words.ts';
+import type { Settings } from './settings.ts';
+
+/** A secret that the settings name, and what it is for. */
+export interface SecretUse {
+  readonly name: string;
+  readonly uses: readonly string[];
+}
+
+/** Every secret that the settings name, each once, in order of first use. */
+export function secretUses({ sources, routes, slackSigningSecret }: Settings): readonly SecretUse[] {
+  const uses = new Map<string, Set<string>>();
+  const add = (name: string | undefined, use: string): void => {
+    if (name !== undefined) uses.set(name, (uses.get(name) ?? new Set()).add(use));
+  };
+  for (const source of sources) add(source.tokenSecret, `source ${source.id}`);
+  for (const { to } of routes) if (to.by === 'slack') add(to.secret, receiverWords(to));
+  add(slackSigningSecret, 'Slack buttons');
+  return [...uses].map(([name, words]) => ({ name, uses: [...words] }));
+}
