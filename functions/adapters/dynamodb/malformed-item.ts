@@ -1,0 +1,10 @@
+/** An item of the table that does not read back as what it should be. Names its keys and the attributes at fault. */
+export class MalformedItem extends Error {
+  override readonly name = 'MalformedItem';
+  readonly pk: string;
+
+  constructor(pk: unknown, problem: string, options?: ErrorOptions) {
+    super(`item ${String(pk)}: ${problem}`, options);
+    this.pk = String(pk);
+  }
+}

@@ -1,0 +1,179 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { TABLE } from '../../contracts/table-layout.ts';
+import type { Mention } from '../../domain/mentions/mention.ts';
+import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
+import { DAY, type Duration, SECOND, utcDay } from '../../domain/shared/time.ts';
+import type { MentionStore, Now, Saved } from '../../ports.ts';
+import { type Outcome, putIf } from './conditional-write.ts';
+import { factsFrom } from './facts-item.ts';
+import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
+import { MalformedItem } from './malformed-item.ts';
+import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
+import type { Packed } from './packed.ts';
+import { pagedQuery, parallelQueries } from './paged-query.ts';
+import { ITEM_FORM } from './parse-item.ts';
+
+export interface MentionStoreOptions {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** Partitions of the due and day indexes; may grow, must not shrink while mentions are kept. */
+  readonly shards: number;
+  /** How long a mention is kept after its discovery. */
+  readonly retention: Duration;
+  readonly now: Now;
+  /** Told of items that a listing had to leave out; `find` throws them instead. */
+  readonly onMalformed: (error: MalformedItem) => void;
+}
+
+/** The mentions of the table. Layout and costs: docs/adr/002-one-table.md */
+export function createMentionStore(options: MentionStoreOptions): MentionStore {
+  const { client, tableName, shards, now } = options;
+  const ttlOf = (mention: Mention): number => Math.floor((mention.discoveredAt + options.retention) / SECOND);
+  const get = (pk: string, sk: string) =>
+    client
+      .send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }))
+      .then((answer) => answer.Item);
+
+  async function find(key: Parameters<MentionStore['find']>[0]): Promise<Mention | undefined> {
+    const pk = mentionPk(key);
+    const item = await get(pk, MENTION_SK);
+    if (!item || isExpired(item, now())) return undefined;
+    if (!isProseOutside(item)) return mentionFrom(item);
+    const prose = await findProse(pk, item['h']);
+    if (prose) return mentionFrom(item, prose);
+    // Erased between the two reads, or damaged: the mention itself says which.
+    const again = await get(pk, MENTION_SK);
+    if (again?.['n'] === item['n']) throw new MalformedItem(pk, `its text ${textSk(String(item['h']))} is missing`);
+    return find(key);
+  }
+
+  async function findProse(pk: string, contentHash: unknown): Promise<Prose | undefined> {
+    const item = await get(pk, textSk(String(contentHash)));
+    return item && proseFrom(item);
+  }
+
+  async function putProse(mention: Mention, prose: Packed): Promise<void> {
+    const Item = {
+      pk: mentionPk(mention),
+      sk: textSk(mention.contentHash),
+      v: ITEM_FORM,
+      x: prose,
+      ttl: ttlOf(mention),
+    };
+    await client.send(new PutCommand({ TableName: tableName, Item }));
+  }
+
+  async function save(given: Mention): Promise<Saved> {
+    const isGone = given.clock.status === 'withdrawn';
+    const mention = isGone ? tombstoneOf(given) : given;
+    const { item: fields, prose } = mentionItem(mention, shards);
+    const item = { ...fields, ttl: ttlOf(mention) };
+    const outcome = mention.version === 1 ? await insert() : await replace();
+    if (outcome.saved && isGone) await forgetTexts(item.pk);
+    return outcome.saved ? 'saved' : 'conflict';
+
+    async function insert(): Promise<Outcome> {
+      if (prose) await putProse(mention, prose);
+      return putIf(client, {
+        tableName,
+        item,
+        // DynamoDB deletes expired items days late; until then they are in nobody's way.
+        condition: 'attribute_not_exists(pk) OR #ttl <= :now',
+        names: { '#ttl': TABLE.ttl },
+        values: { ':now': Math.floor(now() / SECOND) },
+      });
+    }
+
+    async function replace(): Promise<Outcome> {
+      const previous = mention.version - 1;
+      const follows = { tableName, item, condition: 'n = :previous', values: { ':previous': previous } };
+      if (!prose) return putIf(client, follows);
+      // The text is there already unless it has just been edited, which the condition finds out for nothing.
+      const outcome = await putIf(client, {
+        ...follows,
+        condition: 'n = :previous AND h = :hash AND e = :one',
+        values: { ':previous': previous, ':hash': mention.contentHash, ':one': 1 },
+      });
+      if (outcome.saved || outcome.found?.['n'] !== previous) return outcome;
+      await putProse(mention, prose);
+      return putIf(client, follows);
+    }
+  }
+
+  async function forgetTexts(pk: string): Promise<void> {
+    const texts = pagedQuery(client, {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :texts)',
+      ExpressionAttributeValues: { ':pk': pk, ':texts': textSk('') },
+      ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
+    });
+    for await (const { sk } of texts) await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
+  }
+
+  async function* dueBefore(shard: number, until: number): ReturnType<MentionStore['dueBefore']> {
+    const entries = pagedQuery(client, {
+      TableName: tableName,
+      IndexName: TABLE.due.index,
+      KeyConditionExpression: 'duePk = :shard AND dueSk < :until',
+      ExpressionAttributeValues: { ':shard': duePk(shard), ':until': padded(until) },
+    });
+    for await (const entry of entries) {
+      const due = readable(() => ({
+        ...mentionKeyOf(entry['pk']),
+        dueAt: Number(String(entry['dueSk']).slice(0, 15)),
+      }));
+      if (due) yield due;
+    }
+  }
+
+  async function* facts(brand: string, from: number, to: number): ReturnType<MentionStore['facts']> {
+    const partitions = daysBetween(from, to).flatMap((day) =>
+      Array.from({ length: shards }, (_, shard) => dayPk(brand, day, shard)),
+    );
+    const entries = parallelQueries(
+      client,
+      partitions.map((partition) => ({
+        TableName: tableName,
+        IndexName: TABLE.day.index,
+        KeyConditionExpression: 'dayPk = :day AND daySk BETWEEN :from AND :last',
+        // `#` is what follows the instant in a sort key, so `to` itself sorts before everything posted then.
+        ExpressionAttributeValues: { ':day': partition, ':from': padded(from), ':last': padded(to) },
+      })),
+    );
+    for await (const { pk, facts: stored } of entries) {
+      const read = readable(() => factsFrom(mentionKeyOf(pk), pk, stored));
+      if (read && read.discoveredAt + options.retention > now()) yield read;
+    }
+  }
+
+  function readable<Value>(read: () => Value): Value | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof MalformedItem)) throw error;
+      options.onMalformed(error);
+      return undefined;
+    }
+  }
+
+  return {
+    find,
+    save,
+    dueBefore,
+    facts,
+    keepEarlierText: async (mention) => {
+      if (mention.clock.status !== 'withdrawn') await putProse(mention, packProse(mention.observation));
+    },
+  };
+}
+
+const isExpired = (item: Readonly<Record<string, unknown>>, at: number): boolean =>
+  typeof item['ttl'] === 'number' && item['ttl'] * SECOND <= at;
+
+/** UTC days that `[from, to)` touches. */
+function daysBetween(from: number, to: number): string[] {
+  const days: string[] = [];
+  for (let day = Math.floor(from / DAY) * DAY; day < to; day += DAY) days.push(utcDay(day));
+  return days;
+}

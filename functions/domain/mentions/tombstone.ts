@@ -1,0 +1,18 @@
+import type { Mention } from './mention.ts';
+
+/**
+ * What stays of a mention that is gone from its source: timings, stars, language, labels and verdicts.
+ * Text, title, author, the address (it often names the author) and the words that decided are erased.
+ */
+export function tombstoneOf(mention: Mention): Mention {
+  const { title: _title, url: _url, ...seen } = mention.observation;
+  const { reasons, sentiment, ...severity } = mention.severity;
+  return {
+    ...mention,
+    observation: { ...seen, author: {}, text: '' },
+    severity: { ...severity, reasons: reasons.map(withoutQuotes), sentiment: { ...sentiment, words: [] } },
+  };
+}
+
+/** `negative text: "rude"` -> `negative text`: what stands in quotation marks is the customer's. */
+const withoutQuotes = (reason: string): string => reason.replace(/:?\s*".*"/su, '');

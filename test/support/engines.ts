@@ -1,0 +1,104 @@
+import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynoxideBinary, type EngineName, startDynamoDb } from '../../bin/local/dynamodb-engine.ts';
+import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts';
+import { TABLE } from '../../functions/contracts/table-layout.ts';
+
+/** DynamoDB engines present on this machine: dynalite always, dynoxide as a second opinion. */
+export const TABLE_ENGINES: readonly EngineName[] = dynoxideBinary() ? ['dynalite', 'dynoxide'] : ['dynalite'];
+
+export const LOCAL_AWS = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+} as const;
+
+export interface TableEngine {
+  readonly name: EngineName;
+  readonly endpoint: string;
+  readonly client: DynamoDBDocumentClient;
+  /** An empty table of its own for each test. */
+  freshTable(): Promise<string>;
+  /** Another client on the same engine, for tests that tamper with the wire. */
+  clientWith(config: DynamoDBClientConfig): DynamoDBDocumentClient;
+  stop(): Promise<void>;
+}
+
+export async function startTableEngine(name: EngineName): Promise<TableEngine> {
+  const engine = await startDynamoDb(name, undefined);
+  const clientWith = (config: DynamoDBClientConfig): DynamoDBDocumentClient =>
+    documentsOf(new DynamoDBClient({ ...LOCAL_AWS, endpoint: engine.endpoint, ...config }));
+  const client = clientWith({});
+  let tables = 0;
+  return {
+    name,
+    endpoint: engine.endpoint,
+    client,
+    clientWith,
+    freshTable: async () => {
+      tables += 1;
+      const tableName = `replywatch-${tables}`;
+      await createTable(client, tableName);
+      return tableName;
+    },
+    stop: async () => {
+      client.destroy();
+      await engine.stop();
+    },
+  };
+}
+
+/** The table of contracts/table-layout.ts, as lib/ creates it. */
+async function createTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+  const { pk, sk, due, day } = TABLE;
+  const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' }) as const;
+  const keys = (hash: string, range: string) =>
+    [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ] as const;
+  await client.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [pk, sk, due.pk, due.sk, day.pk, day.sk].map(text),
+      KeySchema: [...keys(pk, sk)],
+      GlobalSecondaryIndexes: [
+        { IndexName: due.index, KeySchema: [...keys(due.pk, due.sk)], Projection: { ProjectionType: 'KEYS_ONLY' } },
+        {
+          IndexName: day.index,
+          KeySchema: [...keys(day.pk, day.sk)],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...day.projected] },
+        },
+      ],
+    }),
+  );
+}
+
+/** Everything that an async iterable yields. */
+export async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const list: Value[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+/** Lets the next call of a command succeed, then behaves as if the connection had broken before the answer came. */
+export function losesAnswers(client: DynamoDBDocumentClient, command: string) {
+  let armed = false;
+  let lost = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const answer = await next(args);
+      if (!armed || context['commandName'] !== command) return answer;
+      armed = false;
+      lost += 1;
+      throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+    },
+    { step: 'deserialize', priority: 'high', name: 'losesAnswers' },
+  );
+  return {
+    arm: (): void => {
+      armed = true;
+    },
+    lost: (): number => lost,
+  };
+}
