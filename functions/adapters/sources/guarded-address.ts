@@ -1,0 +1,37 @@
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** True for addresses of the public internet only: no private, loopback, link-local, shared, reserved or wrapped ones. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  // `process` unwraps ::ffff:10.0.0.1; whatever else carries an IPv4 address inside is no `unicast`.
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+/** Why a URL may not be asked for; undefined when it may. Names are judged after resolution, by `guardedLookup`. */
+export function addressProblem(url: URL, localOrigins: readonly string[]): string | undefined {
+  if (localOrigins.includes(url.origin)) return undefined;
+  if (url.protocol !== 'https:') return `${url.origin} is not https`;
+  if (url.username !== '' || url.password !== '') return `${url.origin} comes with a user name inside the address`;
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  if (ipaddr.isValid(host) && !isPublicAddress(host)) return `${host} is not an address of the public internet`;
+  return undefined;
+}
+
+/** `dns.lookup` that refuses a name when any of its addresses is not public; the connection goes to what was checked. */
+export const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  const all: LookupOptions & { all: true } = { ...options, all: true };
+  lookup(hostname, all, (error, addresses: LookupAddress[]) => {
+    const refused = addresses?.find(({ address }) => !isPublicAddress(address));
+    const [first] = addresses ?? [];
+    if (error) callback(error, '');
+    else if (refused || !first) callback(refusedName(hostname), '');
+    else if (options.all) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};
+
+const refusedName = (hostname: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(`${hostname} does not lead to the public internet`), { code: 'EREFUSEDADDRESS' });
