@@ -41,11 +41,11 @@ export function settle(clock: Clock, seen: Seen, openTime: OpenTime, learnedAt: 
       ? openCycle(plan, target, openTime, { startedAt, discoveredAt: learnedAt, now: learnedAt, cycle })
       : undefined;
   const later = more.flatMap((span, index) => {
-    const cycle = index + 2;
+    const cycle = before[0].cycle + index + 1;
     const known = before.find((one) => one.startedAt === span.startedAt) ?? opened(span.startedAt, cycle);
     return known ? [withVerdict({ ...known, cycle }, span, seen)] : [];
   });
-  const after = withVerdict({ ...before[0], cycle: 1 }, first, seen);
+  const after = withVerdict(before[0], first, seen);
   const cycles = [after, ...later];
   const settled = assembled(clock, seen, cycles.slice(0, -1), later.at(-1) ?? after);
   return { clock: settled, events: eventsBetween(before, cycles, learnedAt) };

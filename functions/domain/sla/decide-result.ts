@@ -37,5 +37,3 @@ export interface DecideContext {
   /** Open time of the calendar that the clock is pinned to. */
   readonly openTime: OpenTime;
 }
-
-export const isRefused = (decision: Decision): decision is Refused => 'refused' in decision;

@@ -11,7 +11,9 @@ import {
   decideVisible,
 } from './decide-observed.ts';
 import { decideAnswered, decideClaimed, decideNotRelevant, decideSnoozed } from './decide-people.ts';
-import type { DecideContext, Decision } from './decide-result.ts';
+import type { DecideContext, Decision, Refused } from './decide-result.ts';
+
+export const isRefused = (decision: Decision): decision is Refused => 'refused' in decision;
 
 /** The one place where a clock changes: state and event in, new state and its story out. Never throws. */
 export function decide(clock: Clock, event: ClockEvent, context: DecideContext): Decision {

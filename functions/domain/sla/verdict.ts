@@ -1,17 +1,25 @@
 import type { ResponseTruth } from '../mentions/observation.ts';
-import type { MentionFacts } from '../reports/facts.ts';
-import type { BucketCounts } from '../reports/rollup.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, ClockStatus } from './clock.ts';
 import { NOTHING_SEEN, noneVisibleAt } from './clock-seen.ts';
 
-export type Bucket = keyof BucketCounts;
+/** Every mention is in exactly one. Attainment = met / (met + late + overdue). */
+export type Bucket = 'met' | 'late' | 'overdue' | 'inWindow' | 'notAnswerable' | 'excluded';
+
+/** What of a mention's facts the bucket depends on. */
+export interface BucketFacts {
+  readonly status: ClockStatus;
+  readonly dueAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly responseUnknown: boolean;
+  readonly fromBrand: boolean;
+}
 
 /**
  * The one bucket that a mention is in at `now`. Overdue needs nobody to have looked: the deadline has passed and no
  * response is known. Whether the source could show one at all decides between overdue and not answerable.
  */
-export function bucketOf(facts: MentionFacts, now: Instant): Bucket {
+export function bucketOf(facts: BucketFacts, now: Instant): Bucket {
   if (facts.fromBrand) return 'excluded';
   switch (facts.status) {
     case 'met':
@@ -39,7 +47,7 @@ export function isResponseUnknown(clock: Clock, response: ResponseTruth): boolea
 }
 
 /** In the very instant of the deadline there is still time. */
-const isPast = (facts: MentionFacts, at: Instant | undefined): boolean =>
+const isPast = (facts: BucketFacts, at: Instant | undefined): boolean =>
   at !== undefined && facts.dueAt !== undefined && at > facts.dueAt;
 
-const unanswered = (facts: MentionFacts): Bucket => (facts.responseUnknown ? 'notAnswerable' : 'overdue');
+const unanswered = (facts: BucketFacts): Bucket => (facts.responseUnknown ? 'notAnswerable' : 'overdue');

@@ -1,0 +1,113 @@
+import type { HistoryEvent } from '../mentions/history.ts';
+import type { Mention } from '../mentions/mention.ts';
+import type { Duration, Instant } from '../shared/time.ts';
+import type { Clock, Cycle, StageKey } from './clock.ts';
+import { cyclesOfClock } from './clock-settle.ts';
+import { explainVerdict } from './explain-verdict.ts';
+import type { OpenTime } from './open-time.ts';
+import { clip, type Span, subtract, unite } from './time-spans.ts';
+
+export interface ExplainOptions {
+  /** Open time of the clock's calendar. */
+  readonly openTime: OpenTime;
+  readonly now: Instant;
+  /** What `matchPolicy` said of the policies before the one that matched. */
+  readonly passedOver?: readonly { readonly id: string; readonly why: string }[];
+}
+
+/** The whole story of a mention's clock, as data. Instants are epoch milliseconds; no text and no author. */
+export interface ClockStory {
+  readonly brand: string;
+  readonly origin: string;
+  readonly externalId: string;
+  readonly severity: { readonly level: string; readonly reasons: readonly string[] };
+  readonly publishedAt?: Instant;
+  readonly discoveredAt: Instant;
+  readonly policy?: { readonly id: string; readonly version: string };
+  readonly passedOver: readonly { readonly id: string; readonly why: string }[];
+  readonly target?: Duration;
+  readonly calendar?: string;
+  readonly cycles: readonly CycleStory[];
+  readonly history: readonly HistoryEvent[];
+}
+
+export interface CycleStory {
+  readonly cycle: number;
+  readonly status: Cycle['status'];
+  readonly startedAt: Instant;
+  readonly dueAt?: Instant;
+  /** The deadline before snoozes moved it. */
+  readonly unpausedDueAt?: Instant;
+  readonly teamDueAt?: Instant;
+  readonly lateDiscovered: boolean;
+  readonly pauses: readonly Span[];
+  /** The open time that the target consumed, window by window: together as long as the target. */
+  readonly windows: readonly Span[];
+  readonly stages: readonly StageStory[];
+  readonly respondedAt?: Instant;
+  readonly verdict: string;
+}
+
+export interface StageStory {
+  readonly key: StageKey;
+  readonly at: Instant;
+  readonly owner: string;
+  /** `done`: told, or overtaken by a higher one; the history says which. `off`: the cycle ended before it came. */
+  readonly state: 'done' | 'pending' | 'ahead' | 'off';
+}
+
+/** Gathers what a person needs to check a clock by hand. */
+export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
+  const { brand, origin, externalId, clock, severity, observation, discoveredAt, history } = mention;
+  return {
+    brand,
+    origin,
+    externalId,
+    severity: { level: severity.level, reasons: severity.reasons },
+    ...(observation.publishedAt !== undefined && { publishedAt: observation.publishedAt }),
+    discoveredAt,
+    ...(clock.policy && { policy: clock.policy }),
+    passedOver: options.passedOver ?? [],
+    ...(clock.target !== undefined && { target: clock.target }),
+    ...(clock.calendar !== undefined && { calendar: clock.calendar }),
+    cycles: cyclesOfClock(clock).map((cycle) => cycleStory(cycle, clock, mention, options)),
+    history,
+  };
+}
+
+function cycleStory(cycle: Cycle, clock: Clock, mention: Mention, { openTime, now }: ExplainOptions): CycleStory {
+  const isNewest = cycle.startedAt === clock.startedAt;
+  const { startedAt, dueAt, unpausedDueAt, teamDueAt, lateDiscovered, pauses = [], respondedAt } = cycle;
+  return {
+    cycle: cycle.cycle,
+    status: cycle.status,
+    startedAt,
+    ...(dueAt !== undefined && { dueAt }),
+    ...(unpausedDueAt !== undefined && { unpausedDueAt }),
+    ...(teamDueAt !== undefined && { teamDueAt }),
+    lateDiscovered,
+    pauses,
+    windows: dueAt === undefined ? [] : windowsOf(openTime, startedAt, dueAt, pauses),
+    stages: cycle.ladder.map((stage, index) => ({
+      ...stage,
+      state: stateOf(stage.key, index, cycle, clock, isNewest),
+    })),
+    ...(respondedAt !== undefined && { respondedAt }),
+    verdict: explainVerdict(cycle, clock, mention.observation.response, now),
+  };
+}
+
+function stateOf(key: StageKey, index: number, cycle: Cycle, clock: Clock, isNewest: boolean): StageStory['state'] {
+  if (isNewest && clock.pending?.stage === key) return 'pending';
+  if (index < cycle.fired) return 'done';
+  return cycle.status === 'running' ? 'ahead' : 'off';
+}
+
+function windowsOf(openTime: OpenTime, from: Instant, to: Instant, pauses: readonly Span[]): readonly Span[] {
+  const windows: Span[] = [];
+  for (const span of openTime.intervals(from)) {
+    if (span[0] >= to) break;
+    windows.push(...clip([span], from, to));
+  }
+  return subtract(windows, unite(pauses));
+}
