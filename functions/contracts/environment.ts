@@ -11,7 +11,7 @@ export const ENVIRONMENT = {
   'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
   'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SECRETS_PREFIX'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
-  'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],
+  'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],
   'deliver-alerts': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERT_TOPIC_ARN'],
   'notify-slack': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SECRETS_PREFIX'],
   'slack-actions': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SECRETS_PREFIX'],

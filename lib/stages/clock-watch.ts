@@ -54,10 +54,11 @@ export class ClockWatch extends Construct {
       environment: {
         TABLE_NAME: table.tableName,
         SETTINGS_FILE: settings.file,
+        DUE_QUEUE_URL: due.queue.queueUrl,
         ALERTS_QUEUE_URL: alerts.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
-      may: [table.items('GetItem', 'PutItem'), alerts.send, secrets.read(props.tokenSecrets), due.work],
+      may: [table.items('GetItem', 'PutItem'), due.send, alerts.send, secrets.read(props.tokenSecrets), due.work],
     });
     // No window: these messages arrive at their second, and collecting would make every alert late.
     due.feed(this.fireClock, 10);

@@ -1,0 +1,7 @@
+import { VERSION } from '../../contracts/version.ts';
+import type { Http } from '../../ports.ts';
+import { guardedHttp } from '../sources/guarded-http.ts';
+import { host } from './host.ts';
+
+/** The guarded client of a Lambda; on a person's own machine the runner may let it reach pretend sources. */
+export const lambdaHttp = (): Http => guardedHttp({ version: VERSION, localOrigins: host()?.localOrigins ?? [] });

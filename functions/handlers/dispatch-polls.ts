@@ -1,0 +1,24 @@
+import middy from '@middy/core';
+import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
+import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import { dispatchPolls } from '../use-cases/dispatch-polls.ts';
+
+const environment = readEnvironment('dispatch-polls', process.env);
+const log = createLog();
+const meter = createMeter();
+const sources = createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock });
+const queues = createQueues({ client: sqsClient(), urls: { polls: environment.POLLS_QUEUE_URL } });
+
+/** Every minute: one message for each source whose slot on the poll wheel came round. */
+export const handler = middy()
+  .use(observed(log, meter))
+  .handler(async () => {
+    const dispatched = await dispatchPolls({ sources, queues, now: systemClock });
+    log.info('dispatched', { ...dispatched });
+  });

@@ -1,0 +1,50 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
+import { documentClient, sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
+import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { handleBatch } from '../adapters/runtime/partial-batch.ts';
+import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { readerFor } from '../adapters/sources/registry.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
+import { createSecrets } from '../adapters/ssm/secrets.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import type { DueMessage } from '../contracts/messages.ts';
+import { METRICS } from '../contracts/metric-names.ts';
+import { fireClock } from '../use-cases/fire-clock.ts';
+
+const environment = readEnvironment('fire-clock', process.env);
+const log = createLog();
+const meter = createMeter();
+const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const deps = {
+  readSettings: async () => settings,
+  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  queues: createQueues({
+    client: sqsClient(),
+    urls: { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL },
+  }),
+  http: lambdaHttp(),
+  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  readerFor,
+  now: systemClock,
+};
+
+/** A stage came due: looks at the source once more, decides, hands the alert on. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(observed(log, meter))
+  .handler((event) =>
+    handleBatch(event, parseDueMessage, fire, { log, onFailure: () => meter.count(METRICS.recordsFailed) }),
+  );
+
+async function fire(message: DueMessage): Promise<void> {
+  const outcome = await fireClock(message, deps);
+  log.info('fired', { origin: message.origin, externalId: message.externalId, outcome });
+}

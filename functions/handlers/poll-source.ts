@@ -1,0 +1,53 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
+import { documentClient, sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
+import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { parsePollMessage } from '../adapters/runtime/message-schemas.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { handleBatch } from '../adapters/runtime/partial-batch.ts';
+import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { readerFor } from '../adapters/sources/registry.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
+import { createSecrets } from '../adapters/ssm/secrets.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import { METRICS } from '../contracts/metric-names.ts';
+import { pollSource } from '../use-cases/poll-source.ts';
+
+const environment = readEnvironment('poll-source', process.env);
+const log = createLog();
+const meter = createMeter();
+const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const deps = {
+  readSettings: async () => settings,
+  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
+  http: lambdaHttp(),
+  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  readerFor,
+  now: systemClock,
+  tz: process.versions['tz'] ?? 'unknown',
+};
+
+/** Reads the sources that the wheel asked for: new and changed mentions are stored with their clocks. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(observed(log, meter))
+  .handler((event) =>
+    handleBatch(event, parsePollMessage, ({ sourceId }) => poll(sourceId), {
+      log,
+      onFailure: () => meter.count(METRICS.recordsFailed),
+    }),
+  );
+
+async function poll(sourceId: string): Promise<void> {
+  const polled = await pollSource(sourceId, deps);
+  meter.count(METRICS.mentionsFound, polled.discovered);
+  meter.count(METRICS.responsesFound, polled.responses);
+  if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);
+  log.info('polled', { ...polled });
+}
