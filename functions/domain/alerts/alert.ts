@@ -1,5 +1,6 @@
+import type { MentionKey } from '../mentions/mention.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Duration, Instant } from '../shared/time.ts';
 import type { StageKey } from '../sla/clock.ts';
 
 /** A message to the brand about one mention, complete: receivers draw it, they look nothing up. */
@@ -16,6 +17,8 @@ export interface Alert {
   readonly stage: StageKey;
   readonly owner: string;
   readonly ownerName: string;
+  /** Slack member (`U…`, `W…`) or user group (`S…`) to mention. */
+  readonly ownerSlackId?: string;
   readonly severity: SeverityLevel;
   /** Why it was flagged, in people's words, most telling first. */
   readonly reasons: readonly string[];
@@ -33,7 +36,15 @@ export interface Alert {
   readonly timeZone: string;
   /** `4 business hours`, `24 hours`. */
   readonly targetWords: string;
+  /** Open time between decision and deadline, negative when overdue; present when the target counts business hours. */
+  readonly openTimeToDue?: Duration;
   readonly lateDiscovered: boolean;
   /** Present when the source could not tell whether somebody has answered; says why. */
   readonly responseUnknown?: string;
+  /** An answer of ours waits for the source's approval since then; nobody can read it yet. */
+  readonly responsePendingSince?: Instant;
 }
+
+/** The instant of `dueAt` makes a moved deadline a new alert; the same deadline is never told twice. */
+export const alertKey = (of: MentionKey & Pick<Alert, 'cycle' | 'stage' | 'dueAt'>): string =>
+  `${of.brand}/${of.origin}/${of.externalId}#${of.cycle}#${of.stage}#${of.dueAt}`;

@@ -1,0 +1,85 @@
+import type { Mention } from '../mentions/mention.ts';
+import { type Duration, HOUR, type Instant, MINUTE } from '../shared/time.ts';
+import type { StageKey } from '../sla/clock.ts';
+import { type Alert, alertKey } from './alert.ts';
+import { cleanText, cutAtWord } from './clean-text.ts';
+import { publicLink } from './public-link.ts';
+import type { Owner } from './routing.ts';
+
+const QUOTE = 280;
+const REASONS = 6;
+
+export interface AlertInput {
+  /** Its clock has a deadline. */
+  readonly mention: Mention & { readonly clock: { readonly dueAt: Instant } };
+  readonly stage: StageKey;
+  readonly brand: { readonly name: string };
+  readonly owner: Owner;
+  readonly sourceLabel: string;
+  readonly timeZone: string;
+  /** When it is decided that the alert goes out. */
+  readonly now: Instant;
+  /** Open time between `now` and the deadline, negative when overdue; for targets in business hours. */
+  readonly openTimeToDue?: Duration;
+}
+
+/** Everything a receiver shows, cleaned and cut: text from the internet is harmless from here on, whoever draws it. */
+export function composeAlert(input: AlertInput): Alert {
+  const { mention, stage, owner } = input;
+  const { clock, observation: seen } = mention;
+  const of = { cycle: clock.cycle, stage, dueAt: clock.dueAt };
+  return {
+    key: alertKey({ ...mention, ...of }),
+    brand: mention.brand,
+    brandName: line(input.brand.name, 60) ?? mention.brand,
+    origin: mention.origin,
+    externalId: mention.externalId,
+    sourceId: mention.sourceId,
+    sourceLabel: line(input.sourceLabel, 60) ?? mention.sourceId,
+    ...of,
+    owner: owner.id,
+    ownerName: line(owner.name, 60) ?? owner.id,
+    ...given('ownerSlackId', owner.slackId),
+    severity: mention.severity.level,
+    reasons: mention.severity.reasons.slice(0, REASONS).flatMap((reason) => line(reason, 140) ?? []),
+    ...given('rating', seen.rating),
+    ...given('title', line(seen.title, 120)),
+    ...given('quote', line(seen.text, QUOTE)),
+    ...given('authorName', line(seen.author.name, 60)),
+    ...given('url', publicLink(seen.url)),
+    ...given('publishedAt', seen.publishedAt),
+    discoveredAt: mention.discoveredAt,
+    decidedAt: input.now,
+    timeZone: input.timeZone,
+    targetWords: targetWords(clock),
+    ...given('openTimeToDue', input.openTimeToDue),
+    lateDiscovered: clock.lateDiscovered,
+    ...given('responseUnknown', unknownReason(mention)),
+    ...given('responsePendingSince', clock.responsePendingSince),
+  };
+}
+
+/** `4 business hours`, `24 hours`, `30 minutes`: never days, which nobody counts alike. */
+function targetWords(clock: Mention['clock']): string {
+  if (clock.target === undefined) return 'an answer';
+  const hours = clock.target / HOUR;
+  const inHours = hours >= 1 && Number.isInteger(hours * 4);
+  const amount = inHours ? hours : Math.round(clock.target / MINUTE);
+  const unit = inHours ? 'hour' : 'minute';
+  return `${amount} ${clock.calendar === undefined ? '' : 'business '}${unit}${amount === 1 ? '' : 's'}`;
+}
+
+function line(text: string | undefined, limit: number): string | undefined {
+  const cleaned = cutAtWord(cleanText(text ?? ''), limit);
+  return cleaned === '' ? undefined : cleaned;
+}
+
+/** The clock's own doubt outlives a single reading, so it is asked first. */
+function unknownReason({ clock, observation }: Mention): string | undefined {
+  const { response } = observation;
+  const reason = clock.unknown?.reason ?? (response.truth === 'unknown' ? response.reason : undefined);
+  return reason === undefined ? undefined : (line(reason, 200)?.replace(/\.$/u, '') ?? 'the source did not say');
+}
+
+const given = <Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } =>
+  (value === undefined ? {} : { [name]: value }) as { [K in Name]?: Value };

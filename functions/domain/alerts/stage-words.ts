@@ -1,0 +1,54 @@
+import type { Alert } from './alert.ts';
+import { dueWords, localTime } from './due-words.ts';
+import { stageName } from './route-alert.ts';
+
+const SIGN = { warn: '⏰', breach: '🔴', escalate: '🚨' } as const;
+
+/** `⏰ 1★ App Store US · due 14:30 CET (in 45 min, business hours)`: what a person sees in a notification. */
+export function headline(alert: Alert): string {
+  const { at, distance } = dueWords(alert);
+  const due = alert.dueAt > alert.decidedAt ? 'due' : 'was due';
+  return `${SIGN[stageName(alert.stage)]} ${weight(alert)} ${alert.sourceLabel} · ${due} ${at} (${distance})`;
+}
+
+/** Stars where the source has them, else our judgement: `1★`, `high severity`. */
+const weight = (alert: Alert): string =>
+  alert.rating === undefined ? `${alert.severity} severity` : `${alert.rating}★`;
+
+/** `escalation 2`, or the empty text for other stages; the second warning is still a warning. */
+export function escalationWords(alert: Pick<Alert, 'stage'>): string {
+  return stageName(alert.stage) === 'escalate' ? `escalation ${alert.stage.replace('escalate', '')}`.trim() : '';
+}
+
+/** Where things stand, in a sentence or two. Overdue is said as fact only when the source was read completely. */
+export function situation(alert: Alert): string {
+  const sentences = [
+    statement(alert),
+    ...(alert.cycle > 1 ? ['The customer came back after an answer of ours.'] : []),
+    ...(alert.responsePendingSince === undefined ? [] : ['An answer was sent; the source has not published it yet.']),
+    ...(alert.lateDiscovered ? [lateWords(alert)] : []),
+    `Target: ${alert.targetWords}.`,
+  ];
+  return sentences.join(' ');
+}
+
+function statement(alert: Alert): string {
+  const escalation = escalationWords(alert);
+  const start = escalation === '' ? '' : `${capital(escalation)}: `;
+  if (alert.responseUnknown !== undefined) {
+    const overdue = alert.dueAt > alert.decidedAt ? 'due soon' : 'past its due time';
+    const words = `${overdue}; we could not see whether somebody answered: ${alert.responseUnknown}.`;
+    return capital(`${start}${words}`);
+  }
+  const silence = alert.responsePendingSince === undefined ? 'nobody has answered' : 'no answer can be read';
+  return capital(`${start}${alert.dueAt > alert.decidedAt ? 'due soon' : 'overdue'}, ${silence}.`);
+}
+
+function lateWords(alert: Alert): string {
+  const seen = localTime(alert.discoveredAt, alert.timeZone, alert.decidedAt);
+  const posted =
+    alert.publishedAt === undefined ? '' : `, posted ${localTime(alert.publishedAt, alert.timeZone, alert.decidedAt)}`;
+  return `Found late: it was past due when we first saw it (seen ${seen}${posted}).`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

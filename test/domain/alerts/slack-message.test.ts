@@ -1,0 +1,178 @@
+import type { KnownBlock } from '@slack/types';
+import { describe, expect, it } from 'vitest';
+import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
+import type { SlackBlock, SlackMessage } from '../../../functions/domain/alerts/slack-blocks.ts';
+import { slackMessage } from '../../../functions/domain/alerts/slack-message.ts';
+import { slackProblems } from '../../support/slack-double.ts';
+import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
+import { forHostileTexts, HOSTILE_TEXTS } from './hostile-texts.ts';
+
+/** Slack's own types accept what ours describe; this is a check of the compiler. */
+const asSlackSees = (message: SlackMessage): KnownBlock[] => message.blocks;
+
+const header = (message: SlackMessage): string =>
+  message.blocks.flatMap((block) => (block.type === 'header' ? [block.text.text] : [])).join();
+const sections = (message: SlackMessage): string[] =>
+  message.blocks.flatMap((block) => (block.type === 'section' ? [block.text.text] : []));
+const actions = (message: SlackMessage) =>
+  message.blocks.find((block): block is Extract<SlackBlock, { type: 'actions' }> => block.type === 'actions');
+const allText = (message: SlackMessage): string => JSON.stringify([message.text, message.blocks]);
+
+const hostileAlert = (text: string) =>
+  composeAlert(
+    anAlertInput({
+      owner: { id: 'support', name: 'Support desk' },
+      mention: aClockedMention({
+        observation: anObservation({
+          text,
+          title: text,
+          author: { name: text },
+          url: `https://store.example/${text.slice(0, 50).toWellFormed()}`,
+          response: { truth: 'unknown', reason: text },
+        }),
+        severity: { ...aClockedMention().severity, reasons: [text, text] },
+        externalId: text.slice(0, 200),
+      }),
+    }),
+  );
+
+describe('a Slack message', () => {
+  it('is drawn of blocks that Slack knows', () => {
+    expect(asSlackSees(slackMessage(anAlert(), { actions: true })).map((block) => block.type)).toEqual([
+      'header',
+      'section',
+      'section',
+      'section',
+      'section',
+      'context',
+      'actions',
+    ]);
+  });
+
+  it('says in its header stars, source, local due time and how long of open time', () => {
+    const message = slackMessage(anAlert(), { actions: true });
+
+    expect(header(message)).toBe('⏰ 1★ App Store US · due 14:30 CET (in 45 min, business hours)');
+    expect(message.text).toBe(
+      '⏰ 1★ App Store US · due 14:30 CET (in 45 min, business hours): “The timer froze twice this morning and the kettle boiled dry.”',
+    );
+  });
+
+  it('shows quote, situation, reasons, owner and origin', () => {
+    const message = slackMessage(anAlert(), { actions: true });
+
+    expect(sections(message)).toEqual([
+      '“Stopped brewing: The timer froze twice this morning and the kettle boiled dry.”',
+      'Due soon, nobody has answered. Target: 4 business hours.',
+      'Why flagged: 1 star; negative text: "froze", "dry"',
+      'Owner: <@U07SUPPORT>',
+    ]);
+    expect(message.blocks.find((block) => block.type === 'context')).toEqual({
+      type: 'context',
+      elements: [{ type: 'plain_text', text: 'Kettle &amp; Co · by Mira Vey · posted 10:30 CET', emoji: false }],
+    });
+  });
+
+  it.each([
+    ['breach', { stage: 'breach' as const }, 'Overdue, nobody has answered.', '🔴'],
+    ['escalation', { stage: 'escalate2' as const }, 'Escalation 2: overdue, nobody has answered.', '🚨'],
+    [
+      'breach that nobody could verify',
+      { stage: 'breach' as const, responseUnknown: 'the thread could not be read' },
+      'Past its due time; we could not see whether somebody answered: the thread could not be read.',
+      '🔴',
+    ],
+    [
+      'breach while an answer waits for approval',
+      { stage: 'breach' as const, responsePendingSince: DUE },
+      'Overdue, no answer can be read. An answer was sent; the source has not published it yet.',
+      '🔴',
+    ],
+    [
+      'late-discovered mention',
+      { stage: 'breach' as const, lateDiscovered: true, discoveredAt: at('2026-11-24T08:00:00Z') },
+      'Overdue, nobody has answered. Found late: it was past due when we first saw it (seen Tue 24 Nov 09:00 CET, posted 10:30 CET).',
+      '🔴',
+    ],
+    [
+      'next response',
+      { stage: 'breach' as const, cycle: 2 },
+      'Overdue, nobody has answered. The customer came back after an answer of ours.',
+      '🔴',
+    ],
+  ])('tells a %s for what it is', (_, over, words, sign) => {
+    const message = slackMessage(anAlert({ ...over, decidedAt: DUE + 190 * 60_000, openTimeToDue: -190 * 60_000 }), {
+      actions: false,
+    });
+
+    expect(sections(message)[1]).toBe(`${words} Target: 4 business hours.`);
+    expect(header(message)).toBe(`${sign} 1★ App Store US · was due 14:30 CET (3 h 10 min overdue, business hours)`);
+  });
+
+  it('names the severity where a source has no stars', () => {
+    const { rating: _, ...alert } = anAlert({ sourceLabel: 'mastodon.example #kettle' });
+
+    expect(header(slackMessage(alert, { actions: false }))).toContain('⏰ high severity mastodon.example #kettle');
+  });
+
+  it.each([
+    [{ ownerSlackId: 'U07SUPPORT' }, 'Owner: <@U07SUPPORT>'],
+    [{ ownerSlackId: 'S07GROUP' }, 'Owner: <!subteam^S07GROUP>'],
+    [{ ownerSlackId: 'U1> <!channel' }, 'Owner: Support desk'],
+    [{ ownerSlackId: '', ownerName: '*<!here>*' }, 'Owner: ∗&lt;!here&gt;∗'],
+  ])('mentions the owner of %j as %s', (over, words) => {
+    expect(sections(slackMessage(anAlert(over), { actions: false })).at(-1)).toBe(words);
+  });
+
+  it('has a link and the actions, which name the mention', () => {
+    const elements = actions(slackMessage(anAlert(), { actions: true }))?.elements ?? [];
+
+    expect(elements.map((element) => element.action_id)).toEqual([
+      'open',
+      'claim',
+      'answered',
+      'snooze',
+      'notRelevant',
+    ]);
+    expect(elements[0]).toMatchObject({ text: { text: 'Open to reply' }, url: 'https://store.example/reviews/4711' });
+    expect(elements[1]).toMatchObject({ text: { text: "I'll take it" }, value: '1/kettle/app-store%3Aus%3A1234/4711' });
+  });
+
+  it('has the link only while actions are off, and no empty row without a link', () => {
+    const { url: _, ...linkless } = anAlert();
+
+    expect(actions(slackMessage(anAlert(), { actions: false }))?.elements).toHaveLength(1);
+    expect(actions(slackMessage(linkless, { actions: false }))).toBeUndefined();
+  });
+
+  it('has no actions for a mention whose name is longer than a button holds', () => {
+    const message = slackMessage(anAlert({ externalId: 'x'.repeat(2_000) }), { actions: true });
+
+    expect(actions(message)?.elements.map((element) => element.action_id)).toEqual(['open']);
+    expect(slackProblems(message)).toEqual([]);
+  });
+
+  it.each(Object.entries(HOSTILE_TEXTS))('stays whole and harmless with %s', (_, text) => {
+    const message = slackMessage(hostileAlert(text), { actions: true });
+
+    expect(slackProblems(message)).toEqual([]);
+    expect(allText(message)).not.toMatch(/<[!@#h]/u);
+  });
+
+  it('can ping nobody, link nowhere and break nothing, whatever the internet wrote', () => {
+    forHostileTexts((text) => {
+      const message = slackMessage(hostileAlert(text), { actions: true });
+
+      expect(slackProblems(message)).toEqual([]);
+      // Not one control character of Slack's survives: each `&` begins an entity, `<` and `>` are gone.
+      const shown = [...message.blocks.flatMap(textsOf), message.text].join('\n');
+      expect(shown).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
+      expect(message.text).not.toMatch(/@(?:channel|here|everyone)|[*_~`]/iu);
+    });
+  });
+});
+
+const textsOf = (block: SlackBlock): string[] => {
+  if (block.type === 'actions') return [];
+  return block.type === 'context' ? block.elements.map((element) => element.text) : [block.text.text];
+};
