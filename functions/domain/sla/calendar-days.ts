@@ -36,7 +36,7 @@ export function readCalendarDays(calendar: Calendar, path: string): CalendarDays
   const windowsOn = (day: LocalDay): readonly Span[] => {
     const override = overrides.get(day);
     if (holidays.has(day) && (holidayBeatsOverride || override === undefined)) return NOTHING;
-    return override ?? weekly[weekdayIndex(day)] ?? NOTHING;
+    return override ?? (weekly[weekdayIndex(day)] as readonly Span[]);
   };
   return {
     windowsOn,

@@ -4,9 +4,9 @@ import type { CalendarDays } from './calendar-days.ts';
 import { FIRST_INSTANT, LAST_INSTANT } from './known-years.ts';
 import { FARTHEST_OFFSET, type OpenPage, pageIndex } from './open-pages.ts';
 
-/** First and last page in which a calendar can be open at all: every loop over pages stays within them. */
+/** First and last page, wholly within the known years, in which a calendar can be open: every loop stays within them. */
 export function pagesThatMayOpen(days: CalendarDays): readonly [first: number, last: number] {
-  if (days.opensWeekly) return [pageIndex(FIRST_INSTANT), pageIndex(LAST_INSTANT)];
+  if (days.opensWeekly) return [pageIndex(FIRST_INSTANT) + 1, pageIndex(LAST_INSTANT) - 1];
   const { overrideDays } = days;
   return [
     pageIndex((overrideDays[0] ?? 0) * DAY - FARTHEST_OFFSET),

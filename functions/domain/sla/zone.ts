@@ -1,5 +1,6 @@
 import { Refusal, shown } from '../shared/refusal.ts';
-import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from '../shared/time.ts';
+import { DAY, type Duration, type Instant, SECOND } from '../shared/time.ts';
+import { parseUtcOffset } from './utc-offset.ts';
 
 /** Wall clock of a place as milliseconds since 1970-01-01T00:00 there, as if that place were UTC. */
 export type WallClock = number;
@@ -19,7 +20,7 @@ export interface Zone {
 
 /**
  * Offsets are looked up at the edges of slots of half a week, and a slot whose edges differ is searched for the change.
- * In the whole database (1883 to 2100, all zones) no two changes lie closer than 3.98 days, so a slot holds at most one.
+ * No two changes in the whole time zone database lie closer than 3.98 days (Freetown, 1939), so a slot holds at most one.
  */
 const SLOT = 3.5 * DAY;
 
@@ -109,12 +110,6 @@ function offsetLookup(name: string, path: string): (at: Instant) => Duration {
   } catch (cause) {
     throw new Refusal(path, `${shown(name)} is not a time zone`, 'write an IANA name such as Europe/Berlin', { cause });
   }
-  return (at) => parseOffset(format.format(at));
-}
-
-/** Reads `…, GMT-03:30` or `…, GMT+09:18:59`; `GMT` alone is zero. */
-function parseOffset(text: string): Duration {
-  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/u.exec(text) ?? [];
-  const size = Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * MINUTE + Number(seconds ?? 0) * SECOND;
-  return sign === '-' ? -size : size;
+  // en-US ends the text with the offset, e.g. `11/22/2026, GMT+01:00`, with seconds where history had them.
+  return (at) => parseUtcOffset(format.format(at));
 }

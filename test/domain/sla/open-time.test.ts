@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import type { Calendar } from '../../../functions/domain/sla/calendar.ts';
+import { AROUND_THE_CLOCK, compileCalendar, type OpenTime } from '../../../functions/domain/sla/open-time.ts';
+
+const HOUR = 3_600_000;
+const NINE_TO_FIVE = [['09:00', '17:00']] as const;
+const OFFICE: Calendar = {
+  timeZone: 'Europe/Berlin',
+  hours: { mon: NINE_TO_FIVE, tue: NINE_TO_FIVE, wed: NINE_TO_FIVE, thu: NINE_TO_FIVE, fri: NINE_TO_FIVE },
+};
+const at = (text: string): number => Date.parse(text);
+const iso = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+const office = (departures: Partial<Calendar> = {}): OpenTime => compileCalendar({ ...OFFICE, ...departures });
+const first = (open: OpenTime, from: string, count: number): string[][] => {
+  const found: string[][] = [];
+  for (const [opens, closes] of open.intervals(at(from))) {
+    found.push([iso(opens), iso(closes)]);
+    if (found.length === count) break;
+  }
+  return found;
+};
+
+describe('adding open time', () => {
+  it('counts only while open', () => {
+    expect(iso(office().add(at('2026-11-20T15:00:00Z'), 4 * HOUR))).toBe('2026-11-23T11:00:00Z');
+  });
+
+  it('is due at the closing instant when the target is used up exactly then', () => {
+    expect(iso(office().add(at('2026-11-20T12:00:00Z'), 4 * HOUR))).toBe('2026-11-20T16:00:00Z');
+  });
+
+  it('is due one millisecond after the next opening when the target is one millisecond longer', () => {
+    expect(iso(office().add(at('2026-11-20T12:00:00Z'), 4 * HOUR + 1))).toBe('2026-11-23T08:00:00.001Z');
+  });
+
+  it('is due at its start when the target is zero, open or not', () => {
+    expect(iso(office().add(at('2026-11-21T03:00:00Z'), 0))).toBe('2026-11-21T03:00:00Z');
+  });
+
+  it('goes backward for a negative amount and stops at the opening instant that uses it up', () => {
+    expect(iso(office().add(at('2026-11-23T10:00:00Z'), -2 * HOUR))).toBe('2026-11-23T08:00:00Z');
+    expect(iso(office().add(at('2026-11-23T10:00:00Z'), -2 * HOUR - 1))).toBe('2026-11-20T15:59:59.999Z');
+  });
+
+  it('crosses pages of four weeks, years and decades both ways', () => {
+    const start = at('2026-01-05T08:00:00Z');
+    const due = office().add(start, 20_000 * 8 * HOUR);
+
+    expect(iso(due)).toBe('2102-09-01T15:00:00Z');
+    expect(iso(office().add(due, -20_000 * 8 * HOUR))).toBe('2026-01-05T08:00:00Z');
+  });
+
+  it('refuses an amount or an instant that leaves the years 1 to 9999, NaN included', () => {
+    expect(() => office().add(at('2026-01-01T00:00:00Z'), 1e15)).toThrow(/outside the years 1 to 9999/u);
+    expect(() => office().add(at('2026-01-01T00:00:00Z'), Number.NaN)).toThrow(/outside the years 1 to 9999/u);
+    expect(() => office().between(Number.NaN, 0)).toThrow(/outside the years 1 to 9999/u);
+    expect(() => office().add(at('9999-12-20T00:00:00Z'), 200 * HOUR)).toThrow(
+      /too little open time after 9999-12-20/u,
+    );
+    expect(() => office().add(at('0001-01-09T00:00:00Z'), -150 * HOUR)).toThrow(
+      /too little open time before 0001-01-09/u,
+    );
+  });
+});
+
+describe('pauses', () => {
+  it('shift the deadline by the open time they cover, not by the clock', () => {
+    const overnight = [[at('2026-11-23T15:00:00Z'), at('2026-11-24T09:00:00Z')]] as const;
+
+    expect(iso(office().add(at('2026-11-23T14:00:00Z'), 2 * HOUR, overnight))).toBe('2026-11-24T10:00:00Z');
+  });
+
+  it('that begin exactly at the deadline do not move it', () => {
+    const later = [[at('2026-11-23T15:00:00Z'), at('2026-11-23T16:00:00Z')]] as const;
+
+    expect(iso(office().add(at('2026-11-23T14:00:00Z'), HOUR, later))).toBe('2026-11-23T15:00:00Z');
+  });
+
+  it('that overlap, touch or lie outside hours count once; empty and reversed ones count nothing', () => {
+    const pauses = [
+      [at('2026-11-23T10:30:00Z'), at('2026-11-23T11:00:00Z')],
+      [at('2026-11-23T10:00:00Z'), at('2026-11-23T10:45:00Z')],
+      [at('2026-11-22T10:00:00Z'), at('2026-11-22T20:00:00Z')],
+      [at('2026-11-23T09:00:00Z'), at('2026-11-23T09:00:00Z')],
+      [at('2026-11-23T14:00:00Z'), at('2026-11-23T09:00:00Z')],
+    ] as const;
+
+    expect(iso(office().add(at('2026-11-23T09:00:00Z'), 2 * HOUR, pauses))).toBe('2026-11-23T12:00:00Z');
+    expect(iso(office().add(at('2026-11-23T12:00:00Z'), -2 * HOUR, pauses))).toBe('2026-11-23T09:00:00Z');
+    expect(office().between(at('2026-11-20T16:00:00Z'), at('2026-11-23T12:00:00Z'), pauses)).toBe(3 * HOUR);
+  });
+
+  it('in which the start lies delay it; going backward too', () => {
+    const pause = [[at('2026-11-23T10:00:00Z'), at('2026-11-23T11:00:00Z')]] as const;
+
+    expect(iso(office().add(at('2026-11-23T10:30:00Z'), HOUR, pause))).toBe('2026-11-23T12:00:00Z');
+    expect(iso(office().add(at('2026-11-23T10:30:00Z'), -HOUR, pause))).toBe('2026-11-23T09:00:00Z');
+    expect(iso(office().add(at('2026-11-23T09:30:00Z'), -HOUR, pause))).toBe('2026-11-23T08:30:00Z');
+    expect(iso(office().add(at('2026-11-23T13:00:00Z'), -HOUR, pause))).toBe('2026-11-23T12:00:00Z');
+  });
+
+  it('without an end leave a target that needs them over unanswered', () => {
+    const forGood = [[at('2026-11-23T10:00:00Z'), Number.POSITIVE_INFINITY]] as const;
+
+    expect(iso(office().add(at('2026-11-23T09:00:00Z'), HOUR, forGood))).toBe('2026-11-23T10:00:00Z');
+    expect(() => office().add(at('2026-11-23T09:00:00Z'), 2 * HOUR, forGood)).toThrow(/outside the years/u);
+  });
+});
+
+describe('open time between two instants', () => {
+  it('is negative when reversed, and zero without a sign when nothing was open', () => {
+    expect(office().between(at('2026-11-23T16:00:00Z'), at('2026-11-23T08:00:00Z'))).toBe(-8 * HOUR);
+    expect(office().between(at('2026-11-22T16:00:00Z'), at('2026-11-22T08:00:00Z'))).toBe(0);
+  });
+
+  it('is real time on days with a change of the clocks', () => {
+    const night = compileCalendar({ timeZone: 'Europe/Berlin', hours: { sun: [['00:00', '24:00']] } });
+
+    expect(night.between(at('2026-03-28T23:00:00Z'), at('2026-03-29T22:00:00Z'))).toBe(23 * HOUR);
+    expect(night.between(at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).toBe(25 * HOUR);
+  });
+});
+
+describe('windows', () => {
+  it('are half-open: open at the opening instant, closed at the closing one', () => {
+    const open = office();
+
+    expect(open.isOpen(at('2026-11-23T07:59:59.999Z'))).toBe(false);
+    expect(open.isOpen(at('2026-11-23T08:00:00Z'))).toBe(true);
+    expect(open.isOpen(at('2026-11-23T15:59:59.999Z'))).toBe(true);
+    expect(open.isOpen(at('2026-11-23T16:00:00Z'))).toBe(false);
+    expect(iso(open.nextOpen(at('2026-11-23T12:00:00.001Z')))).toBe('2026-11-23T12:00:00.001Z');
+    expect(iso(open.nextOpen(at('2026-11-27T16:00:00Z')))).toBe('2026-11-30T08:00:00Z');
+  });
+
+  it('of a day may be several, overlap and touch, within the day and over midnight', () => {
+    const shifts = compileCalendar({
+      timeZone: 'UTC',
+      hours: {
+        mon: [
+          ['20:00', '24:00'],
+          ['08:00', '10:00'],
+          ['09:00', '11:00'],
+          ['11:00', '12:00'],
+        ],
+        tue: [['00:00', '02:00']],
+      },
+    });
+
+    expect(first(shifts, '2026-11-23T00:00:00Z', 3)).toEqual([
+      ['2026-11-23T08:00:00Z', '2026-11-23T12:00:00Z'],
+      ['2026-11-23T20:00:00Z', '2026-11-24T02:00:00Z'],
+      ['2026-11-30T08:00:00Z', '2026-11-30T12:00:00Z'],
+    ]);
+  });
+
+  it('that cross midnight belong to the opening day, holidays included', () => {
+    const nights = { timeZone: 'UTC', hours: { mon: [['22:00', '06:00']], tue: [['22:00', '06:00']] } } as const;
+    const eve = compileCalendar({ ...nights, holidays: ['2026-11-23'] });
+    const morrow = compileCalendar({ ...nights, holidays: ['2026-11-24'] });
+
+    expect(first(eve, '2026-11-23T00:00:00Z', 1)).toEqual([['2026-11-24T22:00:00Z', '2026-11-25T06:00:00Z']]);
+    expect(first(morrow, '2026-11-23T00:00:00Z', 1)).toEqual([['2026-11-23T22:00:00Z', '2026-11-24T06:00:00Z']]);
+  });
+
+  it('with seconds are taken to the second', () => {
+    const odd = compileCalendar({ timeZone: 'UTC', hours: { mon: [['09:00:30', '09:00:31.5']] } });
+
+    expect(first(odd, '2026-11-23T00:00:00Z', 1)).toEqual([['2026-11-23T09:00:30Z', '2026-11-23T09:00:31.500Z']]);
+  });
+
+  it('of a date that the zone skips never open', () => {
+    const apia = compileCalendar({ ...OFFICE, timeZone: 'Pacific/Apia' });
+    const kwajalein = compileCalendar({
+      timeZone: 'Pacific/Kwajalein',
+      hours: { sat: NINE_TO_FIVE, sun: NINE_TO_FIVE },
+    });
+
+    expect(first(apia, '2011-12-29T19:00:00Z', 2)).toEqual([
+      ['2011-12-29T19:00:00Z', '2011-12-30T03:00:00Z'],
+      ['2012-01-01T19:00:00Z', '2012-01-02T03:00:00Z'],
+    ]);
+    expect(first(kwajalein, '1993-08-20T00:00:00Z', 1)).toEqual([['1993-08-21T21:00:00Z', '1993-08-22T05:00:00Z']]);
+  });
+
+  it('that close after midnight on the eve of a skipped date last as long as ever', () => {
+    const night = compileCalendar({ timeZone: 'Pacific/Apia', hours: { thu: [['22:00', '06:00']] } });
+
+    expect(first(night, '2011-12-29T12:00:00Z', 1)).toEqual([['2011-12-30T08:00:00Z', '2011-12-30T16:00:00Z']]);
+  });
+});
+
+describe('departures from the weekly hours', () => {
+  it('a holiday beats an override of the same date, unless told otherwise', () => {
+    const both = { holidays: ['2026-11-23'], overrides: { '2026-11-23': [['10:00', '11:00']] } } as const;
+
+    expect(first(office(both), '2026-11-23T00:00:00Z', 1)).toEqual([['2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z']]);
+    expect(first(office({ ...both, holidayBeatsOverride: false }), '2026-11-23T00:00:00Z', 1)).toEqual([
+      ['2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z'],
+    ]);
+    expect(first(office({ holidays: ['2026-11-23'], holidayBeatsOverride: false }), '2026-11-23T00:00:00Z', 1)).toEqual(
+      [['2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z']],
+    );
+  });
+
+  it('an override replaces the hours of its date, an empty one closes it', () => {
+    const open = office({ overrides: { '2026-11-23': [], '2026-11-22': [['12:00', '13:00']] } });
+
+    expect(first(open, '2026-11-22T00:00:00Z', 2)).toEqual([
+      ['2026-11-22T11:00:00Z', '2026-11-22T12:00:00Z'],
+      ['2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z'],
+    ]);
+  });
+
+  it('breaks and closures are cut out', () => {
+    const open = office({
+      breaks: { '2026-11-23': [['12:00', '13:00']] },
+      closures: [
+        ['2026-11-23T13:30:00Z', '2026-11-23T14:00:00+00:00'],
+        ['2026-11-24T00:00:00Z', '2026-11-26T00:00:00Z'],
+      ],
+    });
+
+    expect(first(open, '2026-11-23T00:00:00Z', 4)).toEqual([
+      ['2026-11-23T08:00:00Z', '2026-11-23T11:00:00Z'],
+      ['2026-11-23T12:00:00Z', '2026-11-23T13:30:00Z'],
+      ['2026-11-23T14:00:00Z', '2026-11-23T16:00:00Z'],
+      ['2026-11-26T08:00:00Z', '2026-11-26T16:00:00Z'],
+    ]);
+  });
+
+  it('may be all there is: overrides without weekly hours, and nothing before or after them', () => {
+    const once = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '2026-11-23': [['09:00', '10:00']] } });
+
+    expect(first(once, '2000-01-01T00:00:00Z', 9)).toEqual([['2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z']]);
+    expect(iso(once.add(at('2000-01-01T00:00:00Z'), HOUR))).toBe('2026-11-23T10:00:00Z');
+    expect(iso(once.add(at('2050-01-01T00:00:00Z'), -HOUR))).toBe('2026-11-23T09:00:00Z');
+    expect(once.between(at('2000-01-01T00:00:00Z'), at('2050-01-01T00:00:00Z'))).toBe(HOUR);
+    expect(first(once, '2026-11-23T10:00:00Z', 9)).toEqual([]);
+    expect([...once.intervalsBefore(at('2026-11-23T09:00:00Z'))]).toEqual([]);
+    expect(once.between(at('2000-01-01T00:00:00Z'), at('2001-01-01T00:00:00Z'))).toBe(0);
+    expect([once.isOpen(at('2000-01-01T00:00:00Z')), once.isOpen(at('2050-01-01T00:00:00Z'))]).toEqual([false, false]);
+    expect(() => once.add(at('2000-01-01T00:00:00Z'), HOUR + 1)).toThrow(
+      'calendar: has too little open time after 2000-01-01T00:00:00.000Z; give it weekly hours, or ask for less',
+    );
+    expect(() => once.add(at('2050-01-01T00:00:00Z'), -HOUR - 1)).toThrow(/too little open time before 2050/u);
+    expect(() => once.nextOpen(at('2026-11-23T10:00:00Z'))).toThrow(/too little open time after 2026-11-23T10/u);
+  });
+});
+
+describe('a calendar that is never open is refused when read', () => {
+  it.each<[string, Calendar]>([
+    ['has no opening hours', { timeZone: 'UTC', hours: {} }],
+    ['has no opening hours', { timeZone: 'UTC', hours: { mon: [] } }],
+    ['is never open', { timeZone: 'UTC', hours: {}, overrides: { '2026-11-23': [] } }],
+    [
+      'is never open',
+      { timeZone: 'UTC', hours: {}, overrides: { '2026-11-23': [['09:00', '10:00']] }, holidays: ['2026-11-23'] },
+    ],
+    ['is never open', { timeZone: 'Europe/Berlin', hours: {}, overrides: { '2026-03-29': [['02:30', '03:00']] } }],
+    ['is never open', { ...OFFICE, closures: [['0001-01-01T00:00:00Z', '9999-12-31T24:00:00Z']] }],
+  ])('%s: %j', (problem, calendar) => {
+    expect(() => compileCalendar(calendar, 'calendars.support')).toThrow(`calendars.support: ${problem}`);
+  });
+
+  it('unless some moment between its closures is left', () => {
+    const open = compileCalendar({
+      ...OFFICE,
+      closures: [
+        ['0001-01-01T00:00:00Z', '2026-11-23T15:59:00Z'],
+        ['2026-11-24T00:00:00Z', '9999-12-31T24:00:00Z'],
+      ],
+    });
+
+    expect(first(open, '1990-01-01T00:00:00Z', 5)).toEqual([['2026-11-23T15:59:00Z', '2026-11-23T16:00:00Z']]);
+  });
+
+  it('even when its only override lies on the border of two pages', () => {
+    const border = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '1970-01-01': [['09:00', '10:00']] } });
+
+    expect(iso(border.nextOpen(0))).toBe('1970-01-01T09:00:00Z');
+  });
+});
+
+describe('open intervals', () => {
+  it('are given newest first when asked for what lies before', () => {
+    const found: string[][] = [];
+    for (const [opens, closes] of compileCalendar(OFFICE).intervalsBefore(at('2026-11-23T10:00:00Z'))) {
+      found.push([iso(opens), iso(closes)]);
+      if (found.length === 2) break;
+    }
+
+    expect(found).toEqual([
+      ['2026-11-23T08:00:00Z', '2026-11-23T10:00:00Z'],
+      ['2026-11-20T08:00:00Z', '2026-11-20T16:00:00Z'],
+    ]);
+  });
+
+  it('of a calendar that never closes come in pieces of some ten years that touch', () => {
+    const day = [['00:00', '24:00']] as const;
+    const always = compileCalendar({
+      timeZone: 'America/New_York',
+      hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day },
+    });
+    const [one = [], two = []] = first(always, '2026-01-01T00:00:00Z', 2);
+
+    expect(one[0]).toBe('2026-01-01T00:00:00Z');
+    expect(at(one[1] ?? '') - at(one[0] ?? '')).toBeGreaterThan(3_652 * 24 * HOUR);
+    expect(two[0]).toBe(one[1]);
+    expect(always.between(at('2020-01-01T00:00:00Z'), at('2030-01-01T00:00:00Z'))).toBe(3_653 * 24 * HOUR);
+  });
+});
+
+describe('around the clock', () => {
+  it('counts every moment but the paused ones', () => {
+    const start = at('2026-11-22T00:00:00Z');
+    const pause = [[start + HOUR, start + 2 * HOUR]] as const;
+
+    expect(AROUND_THE_CLOCK.add(start, 2 * HOUR, pause)).toBe(start + 3 * HOUR);
+    expect(AROUND_THE_CLOCK.add(start, -2 * HOUR)).toBe(start - 2 * HOUR);
+    expect(AROUND_THE_CLOCK.between(start, start + 3 * HOUR, pause)).toBe(2 * HOUR);
+    expect(AROUND_THE_CLOCK.isOpen(start)).toBe(true);
+    expect(AROUND_THE_CLOCK.nextOpen(start)).toBe(start);
+    expect([...AROUND_THE_CLOCK.intervals(start)].map(([from]) => from)).toEqual([start]);
+  });
+});
