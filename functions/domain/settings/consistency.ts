@@ -36,7 +36,8 @@ function calendarProblems(id: string, calendar: Calendar): readonly Problem[] {
     const within = error.path.split(/[.[\]]+/u).slice(1);
     const path = within.filter((step) => step !== '').map((step) => (/^\d+$/u.test(step) ? Number(step) : step));
     const problem = error.message.slice(error.path.length + 2, error.message.length - error.mend.length - 2);
-    return [{ path: ['calendars', id, ...path], problem, mend: error.mend }];
+    const mend = path.length > 0 ? error.mend : 'give at least one day hours, e.g. mon-fri: "09:00-17:00"';
+    return [{ path: ['calendars', id, ...path], problem, mend }];
   }
 }
 
@@ -65,7 +66,7 @@ function ladderProblems(policy: SettingsFile['policies'][number], index: number)
   });
   const surplus = policy.escalateTo.length - policy.escalateAfter.length;
   if (surplus > 0) {
-    const problem = `names ${policy.escalateTo.length} owners for ${policy.escalateAfter.length} escalations`;
+    const problem = `names more owners (${policy.escalateTo.length}) than there are escalations (${policy.escalateAfter.length})`;
     const mend = 'give escalateAfter one time for each owner, e.g. [2h, 8h]';
     problems.push({ path: ['policies', index, 'escalateTo'], problem, mend });
   }

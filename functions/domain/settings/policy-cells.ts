@@ -50,12 +50,22 @@ export function firstMatches({ sources, policies }: Settings): FirstMatches {
   return { reached, unmatched, pairs: new Map([...pairs].map(([index, found]) => [index, [...found.values()]])) };
 }
 
-/** `a 3-star mention of app-store-be` with whatever else sets the cell apart. */
-export function describeCell({ source, stars, severity, sentiment, language }: Cell): string {
-  const tongue = language === undefined ? '' : `, language ${language}`;
-  const rated = stars === undefined ? 'a mention' : `a ${stars}-star review`;
-  return `${rated} from ${source.id} (severity ${severity}, ${sentiment}${tongue})`;
+/** `a 3-star review from app-store-be (severity high)`, with as much as the policies look at. */
+export function describeCell(cell: Cell, policies: Settings['policies']): string {
+  const uses = usesOf(policies.map(({ when }) => when));
+  const details = [
+    ...(uses('severities') ? [`severity ${cell.severity}`] : []),
+    ...(uses('sentiments') ? [cell.sentiment] : []),
+    ...(uses('languages') ? [cell.language === undefined ? 'any other language' : `language ${cell.language}`] : []),
+  ];
+  const rated = cell.stars === undefined || !uses('stars') ? 'a mention' : `a ${cell.stars}-star review`;
+  return `${rated} from ${cell.source.id}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
 }
+
+const usesOf =
+  (whens: readonly PolicyMatch[]) =>
+  (key: keyof PolicyMatch): boolean =>
+    whens.some((when) => when[key] !== undefined);
 
 function matcher(when: PolicyMatch): (cell: Cell) => boolean {
   return ({ source, stars, severity, sentiment, language }) =>
@@ -69,7 +79,7 @@ function matcher(when: PolicyMatch): (cell: Cell) => boolean {
 }
 
 function* cellsOf(sources: readonly Source[], whens: readonly PolicyMatch[]): Iterable<Cell> {
-  const uses = (key: keyof PolicyMatch): boolean => whens.some((when) => when[key] !== undefined);
+  const uses = usesOf(whens);
   const severities = SEVERITY_LEVELS;
   const sentiments = uses('sentiments') ? SENTIMENTS : SENTIMENTS.slice(0, 1);
   const languages = [undefined, ...new Set(whens.flatMap(({ languages: listed }) => listed ?? []))];

@@ -28,7 +28,7 @@ export function reachProblems(settings: Settings): readonly Problem[] {
     return [{ path: ['policies', index], problem, mend: 'move it up, widen its "when", or remove it' }];
   });
   const unmatched = matches.unmatched.slice(0, 1).map((cell): Problem => {
-    const problem = `no policy matches ${describeCell(cell)}`;
+    const problem = `no policy matches ${describeCell(cell, settings.policies)}`;
     return {
       path: ['policies'],
       problem,
@@ -95,21 +95,23 @@ export const takes = (route: Route, alert: PossibleAlert): boolean =>
   (route.stages?.includes(alert.stage) ?? true);
 
 function ownersWithoutRoute(settings: Settings): readonly Problem[] {
-  const lost = new Map<string, PossibleAlert>();
-  const reached = new Set<string>();
-  for (const alert of possibleAlerts(settings)) {
-    const key = `${alert.owner} ${alert.brand} ${alert.stage}`;
-    if (settings.routes.some((route) => takes(route, alert))) reached.add(key);
-    else if (!lost.has(key)) lost.set(key, alert);
-  }
-  return [...lost].flatMap(([key, { policy, stage, owner, brand }]): readonly Problem[] => {
-    if (reached.has(key)) return [];
-    const problem = `no route takes ${stage} alerts to ${JSON.stringify(owner)} about ${JSON.stringify(brand)}`;
+  const alerts = Map.groupBy(possibleAlerts(settings), ({ policy, owner, brand }) =>
+    JSON.stringify([policy, owner, brand]),
+  );
+  return [...alerts.values()].flatMap((group): readonly Problem[] => {
+    const heard = new Set(
+      group.filter((alert) => settings.routes.some((route) => takes(route, alert))).map(({ stage }) => stage),
+    );
+    const lost = [...new Set(group.map(({ stage }) => stage))].filter((stage) => !heard.has(stage));
+    const [first] = group;
+    if (first === undefined || lost.length === 0) return [];
+    const { policy, owner, brand } = first;
+    const problem = `no route takes ${lost.join(' and ')} alerts to ${JSON.stringify(owner)} about ${JSON.stringify(brand)}`;
     return [
       {
         path: ['policies', policy],
         problem,
-        mend: `add a route, e.g. - {owners: [${owner}], email: care@sundial.example}`,
+        mend: `add a route, e.g. - {owners: ${owner}, email: care@sundial.example}`,
       },
     ];
   });

@@ -46,7 +46,9 @@ function read(yamlText: string, fileName: string): Reading {
 
   const parsed = settingsFile.safeParse(yaml.value);
   const shape = parsed.success ? [] : parsed.error.issues.flatMap(problemsOf);
-  const misshapen = refusals([...yaml.problems, ...shape]);
+  // A pasted secret is the whole story of its place.
+  const secrets = new Set(yaml.problems.map(({ path }) => pathWords(path)));
+  const misshapen = refusals([...yaml.problems, ...shape.filter(({ path }) => !secrets.has(pathWords(path)))]);
   if (misshapen !== undefined || !parsed.success) return misshapen ?? nothingSaid(fileName);
   const contradictory = refusals([...referenceProblems(parsed.data), ...consistencyProblems(parsed.data)]);
   if (contradictory !== undefined) return contradictory;

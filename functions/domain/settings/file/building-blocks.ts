@@ -54,9 +54,11 @@ export function choice<const Words extends readonly [string, ...string[]]>(words
 /** A whole number within bounds. */
 export function whole(least: number, most: number, description: string) {
   const mend = `write a whole number from ${least} to ${most}`;
-  const error = (issue: { readonly input?: unknown }) =>
-    tell({ problem: isNot(issue.input, `a whole number from ${least} to ${most}`), mend });
-  return z.int({ error }).min(least, { error }).max(most, { error }).describe(description);
+  const noNumber = (issue: { readonly input?: unknown }) =>
+    tell({ problem: isNot(issue.input, 'a whole number'), mend });
+  const outside = (issue: { readonly input?: unknown }) =>
+    tell({ problem: `${seen(issue.input)} is out of bounds`, mend });
+  return z.int({ error: noNumber }).min(least, { error: outside }).max(most, { error: outside }).describe(description);
 }
 
 export function yesOrNo(description: string) {

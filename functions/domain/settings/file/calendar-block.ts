@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
 import { readHolidays } from '../../sla/calendar-holidays.ts';
 import { WEEKDAYS } from '../../sla/local-date.ts';
-import { suggestion } from '../near-name.ts';
 import { isNot, seen } from '../problem.ts';
 import { block, leaf, list, oneOrMore, yesOrNo } from './building-blocks.ts';
 import { weekdaysOf, windowText } from './hours.ts';
@@ -29,7 +28,7 @@ const weekly = z
         issue.code === 'invalid_key'
           ? tell({
               problem: `${seen(issue.input)} is not a day of the week`,
-              mend: suggestion(String(issue.input), WEEKDAYS, 'days, or a range such as mon-fri'),
+              mend: `choose from ${WEEKDAYS.join(', ')}, or a range such as mon-fri`,
             })
           : tell({ problem: isNot(issue.input, 'a block of days'), mend: HOURS_MEND }),
     },
