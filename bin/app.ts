@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { Refusal, shown } from '../functions/domain/shared/refusal.ts';
+import { FEATURE_FLAGS } from '../lib/feature-flags.ts';
+import { MonitorStack } from '../lib/monitor-stack.ts';
+import { loadSettings } from './settings/read-settings-file.ts';
+import { writeCompiledFile } from './stack/compiled-file.ts';
+import { refusePlainHttp, translateSettings } from './stack/translate-settings.ts';
+
+/**
+ * The CDK app: replywatch.yaml -> template. Runs under the CLI (`npx cdk deploy`) and without it
+ * (`CDK_OUTDIR=dir node bin/app.ts`). Context: `settings` (file), `stackName`, `local` (plain http on this machine).
+ */
+function synthesize(): void {
+  const app = new App({ analyticsReporting: false, postCliContext: FEATURE_FLAGS });
+  const context = (name: string): unknown => app.node.tryGetContext(name);
+  const fileName = String(context('settings') ?? process.env['REPLYWATCH_SETTINGS'] ?? 'replywatch.yaml');
+  const stackName = String(context('stackName') ?? 'ReplyWatch');
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,39}$/u.test(stackName)) {
+    throw new Refusal(
+      'stackName',
+      `${shown(stackName)} is not a name for a stack`,
+      'use up to 40 letters, digits and -',
+    );
+  }
+
+  const settings = loadSettings(fileName);
+  if (String(context('local') ?? false) !== 'true') refusePlainHttp(settings, fileName);
+  const translated = translateSettings(settings, fileName);
+  using compiled = writeCompiledFile(settings);
+
+  new MonitorStack(app, stackName, {
+    stackName,
+    settings: { ...translated, settingsDirectory: compiled.directory, settingsHash: compiled.hash },
+    handlersDirectory: join(import.meta.dirname, '../functions/handlers'),
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  app.synth();
+}
+
+try {
+  synthesize();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,93 @@
+import type { Route } from '../../functions/domain/alerts/routing.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { Refusal } from '../../functions/domain/shared/refusal.ts';
+import type { AlertFilter, MonitorSettings } from '../../lib/monitor-settings.ts';
+
+/** SNS's own limit: the values of a filter policy, multiplied over its fields. */
+const MOST_COMBINATIONS = 150;
+
+/** SNS takes this many filter policies a topic. */
+const MOST_FILTERED = 200;
+
+type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
+
+/** The part of the settings that shapes the template. Refuses what SNS would refuse in the middle of a deploy. */
+export function translateSettings(settings: Settings, fileName: string): Translated {
+  const { routes, sources, slackSigningSecret } = settings;
+  const alertEmails = [...receivers(routes, ({ to }) => (to.by === 'email' ? to.address : undefined))];
+  const alertWebhooks = [...receivers(routes, ({ to }) => (to.by === 'webhook' ? to.url : undefined))];
+  refuseTooMany([...alertEmails, ...alertWebhooks], fileName);
+  return {
+    brandIds: settings.brands.map(({ id }) => id),
+    retention: { reportDays: settings.retention.reportDays, logDays: settings.retention.logDays },
+    reportTimeZone: settings.reports.timeZone,
+    alertEmails: alertEmails.map(([address, anyOf]) => ({ address, anyOf })),
+    alertWebhooks: alertWebhooks.map(([url, anyOf]) => ({ url, anyOf })),
+    reportEmails: unique(settings.reports.emails),
+    operatorEmails: unique(settings.operatorEmails),
+    secrets: {
+      sources: unique(sources.flatMap(({ tokenSecret }) => tokenSecret ?? [])),
+      slackWebhooks: unique(routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : []))),
+      ...(slackSigningSecret !== undefined && { slackSigning: slackSigningSecret }),
+    },
+  };
+}
+
+/** Plain http is for pretend servers on this machine: deployed, it would let anybody on the way read and answer. */
+export function refusePlainHttp({ sources, routes }: Settings, fileName: string): void {
+  const addresses = [
+    ...sources.map(({ id, server }) => ({ path: `sources.${id}.server`, address: server })),
+    ...routes.flatMap(({ to }, index) =>
+      to.by === 'webhook' ? { path: `routes[${index}].webhook`, address: to.url } : [],
+    ),
+  ];
+  for (const { path, address } of addresses) {
+    if (!/^http:/iu.test(address)) continue;
+    throw new Refusal(`${fileName} ${path}`, `${address} exists on this machine only`, 'deploy with an https address');
+  }
+}
+
+/** Endpoints with the filters of all their routes: SNS takes one subscription an endpoint. */
+function receivers(
+  routes: readonly Route[],
+  endpointOf: (route: Route) => string | undefined,
+): Map<string, readonly AlertFilter[]> {
+  const filters = new Map<string, readonly AlertFilter[]>();
+  for (const route of routes) {
+    const endpoint = endpointOf(route);
+    if (endpoint !== undefined) filters.set(endpoint, [...(filters.get(endpoint) ?? []), filterOf(route)]);
+  }
+  return filters;
+}
+
+const filterOf = ({ brands, owners, severities, stages }: Route): AlertFilter => ({
+  ...(brands && { brand: brands }),
+  ...(owners && { owner: owners }),
+  ...(severities && { severity: severities }),
+  ...(stages && { stage: stages }),
+});
+
+function refuseTooMany(subscribers: readonly (readonly [string, readonly AlertFilter[]])[], fileName: string): void {
+  const filtered = subscribers.filter(([, anyOf]) => anyOf.every((filter) => Object.keys(filter).length > 0));
+  if (filtered.length > MOST_FILTERED) {
+    throw new Refusal(
+      `${fileName} routes`,
+      `${filtered.length} e-mail and webhook receivers take only some alerts, SNS allows ${MOST_FILTERED}`,
+      'let a mailing list or one webhook receive for several',
+    );
+  }
+  for (const [endpoint, anyOf] of filtered) {
+    const combinations = anyOf.reduce((sum, filter) => sum + combinationsOf(filter), 0);
+    if (combinations <= MOST_COMBINATIONS) continue;
+    throw new Refusal(
+      `${fileName} routes`,
+      `the routes to ${endpoint} name ${combinations} combinations of values, SNS allows ${MOST_COMBINATIONS}`,
+      'leave out brands, owners, severities or stages that it takes all of anyway',
+    );
+  }
+}
+
+const combinationsOf = (filter: AlertFilter): number =>
+  Object.values(filter).reduce((product: number, values: readonly string[]) => product * values.length, 1);
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
