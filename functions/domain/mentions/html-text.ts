@@ -4,8 +4,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 const convert = compile({
   wordwrap: false,
-  // A hostile post must not cost more than an ordinary one: nesting and length have ends.
-  limits: { maxDepth: 60, maxInputLength: 500_000 },
+  limits: { maxDepth: 60 },
   selectors: [
     // Links are shown by their text: Mastodon hides the ends of long addresses by class, so that text is the whole address.
     { selector: 'a', options: { ignoreHref: true } },
@@ -17,5 +16,21 @@ const convert = compile({
   ],
 });
 
+/** A hostile post must not cost much more than an ordinary one: length and number of elements have ends. */
+const MAX_LENGTH = 100_000;
+const MAX_ELEMENTS = 4_000;
+const ELEMENT = /<[a-z][^<>]*>/giu;
+
+/** Cut before the element that is one too many. */
+function withinLimits(html: string): string {
+  const cut = html.slice(0, MAX_LENGTH);
+  let elements = 0;
+  for (const { index } of cut.matchAll(ELEMENT)) {
+    elements += 1;
+    if (elements > MAX_ELEMENTS) return cut.slice(0, index);
+  }
+  return cut;
+}
+
 /** The plain text of a post's HTML: entities decoded, paragraphs kept as blank lines, no markup left. */
-export const htmlToText = (html: string): string => convert(html).trim();
+export const htmlToText = (html: string): string => convert(withinLimits(html)).trim();

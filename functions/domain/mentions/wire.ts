@@ -5,7 +5,8 @@ import { toIso } from '../shared/time.ts';
 import type { Observation, ResponseTruth } from './observation.ts';
 import { instantOf } from './source-time.ts';
 
-const id = z.string().check(z.regex(/^[^\s\p{Cc}]{1,200}$/u));
+/** No blanks and no control characters, in an expression that every JSON Schema validator understands. */
+const id = z.string().check(z.regex(/^(?:(?!\s)[!-~\u00a1-\uffff]){1,200}$/));
 const instant = z.iso.datetime({ offset: true });
 const webAddress = z.string().check(z.regex(/^https?:\/\/\S+$/));
 
