@@ -8,3 +8,17 @@ export class MalformedItem extends Error {
     this.pk = String(pk);
   }
 }
+
+/** What `read` answers, or undefined after telling `onMalformed`: in a listing one damaged item must not cost the others. */
+export function orMalformed<Value>(
+  onMalformed: ((error: MalformedItem) => void) | undefined,
+  read: () => Value,
+): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof MalformedItem)) throw error;
+    onMalformed?.(error);
+    return undefined;
+  }
+}

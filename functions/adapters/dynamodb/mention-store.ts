@@ -7,28 +7,29 @@ import type { MentionStore, Now, Saved } from '../../ports.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
 import { factsFrom } from './facts-item.ts';
 import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
-import { MalformedItem } from './malformed-item.ts';
+import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
 import type { Packed } from './packed.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
+import { isExpired, ttlAfter } from './time-to-live.ts';
 
 export interface MentionStoreOptions {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   /** Partitions of the due and day indexes; may grow, must not shrink while mentions are kept. */
   readonly shards: number;
-  /** How long a mention is kept after its discovery. */
-  readonly retention: Duration;
+  /** How long a mention is kept after its discovery; needed wherever mentions are saved. @default for good */
+  readonly retention?: Duration;
   readonly now: Now;
-  /** Told of items that a listing had to leave out; `find` throws them instead. */
-  readonly onMalformed: (error: MalformedItem) => void;
+  /** Told of each item that a listing had to leave out; `find` throws it instead. */
+  readonly onMalformed?: (error: MalformedItem) => void;
 }
 
 /** The mentions of the table. Layout and costs: docs/adr/002-one-table.md */
 export function createMentionStore(options: MentionStoreOptions): MentionStore {
-  const { client, tableName, shards, now } = options;
-  const ttlOf = (mention: Mention): number => Math.floor((mention.discoveredAt + options.retention) / SECOND);
+  const { client, tableName, shards, now, retention } = options;
+  const ttlOf = (mention: Mention) => ttlAfter(mention.discoveredAt, retention);
   const get = (pk: string, sk: string) =>
     client
       .send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }))
@@ -67,7 +68,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     const isGone = given.clock.status === 'withdrawn';
     const mention = isGone ? tombstoneOf(given) : given;
     const { item: fields, prose } = mentionItem(mention, shards);
-    const item = { ...fields, ttl: ttlOf(mention) };
+    const item = { ...fields, ...ttlOf(mention) };
     const outcome = mention.version === 1 ? await insert() : await replace();
     if (outcome.saved && isGone) await forgetTexts(item.pk);
     return outcome.saved ? 'saved' : 'conflict';
@@ -119,7 +120,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
       ExpressionAttributeValues: { ':shard': duePk(shard), ':until': padded(until) },
     });
     for await (const entry of entries) {
-      const due = readable(() => ({
+      const due = orMalformed(options.onMalformed, () => ({
         ...mentionKeyOf(entry['pk']),
         dueAt: Number(String(entry['dueSk']).slice(0, 15)),
       }));
@@ -142,18 +143,8 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
       })),
     );
     for await (const { pk, facts: stored } of entries) {
-      const read = readable(() => factsFrom(mentionKeyOf(pk), pk, stored));
-      if (read && read.discoveredAt + options.retention > now()) yield read;
-    }
-  }
-
-  function readable<Value>(read: () => Value): Value | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof MalformedItem)) throw error;
-      options.onMalformed(error);
-      return undefined;
+      const read = orMalformed(options.onMalformed, () => factsFrom(mentionKeyOf(pk), pk, stored));
+      if (read && (retention === undefined || read.discoveredAt + retention > now())) yield read;
     }
   }
 
@@ -167,9 +158,6 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     },
   };
 }
-
-const isExpired = (item: Readonly<Record<string, unknown>>, at: number): boolean =>
-  typeof item['ttl'] === 'number' && item['ttl'] * SECOND <= at;
 
 /** UTC days that `[from, to)` touches. */
 function daysBetween(from: number, to: number): string[] {
