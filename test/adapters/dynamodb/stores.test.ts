@@ -1,0 +1,98 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDeliveryLog } from '../../../functions/adapters/dynamodb/delivery-log.ts';
+import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
+import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
+import { DAY } from '../../../functions/domain/shared/time.ts';
+import { anAlertSent, describeDeliveryLog } from '../../support/delivery-log-contract.ts';
+import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
+import { describeRollupStore } from '../../support/rollup-store-contract.ts';
+import { describeSourceStore } from '../../support/source-store-contract.ts';
+
+/** 2026-11-20T08:00:00Z */
+const AT = Date.UTC(2026, 10, 20, 8);
+
+describe.each(TABLE_ENGINES)('on %s', (name) => {
+  let engine: TableEngine;
+  beforeAll(async () => {
+    engine = await startTableEngine(name);
+  });
+  afterAll(() => engine.stop());
+
+  describeSourceStore(name, async (now) =>
+    createSourceStore({ client: engine.client, tableName: await engine.freshTable(), now, retention: 400 * DAY }),
+  );
+  describeRollupStore(name, async () =>
+    createRollupStore({
+      client: engine.client,
+      tableName: await engine.freshTable(),
+      now: () => AT,
+      retention: 400 * DAY,
+    }),
+  );
+  describeDeliveryLog(name, async () => {
+    const tableName = await engine.freshTable();
+    return () => createDeliveryLog({ client: engine.client, tableName });
+  });
+
+  it('counts progress, a watermark and a lease as taken when only the answer was lost', async () => {
+    const tableName = await engine.freshTable();
+    const client = engine.clientWith({ maxAttempts: 3 });
+    const updates = losesAnswers(client, 'UpdateItemCommand');
+    const sources = createSourceStore({ client, tableName, now: () => AT });
+    updates.arm();
+    const progress = { cursor: {}, validators: {}, lastEntryCount: 0, failures: 0 };
+
+    expect(await sources.saveProgress({ ...progress, sourceId: 'a', version: 1 })).toBe('saved');
+
+    const other = engine.clientWith({ maxAttempts: 3 });
+    const puts = losesAnswers(other, 'PutItemCommand');
+    puts.arm();
+    expect(await createSourceStore({ client: other, tableName, now: () => AT }).advanceWatermark(undefined, 5)).toBe(
+      'saved',
+    );
+    puts.arm();
+    const log = createDeliveryLog({ client: other, tableName });
+    expect(await log.begin(anAlertSent(), 'slack:#care', AT)).toBe(true);
+    expect(updates.lost() + puts.lost()).toBe(3);
+  });
+
+  it('dispatches all others when an entry of the wheel is damaged', async () => {
+    const tableName = await engine.freshTable();
+    const malformed: MalformedItem[] = [];
+    const store = createSourceStore({
+      client: engine.client,
+      tableName,
+      now: () => AT,
+      onMalformed: (error) => malformed.push(error),
+    });
+    for (const item of [
+      { sk: 'S#sound', g: 'group', v: 1 },
+      { sk: 'S#damaged', g: 7, v: 1 },
+    ]) {
+      await engine.client.send(new PutCommand({ TableName: tableName, Item: { pk: 'W#1#0', ...item } }));
+    }
+
+    expect(await all(store.dueAtMinute(3))).toEqual([{ sourceId: 'sound', group: 'group' }]);
+    expect(malformed.map((error) => error.message)).toEqual(['item W#1#0: g missing or of the wrong type']);
+  });
+
+  it('names the source whose item is damaged', async () => {
+    const tableName = await engine.freshTable();
+    await engine.client.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: { pk: 'S#a', sk: 'CUR' },
+        UpdateExpression: 'SET #source = :source, v = :v',
+        ExpressionAttributeNames: { '#source': 'source' },
+        ExpressionAttributeValues: { ':source': { id: 'a', brand: 'b', kind: 'mastodon', tier: 7 }, ':v': 1 },
+      }),
+    );
+    const store = createSourceStore({ client: engine.client, tableName, now: () => AT });
+
+    await expect(store.find('a')).rejects.toThrow(
+      'item S#a: source.tier, source.accounts missing or of the wrong type',
+    );
+  });
+});
