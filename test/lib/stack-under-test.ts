@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -8,10 +8,8 @@ import { FEATURE_FLAGS } from '../../lib/feature-flags.ts';
 import type { MonitorSettings } from '../../lib/monitor-settings.ts';
 import { MonitorStack } from '../../lib/monitor-stack.ts';
 
-const PROJECT = join(import.meta.dirname, '../..');
-
 /** Names only a test would choose, so that a value in the wrong place is found. */
-export const aMonitor = (settingsDirectory: string, overrides: Partial<MonitorSettings> = {}): MonitorSettings => ({
+const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
   brandIds: ['cafe-aurora'],
   retention: { reportDays: 400, logDays: 20 },
   reportTimeZone: 'Europe/Lisbon',
@@ -24,46 +22,78 @@ export const aMonitor = (settingsDirectory: string, overrides: Partial<MonitorSe
     slackWebhooks: ['SLACK_WEBHOOK_URL'],
     slackSigning: 'SLACK_SIGNING_SECRET',
   },
-  settingsDirectory,
   settingsHash: 'hash-of-the-test-settings',
-  ...overrides,
-});
-
-/** A folder under node_modules/.cache: CDK wants entry files inside the project, git does not. */
-export function scratchDirectory(): string {
-  const cache = join(PROJECT, 'node_modules/.cache/replywatch-test');
-  mkdirSync(cache, { recursive: true });
-  return mkdtempSync(join(cache, 'stack-'));
-}
+};
 
 interface Options {
   readonly settings?: Partial<MonitorSettings>;
   readonly stackName?: string;
-  /** cdk-nag throws from `synth` when it finds something. */
-  readonly nag?: boolean;
+  /** Puts in what should not be there, to see that it is found. */
+  readonly spoil?: (stack: MonitorStack) => void;
 }
 
-/** Synthesizes the stack without bundling: the template is the same, only the code behind it is not made. */
-export function synthesize({ settings = {}, stackName = 'ReplyWatch', nag = false }: Options = {}): Template {
-  const scratch = scratchDirectory();
-  const settingsDirectory = join(scratch, 'settings');
-  const handlersDirectory = join(scratch, 'handlers');
-  mkdirSync(settingsDirectory);
-  mkdirSync(handlersDirectory);
-  writeFileSync(join(settingsDirectory, 'settings.json'), '{}');
-  for (const name of Object.keys(ENVIRONMENT)) writeFileSync(join(handlersDirectory, `${name}.ts`), 'export {};\n');
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly deletionPolicy: unknown;
+}
 
-  const app = new App({
-    analyticsReporting: false,
-    context: { 'aws:cdk:bundling-stacks': [] },
-    postCliContext: FEATURE_FLAGS,
-    outdir: join(scratch, 'cdk.out'),
-  });
-  const stack = new MonitorStack(app, stackName, {
-    stackName,
-    settings: aMonitor(settingsDirectory, settings),
-    handlersDirectory,
-  });
-  if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return Template.fromStack(stack);
+export interface SynthesizedStack {
+  readonly stack: MonitorStack;
+  readonly template: Template;
+  readonly resources: readonly Resource[];
+  ofType(type: string): readonly Resource[];
+}
+
+/**
+ * The stack as CloudFormation sees it, without bundling: the template is the same, only the code behind it is not made.
+ * cdk-nag runs with it, as in bin/app.ts: what it finds and nobody acknowledged is thrown.
+ */
+export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: Options = {}): SynthesizedStack {
+  const scratch = scratchDirectory();
+  try {
+    const settingsDirectory = join(scratch, 'settings');
+    const handlersDirectory = join(scratch, 'handlers');
+    mkdirSync(settingsDirectory);
+    mkdirSync(handlersDirectory);
+    writeFileSync(join(settingsDirectory, 'settings.json'), '{}');
+    for (const name of Object.keys(ENVIRONMENT)) writeFileSync(join(handlersDirectory, `${name}.ts`), 'export {};\n');
+    const app = new App({
+      analyticsReporting: false,
+      context: { 'aws:cdk:bundling-stacks': [] },
+      postCliContext: FEATURE_FLAGS,
+      outdir: join(scratch, 'cdk.out'),
+    });
+    const stack = new MonitorStack(app, stackName, {
+      stackName,
+      settings: { ...MONITOR, settingsDirectory, ...settings },
+      handlersDirectory,
+    });
+    spoil?.(stack);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const template = Template.fromStack(stack);
+    const resources = resourcesOf(template);
+    return { stack, template, resources, ofType: (type) => resources.filter((resource) => resource.type === type) };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function resourcesOf(template: Template): readonly Resource[] {
+  const found: Record<string, { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string }> =
+    template.toJSON()['Resources'];
+  return Object.entries(found).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+    id,
+    type: Type,
+    properties: Properties ?? {},
+    deletionPolicy: DeletionPolicy,
+  }));
+}
+
+/** Under node_modules/.cache: CDK wants entry files inside the project, git does not. */
+function scratchDirectory(): string {
+  const cache = join(import.meta.dirname, '../../node_modules/.cache/replywatch-test');
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, 'stack-'));
 }

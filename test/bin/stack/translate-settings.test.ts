@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { refusePlainHttp, translateSettings } from '../../../bin/stack/translate-settings.ts';
+import type { Route } from '../../../functions/domain/alerts/routing.ts';
+import type { Source } from '../../../functions/domain/mentions/source.ts';
+import type { Settings } from '../../../functions/domain/settings/settings.ts';
+
+const shop: Source = {
+  id: 'shop',
+  brand: 'aurora',
+  kind: 'app-store',
+  tier: 15,
+  accounts: [],
+  app: '999999999',
+  country: 'pt',
+  server: 'https://itunes.apple.com',
+};
+const posts: Source = {
+  id: 'posts',
+  brand: 'aurora',
+  kind: 'mastodon',
+  tier: 5,
+  accounts: ['cafe@social.example'],
+  server: 'https://social.example',
+  follow: { by: 'mentions' },
+  tokenSecret: 'MASTODON_TOKEN',
+};
+
+const settingsWith = (overrides: Partial<Settings>): Settings => ({
+  brands: [{ id: 'aurora', name: 'Café Aurora' }],
+  sources: [shop, posts],
+  calendars: {},
+  policies: [],
+  owners: [{ id: 'shift', name: 'Shift' }],
+  routes: [],
+  reports: { timeZone: 'Europe/Lisbon', emails: ['owner@aurora.example', 'owner@aurora.example'] },
+  retention: { mentionDays: 395, reportDays: 730, logDays: 30 },
+  operatorEmails: ['operator@aurora.example'],
+  shards: 4,
+  ...overrides,
+});
+const routed = (...routes: readonly Route[]) => translateSettings(settingsWith({ routes }), 'replywatch.yaml');
+const email = (address: string) => ({ by: 'email', address }) as const;
+const many = (count: number) => Array.from({ length: count }, (_, index) => `brand-${index}`);
+
+describe('settings for the template', () => {
+  it('name each secret under who reads it, once', () => {
+    const slack = { by: 'slack', secret: 'SLACK_WEBHOOK_URL', channel: '#care' } as const;
+    const settings = settingsWith({
+      sources: [shop, posts, { ...posts, id: 'more-posts' }],
+      routes: [
+        { to: slack, stages: ['warn'] },
+        { to: slack, stages: ['breach'] },
+      ],
+      slackSigningSecret: 'SLACK_SIGNING_SECRET',
+    });
+
+    expect(translateSettings(settings, 'replywatch.yaml').secrets).toEqual({
+      sources: ['MASTODON_TOKEN'],
+      slackWebhooks: ['SLACK_WEBHOOK_URL'],
+      slackSigning: 'SLACK_SIGNING_SECRET',
+    });
+  });
+
+  it('join the routes to one address, since SNS takes it once', () => {
+    const { alertEmails } = routed(
+      { to: email('care@aurora.example'), severities: ['critical'] },
+      { to: email('boss@aurora.example') },
+      { to: email('care@aurora.example'), owners: ['shift'], stages: ['escalate'] },
+    );
+
+    expect(alertEmails).toEqual([
+      {
+        address: 'care@aurora.example',
+        anyOf: [{ severity: ['critical'] }, { owner: ['shift'], stage: ['escalate'] }],
+      },
+      { address: 'boss@aurora.example', anyOf: [{}] },
+    ]);
+  });
+
+  it('keep webhooks apart from e-mail, and list an address of the reports once', () => {
+    const translated = routed({ to: { by: 'webhook', url: 'https://desk.example/hook' }, brands: ['aurora'] });
+
+    expect(translated.alertWebhooks).toEqual([{ url: 'https://desk.example/hook', anyOf: [{ brand: ['aurora'] }] }]);
+    expect(translated.alertEmails).toEqual([]);
+    expect(translated.reportEmails).toEqual(['owner@aurora.example']);
+  });
+
+  it('accept 150 combinations of values in one subscription and refuse one more in one line', () => {
+    const route = (brands: number): Route => ({ to: email('care@aurora.example'), brands: many(brands) });
+
+    expect(() => routed(route(150))).not.toThrow();
+    expect(() => routed(route(151))).toThrow(
+      'replywatch.yaml routes: the routes to care@aurora.example name 151 combinations of values, SNS allows 150; leave out brands, owners, severities or stages that it takes all of anyway',
+    );
+    expect(() => routed({ ...route(76), stages: ['breach', 'escalate'] })).toThrow('name 152 combinations');
+    expect(() => routed(route(151), { to: email('care@aurora.example') })).not.toThrow();
+  });
+
+  it('refuse more filtered receivers than SNS takes', () => {
+    const routes = many(201).map((name): Route => ({ to: email(`${name}@aurora.example`), severities: ['critical'] }));
+
+    expect(() => routed(...routes)).toThrow('201 e-mail and webhook receivers take only some alerts, SNS allows 200');
+  });
+});
+
+describe('plain http', () => {
+  it('is refused for a source, which would exist on this machine only', () => {
+    const settings = settingsWith({ sources: [shop, { ...posts, server: 'http://127.0.0.1:4100' }] });
+
+    expect(() => refusePlainHttp(settings, 'replywatch.yaml')).toThrow(
+      'replywatch.yaml sources.posts.server: http://127.0.0.1:4100 exists on this machine only; deploy with an https address',
+    );
+  });
+
+  it('is refused for a webhook by its place in the routes', () => {
+    const settings = settingsWith({
+      routes: [{ to: email('care@aurora.example') }, { to: { by: 'webhook', url: 'http://localhost:9/hook' } }],
+    });
+
+    expect(() => refusePlainHttp(settings, 'mine.yaml')).toThrow(
+      'mine.yaml routes[1].webhook: http://localhost:9/hook',
+    );
+  });
+
+  it('is all that is refused', () => {
+    expect(() => refusePlainHttp(settingsWith({}), 'replywatch.yaml')).not.toThrow();
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { synthesize } from './stack-under-test.ts';
+
+const { ofType, template } = synthesize({
+  settings: {
+    alertEmails: [
+      { address: 'everything@cafe-aurora.example', anyOf: [{ severity: ['critical'] }, {}] },
+      {
+        address: 'some@cafe-aurora.example',
+        anyOf: [
+          { brand: ['cafe-aurora'], owner: ['shift'], severity: ['high', 'critical'], stage: ['breach', 'escalate'] },
+        ],
+      },
+      { address: 'either@cafe-aurora.example', anyOf: [{ owner: ['shift'] }, { severity: ['critical'] }] },
+    ],
+    alertWebhooks: [
+      { url: 'https://desk.example/replywatch', anyOf: [{}] },
+      { url: 'http://127.0.0.1:8080/hook', anyOf: [{}] },
+    ],
+  },
+});
+const queues = ofType('AWS::SQS::Queue');
+const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const isDeadLetterQueue = (id: string) => /DeadLetters|^Undelivered/u.test(id);
+const subscriptionTo = (endpoint: string) =>
+  ofType('AWS::SNS::Subscription').find(({ properties }) => properties['Endpoint'] === endpoint)?.properties;
+
+describe('queues', () => {
+  it('set a message aside after five tries, each in the dead-letter queue of its own', () => {
+    const working = queues.filter(({ id }) => !isDeadLetterQueue(id));
+    const targets = working.map(({ properties }) => properties['RedrivePolicy']);
+
+    expect(working).toHaveLength(3);
+    expect(new Set(targets.map((target) => JSON.stringify(target))).size).toBe(3);
+    for (const target of targets) expect(target).toMatchObject({ maxReceiveCount: 5 });
+  });
+
+  it('are encrypted and closed to plain http', () => {
+    const closed = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>
+      JSON.stringify(properties).includes('"aws:SecureTransport":"false"'),
+    );
+
+    for (const { id, properties } of queues) expect(properties['SqsManagedSseEnabled'], id).toBe(true);
+    expect(closed).toHaveLength(queues.length);
+  });
+
+  it('keep dead letters for two weeks', () => {
+    for (const { id, properties } of queues.filter((queue) => isDeadLetterQueue(queue.id))) {
+      expect(properties['MessageRetentionPeriod'], id).toBe(14 * 24 * 60 * 60);
+    }
+  });
+
+  it('wait six time-outs of their worker before a message is tried again', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping');
+
+    expect(mappings).toHaveLength(3);
+    for (const { id, properties } of mappings) {
+      const queue = queues.find(
+        (each) => JSON.stringify(arnOf(each.id)) === JSON.stringify(properties['EventSourceArn']),
+      );
+      const { Ref } = properties['FunctionName'] as { Ref: string };
+      const worker = ofType('AWS::Lambda::Function').find((each) => each.id === Ref);
+      const window = Number(properties['MaximumBatchingWindowInSeconds'] ?? 0);
+
+      expect(Number(queue?.properties['VisibilityTimeout']), id).toBe(
+        6 * Number(worker?.properties['Timeout']) + window,
+      );
+      expect(properties['FunctionResponseTypes'], id).toEqual(['ReportBatchItemFailures']);
+      // MaximumConcurrency would keep idle pollers running, and they cost more than a quiet stack's work.
+      expect(properties, id).not.toHaveProperty('ScalingConfig');
+    }
+  });
+
+  it('collect alerts for five seconds, and nothing else', () => {
+    expect(
+      ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => [
+        properties['BatchSize'],
+        properties['MaximumBatchingWindowInSeconds'],
+      ]),
+    ).toEqual([
+      [10, undefined],
+      [10, undefined],
+      [100, 5],
+    ]);
+  });
+});
+
+describe('what is pushed', () => {
+  it('has somewhere to go when a subscriber does not take it', () => {
+    const subscriptions = ofType('AWS::SNS::Subscription');
+
+    expect(subscriptions).toHaveLength(8);
+    for (const { id, properties } of subscriptions) {
+      expect(properties['RedrivePolicy'], id).toEqual({ deadLetterTargetArn: arnOf('UndeliveredF3CF66A9') });
+    }
+  });
+
+  it('has somewhere to go when a schedule finds no function', () => {
+    const schedules = ofType('AWS::Scheduler::Schedule');
+
+    expect(schedules).toHaveLength(5);
+    for (const { id, properties } of schedules) {
+      expect(properties['Target'], id).toMatchObject({ DeadLetterConfig: { Arn: arnOf('UndeliveredF3CF66A9') } });
+    }
+  });
+
+  it('has somewhere to go when a function that nobody waits for fails every retry', () => {
+    const invoked = [
+      ...ofType('AWS::Scheduler::Schedule').map(({ properties }) => (properties['Target'] as { Arn: unknown }).Arn),
+      ...ofType('AWS::SNS::Subscription')
+        .filter(({ properties }) => properties['Protocol'] === 'lambda')
+        .map(({ properties }) => properties['Endpoint']),
+    ].map((arn) => (arn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]);
+    const covered = ofType('AWS::Lambda::EventInvokeConfig')
+      .filter(({ properties }) => JSON.stringify(properties['DestinationConfig']).includes('UndeliveredF3CF66A9'))
+      .map(({ properties }) => (properties['FunctionName'] as { Ref: string }).Ref);
+
+    expect(covered.toSorted()).toEqual([...new Set(invoked)].toSorted());
+  });
+
+  it('may be written into the undelivered queue by each topic', () => {
+    const policy = JSON.stringify(
+      ofType('AWS::SQS::QueuePolicy').find(({ id }) => id.startsWith('Undelivered'))?.properties,
+    );
+
+    for (const { id } of ofType('AWS::SNS::Topic')) expect(policy).toContain(`{"aws:SourceArn":{"Ref":"${id}"}}`);
+  });
+});
+
+describe('alert subscriptions', () => {
+  it('take everything when one of their routes does', () => {
+    expect(subscriptionTo('everything@cafe-aurora.example')).not.toHaveProperty('FilterPolicy');
+  });
+
+  it('filter by the attributes of an alert, stages by their kind', () => {
+    expect(subscriptionTo('some@cafe-aurora.example')).toMatchObject({
+      FilterPolicyScope: 'MessageAttributes',
+      FilterPolicy: {
+        brand: ['cafe-aurora'],
+        owner: ['shift'],
+        severity: ['high', 'critical'],
+        stage: [{ prefix: 'breach' }, { prefix: 'escalate' }],
+      },
+    });
+  });
+
+  it('join several routes to one address in one subscription, since SNS takes no second', () => {
+    expect(subscriptionTo('either@cafe-aurora.example')).toMatchObject({
+      FilterPolicy: { $or: [{ owner: ['shift'] }, { severity: ['critical'] }] },
+    });
+  });
+
+  it('reach webhooks with their attributes, which raw delivery would drop', () => {
+    expect(subscriptionTo('https://desk.example/replywatch')).toMatchObject({ Protocol: 'https' });
+    expect(subscriptionTo('https://desk.example/replywatch')).not.toHaveProperty('RawMessageDelivery');
+    expect(subscriptionTo('http://127.0.0.1:8080/hook')).toMatchObject({ Protocol: 'http' });
+  });
+});
+
+describe('reports', () => {
+  it('are made in the morning of the settings’ zone', () => {
+    for (const [ScheduleExpression, Input] of [
+      ['cron(0 7 * * ? *)', '{"period":"day"}'],
+      ['cron(5 7 ? * MON *)', '{"period":"week"}'],
+    ]) {
+      template.hasResourceProperties('AWS::Scheduler::Schedule', {
+        ScheduleExpression,
+        ScheduleExpressionTimezone: 'Europe/Lisbon',
+        Target: { Input },
+      });
+    }
+  });
+});
