@@ -27,7 +27,7 @@ export function checkFile(
 const START = 'copy the replywatch.yaml of the project and change it';
 
 /** The text of a settings file. Refuses what cannot be read, is empty, too large or no text. */
-export function readSettingsText(fileName: string): string {
+function readSettingsText(fileName: string): string {
   const bytes = readBytes(fileName);
   if (bytes.length > LARGEST_FILE_BYTES) throw new Refusal(fileName, 'is larger than 5 MB', 'keep settings only in it');
   const text = decode(bytes);

@@ -63,7 +63,7 @@ export function compileCalendarBlock(block: SettingsFile['calendars'][string]): 
 }
 
 /** One policy, with its version. */
-export function compilePolicy(block: PolicyBlock): Policy {
+function compilePolicy(block: PolicyBlock): Policy {
   const content = {
     when: compileMatch(block.when),
     needsResponse: block.needsResponse,

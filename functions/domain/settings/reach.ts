@@ -1,43 +1,46 @@
 import type { Route, StageName } from '../alerts/routing.ts';
-import type { SourceKind } from '../mentions/observation.ts';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../scoring/score.ts';
 import type { Duration } from '../shared/time.ts';
+import { unmatchedHints } from '../sla/match-hints.ts';
+import { unreachablePolicies } from '../sla/match-reach.ts';
 import type { Policy } from '../sla/policy.ts';
-import { describeCell, firstMatches } from './policy-cells.ts';
+import { firstMatches, type MentionKind } from './policy-cells.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 
 /** An alert that may occur: which routes there must be for, and what routes can receive. */
-export interface PossibleAlert {
+export interface PossibleAlert extends MentionKind {
+  /** Position in the list of policies. */
   readonly policy: number;
-  readonly brand: string;
-  readonly kind: SourceKind;
   readonly stage: StageName;
   readonly owner: string;
-  readonly severity: SeverityLevel;
 }
 
 /** What can never happen, or happens and reaches nobody, though every name in the file is right. */
 export function reachProblems(settings: Settings): readonly Problem[] {
   const idle = idleBrands(settings);
   if (idle.length > 0) return idle;
-  const matches = firstMatches(settings);
-  const unreachable = settings.policies.flatMap((policy, index): readonly Problem[] => {
-    if (matches.reached.has(index)) return [];
-    const problem = `${JSON.stringify(policy.id)} can never match: earlier policies or its own conditions rule it out`;
-    return [{ path: ['policies', index], problem, mend: 'move it up, widen its "when", or remove it' }];
-  });
-  const unmatched = matches.unmatched.slice(0, 1).map((cell): Problem => {
-    const problem = `no policy matches ${describeCell(cell, settings.policies)}`;
-    return {
-      path: ['policies'],
-      problem,
-      mend: 'end the list with - {id: everything-else, when: {}, needsResponse: false}',
-    };
-  });
-  if (unreachable.length + unmatched.length > 0) return [...unreachable, ...unmatched];
+  const misordered = [...unreachable(settings), ...unmatched(settings)];
+  if (misordered.length > 0) return misordered;
   return [...ownersWithoutRoute(settings), ...idleRoutes(settings)];
 }
+
+function unreachable(settings: Settings): readonly Problem[] {
+  const matches = firstMatches(settings);
+  const known = new Map(unreachablePolicies(settings.policies).map(({ id, why }) => [id, why]));
+  return settings.policies.flatMap(({ id }, index): readonly Problem[] => {
+    if (matches.has(id)) return [];
+    const why = known.get(id) ?? 'earlier policies and its own conditions leave no mention for it';
+    return [
+      { path: ['policies', index], problem: `${JSON.stringify(id)} can never match: ${why}`, mend: UNREACHABLE_MEND },
+    ];
+  });
+}
+const UNREACHABLE_MEND = 'move it up, widen its "when", or remove it';
+
+const unmatched = ({ policies, sources }: Settings): readonly Problem[] =>
+  unmatchedHints(policies, sources).map((problem) => ({ path: ['policies'], problem, mend: FALLBACK_MEND }));
+const FALLBACK_MEND = 'end the list with - {id: everything-else, needsResponse: false}, or with a target for them';
 
 function idleBrands({ brands, sources, policies }: Settings): readonly Problem[] {
   const watched = new Set(sources.map((source) => source.brand));
@@ -55,14 +58,14 @@ function idleBrands({ brands, sources, policies }: Settings): readonly Problem[]
 
 /** Every alert that these settings may give rise to. */
 export function possibleAlerts(settings: Settings): readonly PossibleAlert[] {
-  const { pairs } = firstMatches(settings);
-  return settings.policies.flatMap((policy, index) => {
-    if (!policy.needsResponse) return [];
-    const met = pairs.get(index) ?? [];
-    return met.flatMap(({ brand, kind, severity }) =>
-      stepsOf(policy).map(({ stage, owner }) => ({ policy: index, brand, kind, severity, stage, owner })),
-    );
-  });
+  const matches = firstMatches(settings);
+  return settings.policies.flatMap((policy, index) =>
+    policy.needsResponse
+      ? (matches.get(policy.id) ?? []).flatMap((mention) =>
+          stepsOf(policy).map(({ stage, owner }) => ({ ...mention, policy: index, stage, owner })),
+        )
+      : [],
+  );
 }
 
 /** A step of a policy's ladder. */

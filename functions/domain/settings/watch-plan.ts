@@ -35,7 +35,7 @@ export interface PlannedPolicy {
   readonly alerts: readonly PlannedAlert[];
 }
 
-export interface PlannedAlert {
+interface PlannedAlert {
   readonly stage: LadderStep['stage'];
   /** `1h before the deadline` */
   readonly at: string;

@@ -47,6 +47,9 @@ export function yamlFault(fault: YAMLError, text: string): YamlFault {
   if (fault.message.startsWith('Plain value cannot start with')) {
     return { problem: 'a text begins with a reserved sign (@ or `)', mend: 'put the text in quotes' };
   }
+  if (fault.message.startsWith('Flow ')) {
+    return { problem: 'a bracket that was opened above is not closed', mend: 'close it with ] or }' };
+  }
   return (
     FAULTS[fault.code] ?? { problem: 'is not valid YAML here', mend: 'look at the indentation, quotes and colons' }
   );

@@ -378,14 +378,20 @@ export const MISTAKES: readonly Mistake[] = [
   [
     'a policy that can never match',
     '  - id: rest',
-    '  - id: late\n    when: {kind: mastodon, stars: 1}\n    needsResponse: false\n  - id: rest',
-    'replywatch.yaml:35 policies[1]: "late" can never match: earlier policies or its own conditions rule it out; move it up, widen its "when", or remove it',
+    '  - id: late\n    when: {kind: mastodon, stars: 4}\n    needsResponse: false\n  - id: rest',
+    'replywatch.yaml:35 policies[1]: "late" can never match: earlier policies and its own conditions leave no mention for it; move it up, widen its "when", or remove it',
+  ],
+  [
+    'a policy that an earlier one takes all of',
+    '  - id: rest',
+    '  - id: worst\n    when: {stars: 1}\n    needsResponse: false\n  - id: rest',
+    'replywatch.yaml:35 policies[1]: "worst" can never match: bad-reviews, earlier in the list, takes all that it would match; move it up, widen its "when", or remove it',
   ],
   [
     'mentions that no policy matches',
     'needsResponse: false',
     'when: {kind: app-store}\n    needsResponse: false',
-    'replywatch.yaml:24 policies: no policy matches a mention from posts; end the list with - {id: everything-else, when: {}, needsResponse: false}',
+    'replywatch.yaml:24 policies: posts (mastodon): no policy is for any mention; end the list with - {id: everything-else, needsResponse: false}, or with a target for them',
   ],
   [
     'a brand without source',
@@ -409,7 +415,7 @@ export const MISTAKES: readonly Mistake[] = [
     'three-star reviews that no policy matches',
     'needsResponse: false',
     'when: {stars: [4, 5]}\n    needsResponse: false',
-    'replywatch.yaml:24 policies: no policy matches a 3-star review from store-be; end the list with - {id: everything-else, when: {}, needsResponse: false}',
+    'replywatch.yaml:24 policies: store-be (app-store): no policy is for 15 of 75 kinds of mention, such as 3 stars, severity none, negative sentiment; end the list with - {id: everything-else, needsResponse: false}, or with a target for them',
   ],
   [
     'a date for enforceFrom that is none',
@@ -517,7 +523,7 @@ export const MISTAKES: readonly Mistake[] = [
     'an open bracket',
     'stars: [1, 2]',
     'stars: [1, 2',
-    'replywatch.yaml:28: the indentation does not fit; indent keys of one block by the same number of spaces',
+    'replywatch.yaml:28: a bracket that was opened above is not closed; close it with ] or }',
   ],
   [
     'a second document',

@@ -116,7 +116,7 @@ export function byId<Value extends z.ZodType>(value: Value, mend: string) {
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
-export const ID_MEND = 'write lower-case letters, digits and single hyphens, at most 60 characters, e.g. app-store-be';
+const ID_MEND = 'write lower-case letters, digits and single hyphens, at most 60 characters, e.g. app-store-be';
 
 const idText = z
   .string()

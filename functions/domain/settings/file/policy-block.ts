@@ -42,7 +42,7 @@ const respondWithin = block(
 const COMPLETE = 'add respondWithin and owner, or say needsResponse: false';
 
 /** Which mentions need an answer, by when, and whose it is. */
-export const policyBlock = block(
+const policyBlock = block(
   {
     id: id('Id of this policy, shown in stories and reports.', 'bad-reviews'),
     when,

@@ -4,7 +4,7 @@ import { email, secretName } from './leaves.ts';
 import { tell } from './telling.ts';
 import { webhookAddress } from './web-address.ts';
 
-export const STAGE_NAMES = ['warn', 'breach', 'escalate'] as const;
+const STAGE_NAMES = ['warn', 'breach', 'escalate'] as const;
 const TARGETS = ['slack', 'email', 'webhook'] as const;
 
 const slack = block(
@@ -23,7 +23,7 @@ const slack = block(
 );
 
 /** Which alerts go to one receiver. */
-export const routeBlock = block(
+const routeBlock = block(
   {
     brands: anyOf(id('Id of a brand.', 'sundial'), 'write ids of brands'),
     owners: anyOf(id('Id of an owner.', 'support'), 'write ids of owners'),

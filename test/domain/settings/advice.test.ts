@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { adviceOn } from '../../../functions/domain/settings/advice.ts';
+import { readSettings } from '../../../functions/domain/settings/read-settings.ts';
+import { secretUses } from '../../../functions/domain/settings/secret-uses.ts';
+import { changed, VALID } from './settings-text.ts';
+
+const adviceFor = (text: string, set: readonly string[] = []) =>
+  adviceOn(readSettings(text, 'replywatch.yaml'), (name) => set.includes(name)).map(
+    ({ about, text: words }) => `${about}: ${words}`,
+  );
+
+describe('advice on settings', () => {
+  it('names what is missing before the first deploy', () => {
+    expect(adviceFor(VALID)).toEqual([
+      'secret: SLACK_WEBHOOK_URL is not set in this environment (Slack #care)',
+      'response: store-be: the App Store feed cannot show responses; alerts say so, mark answered ones by hand',
+      'start: bad-reviews: without enforceFrom, old mentions that nobody answered are alerted on at the first poll',
+      'alerts: Slack alerts have no buttons: name slack.signingSecret to have them',
+      'e-mail: head@sundial.example must confirm the subscription to alerts that AWS mails at the first deploy',
+      'operation: operator.emails is empty: nobody hears when ReplyWatch itself is in trouble',
+    ]);
+  });
+
+  it('is silent about secrets that are set', () => {
+    expect(adviceFor(VALID, ['SLACK_WEBHOOK_URL']).join()).not.toContain('secret');
+  });
+
+  it('says when the accounts of the brand are not known', () => {
+    const text = changed('    accounts: ["@care@social.example"]\n', '');
+
+    expect(adviceFor(text)).toContain(
+      "response: posts: name the brand's own accounts, or responses are not recognised",
+    );
+  });
+
+  it('says which servers and webhooks work in a local run only', () => {
+    const local = changed('server: https://social.example', 'server: http://localhost:4444');
+    const text = changed('email: head@sundial.example', 'webhook: http://127.0.0.1:9/hook', local);
+
+    expect(adviceFor(text)).toEqual(
+      expect.arrayContaining([
+        'local: posts: the server is on this machine, so it works in a local run only',
+        'local: webhook 127.0.0.1:9: on this machine, so it works in a local run only',
+      ]),
+    );
+  });
+
+  it('says which severities are alerted to nobody', () => {
+    const text = changed('      channel: "#care"\n', '      channel: "#care"\n    severities: [high, critical]\n');
+
+    expect(adviceFor(text)).toContain(
+      'alerts: bad-reviews: no route takes some of its alerts of severity none, low, medium',
+    );
+  });
+
+  it('says what is in no policy', () => {
+    const text = changed(
+      '      calendar: office\n',
+      '',
+      changed('owners:\n  support', 'owners:\n  spare: {name: Spare}\n  support'),
+    );
+
+    expect(adviceFor(text)).toEqual(
+      expect.arrayContaining(['unused: owner spare: in no policy', 'unused: calendar office: in no policy']),
+    );
+  });
+});
+
+describe('secrets that settings name', () => {
+  it('are listed once, with all that they are for', () => {
+    const token = changed('    hashtag: sundialcoffee', '    mentions: true\n    token: MASTODON_TOKEN');
+    const text = changed('version: 1', 'version: 1\nslack: {signingSecret: SLACK_SIGNING_SECRET}', token);
+
+    expect(secretUses(readSettings(text, 'replywatch.yaml'))).toEqual([
+      { name: 'MASTODON_TOKEN', uses: ['source posts'] },
+      { name: 'SLACK_WEBHOOK_URL', uses: ['Slack #care'] },
+      { name: 'SLACK_SIGNING_SECRET', uses: ['Slack buttons'] },
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { monthlyBill, monthlyPolls, TYPICAL } from '../../../functions/domain/settings/monthly-bill.ts';
+
+const sources = (number: number, tier: 1 | 5 | 15 | 60) => Array.from({ length: number }, () => ({ tier }) as const);
+const cents = (dollars: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(dollars).map(([name, value]) => [name, Number(value.toFixed(2))]));
+
+describe('the expected bill', () => {
+  it('counts polls at the period of each source', () => {
+    expect(monthlyPolls([{ tier: 15 }, { tier: 60 }])).toBe(2_920 + 730);
+  });
+
+  it('is some cents for a hundred mentions from five sources', () => {
+    const bill = monthlyBill(monthlyPolls(sources(5, 15)), {
+      ...TYPICAL,
+      mentions: 100,
+      keptMonths: 13,
+      shards: 1,
+      queues: 1,
+      receiversPerQueue: 5,
+    });
+
+    expect(bill).toMatchObject({ polls: 14_600, queueRequests: 661_417.2 });
+    expect(bill.writeUnits).toBeCloseTo(2_774, 6);
+    expect(bill.readUnits).toBeCloseTo(153_922.5, 6);
+    expect(bill.total).toBeCloseTo(0.02, 2);
+  });
+
+  it('is about 26 dollars for a million mentions from 20,000 sources', () => {
+    const bill = monthlyBill(monthlyPolls(sources(20_000, 60)), {
+      ...TYPICAL,
+      mentions: 1_000_000,
+      keptMonths: 13,
+      shards: 16,
+      receiversPerQueue: 5,
+      alarms: 25,
+      metrics: 40,
+    });
+
+    expect(cents(bill.dollars)).toEqual({
+      database: 6.06,
+      storage: 5.45,
+      functions: 0.82,
+      queues: 2.55,
+      email: 0.22,
+      logs: 0,
+      alarms: 10.5,
+    });
+    expect(bill.total).toBeCloseTo(25.6, 1);
+  });
+
+  it('falls when sources are polled less often', () => {
+    const given = { ...TYPICAL, mentions: 10_000, keptMonths: 13, shards: 4 };
+
+    expect(monthlyBill(monthlyPolls(sources(500, 60)), given).total).toBeLessThan(
+      monthlyBill(monthlyPolls(sources(500, 5)), given).total,
+    );
+  });
+});
