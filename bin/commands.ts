@@ -12,6 +12,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),
   },
+  calendar: {
+    summary: 'draw the next weeks of the calendars, so that a mistake is seen',
+    load: () => import('./commands/calendar.ts'),
+  },
   clock: {
     summary: 'answer questions of open time: one JSON line in, one out',
     load: () => import('./commands/clock.ts'),
