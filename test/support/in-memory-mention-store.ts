@@ -1,0 +1,61 @@
+import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
+import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
+import { factsOf } from '../../functions/domain/reports/facts-of.ts';
+import { fnv1a } from '../../functions/domain/shared/hash.ts';
+import { nextDueAt } from '../../functions/domain/sla/clock-due.ts';
+import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStoreSettings } from './mention-store-contract.ts';
+
+export interface InMemoryMentionStore extends MentionStore {
+  /** Everything stored, expired or not, in the order of insertion. */
+  readonly mentions: () => readonly Mention[];
+  /** Content hashes whose text was kept before an edit, by mention name. */
+  readonly earlierTexts: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Keeps to test/support/mention-store-contract.ts, as the real one does. @default shards 1, retention for good */
+export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {}): InMemoryMentionStore {
+  const { now = () => 0, shards = 1, retention = Number.POSITIVE_INFINITY } = settings;
+  const stored = new Map<string, Mention>();
+  const earlierTexts = new Map<string, Set<string>>();
+  const isKept = (mention: Mention): boolean => mention.discoveredAt + retention > now();
+  const current = (key: MentionKey): Mention | undefined => {
+    const mention = stored.get(mentionName(key));
+    return mention && isKept(mention) ? mention : undefined;
+  };
+
+  return {
+    mentions: () => [...stored.values()],
+    earlierTexts,
+    find: async (key) => structuredClone(current(key)),
+    save: async (mention) => {
+      if (mention.version - 1 !== (current(mention)?.version ?? 0)) return 'conflict';
+      const kept = mention.clock.status === 'withdrawn' ? tombstoneOf(mention) : mention;
+      stored.set(mentionName(mention), structuredClone(kept));
+      return 'saved';
+    },
+    keepEarlierText: async (mention) => {
+      const name = mentionName(mention);
+      earlierTexts.set(name, (earlierTexts.get(name) ?? new Set()).add(mention.contentHash));
+    },
+    dueBefore: async function* (shard, until) {
+      const due = [...stored.values()]
+        .map((mention) => ({ mention, dueAt: nextDueAt(mention.clock) }))
+        .filter(
+          (entry): entry is { mention: Mention; dueAt: number } => entry.dueAt !== undefined && entry.dueAt < until,
+        )
+        .filter(({ mention }) => fnv1a(mentionName(mention)) % shards === shard)
+        .sort((a, b) => a.dueAt - b.dueAt);
+      for (const { mention, dueAt } of due) {
+        const { brand, origin, externalId } = mention;
+        yield { brand, origin, externalId, dueAt };
+      }
+    },
+    facts: async function* (brand, from, to) {
+      for (const mention of [...stored.values()].filter(isKept)) {
+        const facts = factsOf(mention);
+        if (facts.brand === brand && facts.postedAt >= from && facts.postedAt < to) yield facts;
+      }
+    },
+  };
+}

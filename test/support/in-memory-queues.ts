@@ -1,0 +1,34 @@
+import type { AlertMessage, DueMessage, PollMessage } from '../../functions/contracts/messages.ts';
+import type { Duration } from '../../functions/domain/shared/time.ts';
+import type { Queues } from '../../functions/ports.ts';
+
+export interface InMemoryQueues extends Queues {
+  readonly polls: (PollMessage & { readonly group: string; readonly delay?: Duration })[];
+  readonly due: { readonly message: DueMessage; readonly delay: Duration }[];
+  readonly alerts: AlertMessage[];
+  /** The next sends throw this, until it is taken away. */
+  broken: Error | undefined;
+}
+
+/** Records what was sent, in order. */
+export function inMemoryQueues(): InMemoryQueues {
+  const queues: InMemoryQueues = {
+    polls: [],
+    due: [],
+    alerts: [],
+    broken: undefined,
+    sendPolls: async (messages, delay) => {
+      if (queues.broken) throw queues.broken;
+      queues.polls.push(...messages.map((message) => (delay === undefined ? message : { ...message, delay })));
+    },
+    sendDue: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.due.push(...messages);
+    },
+    sendAlerts: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.alerts.push(...messages);
+    },
+  };
+  return queues;
+}
