@@ -3,7 +3,7 @@ import { hashOfContent } from '../../functions/domain/mentions/mention.ts';
 import type { Observation } from '../../functions/domain/mentions/observation.ts';
 import type { Severity } from '../../functions/domain/scoring/score.ts';
 import { HOUR, type Instant } from '../../functions/domain/shared/time.ts';
-import type { Clock } from '../../functions/domain/sla/clock.ts';
+import type { Clock, ClockPlan } from '../../functions/domain/sla/clock.ts';
 import type { Policy } from '../../functions/domain/sla/policy.ts';
 
 /** `at('2026-11-16T09:00Z')`: instants in tests are literals. */
@@ -63,6 +63,14 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
   };
 }
 
+export const A_PLAN: ClockPlan = {
+  warnBefore: [HOUR],
+  escalateAfter: [2 * HOUR, 8 * HOUR],
+  owner: 'support',
+  escalateTo: ['lead', 'director'],
+  botsCount: false,
+};
+
 /** The clock that `aPolicy` gives `anObservation`: 09:00 to 13:00, running. */
 export function aClock(overrides: Partial<Clock> = {}): Clock {
   return {
@@ -72,13 +80,7 @@ export function aClock(overrides: Partial<Clock> = {}): Clock {
     startedAt: POSTED_AT,
     target: 4 * HOUR,
     dueAt: POSTED_AT + 4 * HOUR,
-    plan: {
-      warnBefore: [HOUR],
-      escalateAfter: [2 * HOUR, 8 * HOUR],
-      owner: 'support',
-      escalateTo: ['lead', 'director'],
-      botsCount: false,
-    },
+    plan: A_PLAN,
     ladder: [
       { key: 'warn', at: POSTED_AT + 3 * HOUR, owner: 'support' },
       { key: 'breach', at: POSTED_AT + 4 * HOUR, owner: 'support' },

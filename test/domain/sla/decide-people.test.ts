@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../../functions/domain/shared/time.ts';
+import { openClock } from '../../../functions/domain/sla/clock-open.ts';
+import { decide } from '../../../functions/domain/sla/decide.ts';
+import { AROUND_THE_CLOCK, compileCalendar } from '../../../functions/domain/sla/open-time.ts';
+import { aClock, aPolicy, at } from '../../support/builders.ts';
+import { happened, having, monday, removed, seen, told } from './decide-support.ts';
+
+const snoozed = (time: string, until: string) =>
+  ({ what: 'snoozed', at: monday(time), until: monday(until), by: 'ana' }) as const;
+const refusal = (decision: ReturnType<typeof decide>) => ('refused' in decision ? decision.refused : undefined);
+const context = { openTime: AROUND_THE_CLOCK };
+
+describe('a claim', () => {
+  const claimed = (by: string, until: string) =>
+    ({ what: 'claimed', at: monday('10:00'), by, until: monday(until) }) as const;
+
+  it('is told with its expiry, and never moves the deadline', () => {
+    const decided = happened(aClock(), claimed('ana', '12:00'));
+
+    expect(decided.clock).toEqual({ ...aClock(), claim: { by: 'ana', until: monday('12:00') } });
+    expect(told(decided)).toEqual(['claimed: ana until 2026-11-16T12:00:00.000Z']);
+  });
+
+  it('pressed twice is one claim; pressed by another it is theirs; pressed later it lasts longer', () => {
+    const clock = having(aClock(), claimed('ana', '12:00'));
+
+    expect(happened(clock, claimed('ana', '12:00'))).toEqual({ clock, events: [] });
+    expect(having(clock, claimed('bo', '12:00')).claim?.by).toBe('bo');
+    expect(having(clock, claimed('ana', '12:30')).claim?.until).toBe(monday('12:30'));
+  });
+
+  it('that is over before it begins is refused', () => {
+    expect(refusal(decide(aClock(), claimed('ana', '10:00'), context))).toBe('expired');
+  });
+});
+
+describe('a snooze', () => {
+  it('moves the deadline and the stages ahead by the open time in it, and keeps the deadline that was', () => {
+    const decided = happened(aClock(), snoozed('10:00', '11:00'));
+
+    expect(decided.clock).toMatchObject({
+      dueAt: monday('14:00'),
+      unpausedDueAt: monday('13:00'),
+      snoozedUntil: monday('11:00'),
+      pauses: [[monday('10:00'), monday('11:00')]],
+      ladder: [{ at: monday('13:00') }, { at: monday('14:00') }, { at: monday('16:00') }, { at: monday('22:00') }],
+    });
+    expect(told(decided)).toEqual(['snoozed: until 2026-11-16T11:00:00.000Z by ana']);
+  });
+
+  it('counts only open time: a night moves nothing', () => {
+    const office = compileCalendar({
+      timeZone: 'UTC',
+      hours: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] },
+    });
+    const start = { startedAt: monday('16:00'), discoveredAt: monday('16:00'), now: monday('16:00'), cycle: 1 };
+    const { clock } = openClock({ policy: aPolicy(), openTime: office, ...start });
+    const until = at('2026-11-17T09:30:00Z');
+    const night = happened(
+      clock,
+      { what: 'snoozed', at: monday('18:00'), until: at('2026-11-17T09:00:00Z'), by: 'ana' },
+      office,
+    );
+    const evening = happened(clock, { what: 'snoozed', at: monday('17:30'), until, by: 'ana' }, office);
+
+    expect(clock.dueAt).toBe(at('2026-11-17T11:00:00Z'));
+    expect(night.clock.dueAt).toBe(clock.dueAt);
+    expect(evening.clock.dueAt).toBe(at('2026-11-17T12:00:00Z'));
+  });
+
+  it('does not add the same time twice', () => {
+    const clock = having(aClock(), snoozed('10:00', '12:00'));
+
+    expect(happened(clock, snoozed('10:30', '11:30'))).toEqual({ clock, events: [] });
+
+    const longer = having(clock, snoozed('11:00', '12:30'));
+
+    expect(longer).toMatchObject({
+      dueAt: monday('15:30'),
+      unpausedDueAt: monday('13:00'),
+      snoozedUntil: monday('12:30'),
+    });
+  });
+
+  it('leaves a stage that has come as it was', () => {
+    const clock = having(aClock(), { what: 'due', now: monday('12:00') }, snoozed('12:10', '12:40'));
+
+    expect(clock).toMatchObject({
+      pending: { stage: 'warn' },
+      ladder: [{ at: monday('12:00') }, { at: monday('13:30') }, {}, {}],
+    });
+  });
+
+  it('after the deadline puts off escalations, and nobody out of being overdue', () => {
+    const clock = having(aClock(), snoozed('13:00', '14:00'));
+
+    expect(clock).toMatchObject({
+      dueAt: monday('13:00'),
+      ladder: [{ at: monday('12:00') }, { at: monday('13:00') }, { at: monday('16:00') }, { at: monday('22:00') }],
+    });
+    expect(clock.unpausedDueAt).toBeUndefined();
+    expect(having(clock, seen('13:30')).status).toBe('late');
+  });
+
+  it('is kept when the clock reopens: the original deadline has its snoozes', () => {
+    const clock = having(aClock(), snoozed('10:00', '11:00'), seen('13:30'), removed('13:40'));
+
+    expect(clock).toMatchObject({ status: 'running', dueAt: monday('14:00') });
+  });
+
+  it('tells its reason, moves what there is, and is refused without an expiry ahead', () => {
+    const { dueAt: _, ...endless } = aClock();
+    const decided = happened(endless, { ...snoozed('10:00', '11:00'), reason: 'waiting for the courier' });
+
+    expect(told(decided)).toEqual(['snoozed: until 2026-11-16T11:00:00.000Z by ana: waiting for the courier']);
+    expect(decided.clock.dueAt).toBeUndefined();
+    expect(refusal(decide(aClock(), snoozed('10:00', '10:00'), context))).toBe('expired');
+  });
+
+  it('that the calendar has no open time left for is refused, not thrown', () => {
+    const openTime = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '2026-11-16': [['09:00', '13:00']] } });
+
+    expect(decide(aClock(), snoozed('10:00', '11:00'), { openTime })).toMatchObject({ refused: 'noOpenTime' });
+  });
+
+  it('does not hide a mistake of ours as a refusal', () => {
+    const openTime = {
+      ...AROUND_THE_CLOCK,
+      between: () => {
+        throw new TypeError('ours');
+      },
+    };
+
+    expect(() => decide(aClock(), snoozed('10:00', '11:00'), { openTime })).toThrow(TypeError);
+  });
+});
+
+describe('not relevant', () => {
+  it('excludes the mention with who and why, and drops what was pending', () => {
+    const clock = having(aClock(), { what: 'due', now: monday('12:00') });
+    const decided = happened(clock, { what: 'markedNotRelevant', at: monday('12:10'), by: 'ana', reason: 'spam' });
+
+    expect(decided.clock).toMatchObject({ status: 'excluded', reason: 'not relevant: spam', endedAt: monday('12:10') });
+    expect(decided.clock.pending).toBeUndefined();
+    expect(told(decided)).toEqual(['markedNotRelevant: ana: spam']);
+  });
+});
+
+describe('marked as answered', () => {
+  const marked = (time: string, now: string) =>
+    ({ what: 'markedAnswered', at: monday(time), now: monday(now), by: 'ana' }) as const;
+
+  it('is held against the deadline like any response', () => {
+    const decided = happened(aClock(), { ...marked('12:00', '15:00'), link: 'https://x.example/1' });
+
+    expect(decided.clock).toMatchObject({ status: 'met', respondedAt: monday('12:00') });
+    expect(told(decided)).toEqual([
+      'markedAnswered: ana, posted 2026-11-16T12:00:00.000Z https://x.example/1',
+      'met: posted 2026-11-16T12:00:00.000Z',
+    ]);
+    expect(told(happened(aClock(), marked('14:00', '15:00')))[0]).toBe(
+      'markedAnswered: ana, posted 2026-11-16T14:00:00.000Z',
+    );
+    expect(having(aClock(), marked('14:00', '15:00')).status).toBe('late');
+  });
+
+  it('stands although the source does not show the response', () => {
+    expect(having(aClock(), marked('12:00', '12:10'), removed('14:00')).status).toBe('met');
+  });
+
+  it('yields to an earlier response that the source shows', () => {
+    expect(having(aClock(), marked('14:00', '15:00'), seen('12:00')).respondedAt).toBe(monday('12:00'));
+  });
+
+  it('in the future, or before the clock started, is refused', () => {
+    expect(refusal(decide(aClock(), marked('15:01', '15:00'), context))).toBe('inTheFuture');
+    expect(refusal(decide(aClock(), marked('08:59', '15:00'), context))).toBe('olderThanMention');
+    expect(having(aClock(), marked('09:00', '09:00')).respondedAt).toBe(monday('13:00') - 4 * HOUR);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { unmatchedHints } from '../../../functions/domain/sla/match-hints.ts';
+import { type MatchSubject, matchPolicy } from '../../../functions/domain/sla/match-policy.ts';
+import { unreachablePolicies } from '../../../functions/domain/sla/match-reach.ts';
+import type { PolicyMatch } from '../../../functions/domain/sla/policy.ts';
+import { aPolicy } from '../../support/builders.ts';
+
+const SUBJECT: MatchSubject = {
+  brand: 'acme',
+  sourceId: 'acme-us',
+  kind: 'app-store',
+  rating: 4,
+  severity: 'low',
+  sentiment: 'neutral',
+  language: 'en-GB',
+};
+const policy = (id: string, when: PolicyMatch) => aPolicy({ id, when });
+
+describe('matching a policy', () => {
+  it('takes the first that matches and says why the earlier ones did not', () => {
+    const angry = policy('angry', { stars: [1, 2], severities: ['high'] });
+    const british = policy('british', { languages: ['en'] });
+    const rest = policy('rest', {});
+
+    expect(matchPolicy([angry, british, rest], SUBJECT)).toEqual({
+      policy: british,
+      passedOver: [{ id: 'angry', why: 'stars 4 is not one of 1, 2; severity low is not one of high' }],
+    });
+  });
+
+  it('lets a blank condition match everything: the explicit fallback', () => {
+    expect(matchPolicy([policy('rest', {})], SUBJECT).policy?.id).toBe('rest');
+  });
+
+  it('answers no policy when none is for the mention', () => {
+    expect(matchPolicy([policy('angry', { stars: [1] })], SUBJECT)).toEqual({
+      passedOver: [{ id: 'angry', why: 'stars 4 is not one of 1' }],
+    });
+    expect(matchPolicy([], SUBJECT)).toEqual({ passedOver: [] });
+  });
+
+  it.each<[PolicyMatch, PolicyMatch, string]>([
+    [{ brands: ['acme'] }, { brands: ['other'] }, 'brand acme is not one of other'],
+    [{ sources: ['acme-us'] }, { sources: ['x', 'y'] }, 'source acme-us is not one of x, y'],
+    [{ kinds: ['app-store'] }, { kinds: ['mastodon'] }, 'kind app-store is not one of mastodon'],
+    [{ stars: [4, 5] }, { stars: [] }, 'stars 4 is not one of an empty list'],
+    [{ severities: ['low'] }, { severities: ['high', 'critical'] }, 'severity low is not one of high, critical'],
+    [{ sentiments: ['neutral'] }, { sentiments: ['negative'] }, 'sentiment neutral is not one of negative'],
+    [{ languages: ['de', 'EN'] }, { languages: ['en-US'] }, 'language en-GB is not one of en-US'],
+  ])('holds for %j, and not for %j', (holds, fails, why) => {
+    expect(matchPolicy([policy('p', holds)], SUBJECT).policy?.id).toBe('p');
+    expect(matchPolicy([policy('p', fails)], SUBJECT).passedOver).toEqual([{ id: 'p', why }]);
+  });
+
+  it('does not take a missing field for any value', () => {
+    const { rating: _, language: __, ...bare } = SUBJECT;
+
+    expect(matchPolicy([policy('p', { stars: [1, 2], languages: ['en'] })], bare).passedOver).toEqual([
+      { id: 'p', why: 'no stars, asks for 1, 2; no language, asks for en' },
+    ]);
+  });
+
+  it('does not take the beginning of a language for the language', () => {
+    expect(matchPolicy([policy('p', { languages: ['e'] })], SUBJECT).policy).toBeUndefined();
+  });
+});
+
+describe('policies that nothing can reach', () => {
+  it('are those of which an earlier one takes all, field by field', () => {
+    const list = [
+      policy('wide', { stars: [1, 2, 3], languages: ['en'] }),
+      policy('narrow', { stars: [1], languages: ['en-GB'], brands: ['acme'] }),
+      policy('other language', { stars: [1], languages: ['de'] }),
+      policy('any language', { stars: [1] }),
+      policy('more stars', { stars: [3, 4], languages: ['en'] }),
+    ];
+
+    expect(unreachablePolicies(list)).toEqual([
+      { id: 'narrow', why: 'wide, earlier in the list, takes all that it would match' },
+    ]);
+  });
+
+  it('are all that stand behind a fallback', () => {
+    expect(unreachablePolicies([policy('rest', {}), policy('late', { kinds: ['mastodon'] })])).toEqual([
+      { id: 'late', why: 'rest, earlier in the list, takes all that it would match' },
+    ]);
+  });
+
+  it.each<keyof PolicyMatch>(['brands', 'sources', 'kinds', 'stars', 'severities', 'sentiments', 'languages'])(
+    'are not those that differ in %s alone, unless that is an empty list',
+    (field) => {
+      const earlier = policy('earlier', { [field]: ['a'] });
+
+      expect(unreachablePolicies([earlier, policy('later', { [field]: ['b'] })])).toEqual([]);
+      expect(unreachablePolicies([earlier, policy('later', { [field]: [] })])).toEqual([
+        { id: 'later', why: `${field} is an empty list: nothing can match it` },
+      ]);
+    },
+  );
+});
+
+describe('mentions that no policy is for', () => {
+  const store = { id: 'acme-us', brand: 'acme', kind: 'app-store' } as const;
+  const server = { id: 'acme-social', brand: 'acme', kind: 'mastodon' } as const;
+
+  it('are said with an example', () => {
+    expect(unmatchedHints([policy('angry', { stars: [1, 2] })], [store])).toEqual([
+      'acme-us (app-store): no policy is for 45 of 75 kinds of mention, such as 3 stars, severity none, negative sentiment',
+    ]);
+  });
+
+  it('are said of a source that nothing is for, once for all that are alike', () => {
+    const policies = [policy('angry', { stars: [1, 2, 3, 4, 5] }), policy('vip', { sources: ['vip'] })];
+    const sources = [store, server, { ...server, id: 'two' }, { ...server, id: 'vip' }];
+
+    expect(unmatchedHints(policies, sources)).toEqual([
+      'acme-social and 1 more of acme (mastodon): no policy is for any mention',
+    ]);
+  });
+
+  it('are not missed where posts have no stars', () => {
+    expect(unmatchedHints([policy('negative', { sentiments: ['negative'] })], [server])).toEqual([
+      'acme-social (mastodon): no policy is for 10 of 15 kinds of mention, such as severity none, neutral sentiment',
+    ]);
+  });
+
+  it('do not exist behind a fallback', () => {
+    expect(unmatchedHints([policy('rest', {})], [store, server])).toEqual([]);
+  });
+});
