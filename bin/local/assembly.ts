@@ -26,7 +26,7 @@ export interface Assembly {
 
 interface Artifact {
   readonly type: string;
-  readonly properties?: { readonly templateFile?: string; readonly file?: string };
+  readonly properties?: { readonly templateFile?: string; readonly stackName?: string; readonly file?: string };
 }
 
 interface AssetsFile {
@@ -59,5 +59,5 @@ export function readAssembly(directory: string): Assembly {
       for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(directory, source.path));
     }
   }
-  return { stackName: stack[0], template: read<Template>(templateFile), assets };
+  return { stackName: stack[1].properties?.stackName ?? stack[0], template: read<Template>(templateFile), assets };
 }

@@ -1,8 +1,12 @@
 import type { Assembly } from './assembly.ts';
 import type { ClockSettings, LocalClock } from './clock.ts';
 import type { EngineName } from './dynamodb-engine.ts';
+import type { LocalEndpoints } from './local-environment.ts';
 import type { FunctionLog, LocalEvent, LocalEvents } from './local-event.ts';
 import type { SendMail } from './mail.ts';
+import type { QueueDepth } from './queues.ts';
+import { RunningStack } from './running-stack.ts';
+import { synthesize } from './synthesize.ts';
 import type { PostWebhook } from './webhook.ts';
 
 export interface LocalRunOptions {
@@ -31,25 +35,12 @@ export interface LocalRunOptions {
   readonly localOrigins?: readonly string[];
 }
 
-export interface QueueDepth {
-  readonly visible: number;
-  /** Received and neither deleted nor returned: in a function, a batching window or waiting out a visibility time-out. */
-  readonly inFlight: number;
-  readonly delayed: number;
-}
-
-export interface LocalEndpoints {
-  readonly dynamodb: string;
-  readonly sqs: string;
-  readonly sns: string;
-  readonly s3: string;
-  readonly ssm: string;
-}
-
 /** A stack that runs on this machine. Names of functions, queues and URLs are those of local-names.ts. */
 export interface LocalRun {
   readonly clock: LocalClock;
   readonly events: LocalEvents;
+  /** Which embedded DynamoDB runs. */
+  readonly engine: EngineName;
   /** Physical name of the one table. */
   readonly tableName: string;
   /** Address of each function URL by its function's name. */
@@ -67,4 +58,16 @@ export interface LocalRun {
   quiesce(): Promise<void>;
   /** Ends every worker, server and engine. What was in flight is visible again at the next start with the same `dataDir`. */
   stop(): Promise<void>;
+}
+
+/** Synthesizes the stack, unless it is given, and runs it. Refuses what a deploy would refuse; leaves nothing running then. */
+export async function startLocalRun(options: LocalRunOptions = {}): Promise<LocalRun> {
+  const assembly = options.assembly ?? (await synthesize({ settings: options.settings ?? 'replywatch.yaml' }));
+  const stack = new RunningStack(assembly, options);
+  try {
+    return await stack.start();
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
 }

@@ -16,3 +16,10 @@ export function smtpMail(address: string, from = 'ReplyWatch <replywatch@localho
     await transport.sendMail({ from, ...mail });
   };
 }
+
+/** SMTP where SMTP_URL names a server; otherwise every mail is refused, so that it is retried and set aside, not lost. */
+export function defaultMail(variables: NodeJS.ProcessEnv): SendMail {
+  const address = variables['SMTP_URL'];
+  if (address !== undefined && address !== '') return smtpMail(address);
+  return () => Promise.reject(new Error('no mail server: SMTP_URL is not set'));
+}

@@ -1,0 +1,20 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { toIso } from '../../functions/domain/shared/time.ts';
+import type { FunctionLog } from './local-event.ts';
+
+export interface LogSink {
+  write(log: FunctionLog): void;
+  close(): void;
+}
+
+/** Where lines of functions go: to the caller, else to a file beside the data, else nowhere. Never to the terminal by itself. */
+export function logSink(onLog: ((log: FunctionLog) => void) | undefined, dataDir: string | undefined): LogSink {
+  if (onLog !== undefined) return { write: onLog, close: () => {} };
+  if (dataDir === undefined) return { write: () => {}, close: () => {} };
+  const file = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' });
+  return {
+    write: ({ at, functionName, line }) => void file.write(`${toIso(at)} ${functionName} ${line}\n`),
+    close: () => void file.end(),
+  };
+}

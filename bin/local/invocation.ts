@@ -1,0 +1,28 @@
+import type { InvocationError } from './local-event.ts';
+
+/** Runner to worker. The event travels as JSON, as it does to Lambda. */
+export interface InvocationRequest {
+  readonly id: string;
+  readonly event: string;
+  readonly functionArn: string;
+  readonly deadline: number;
+}
+
+/** Worker to runner. `result` is JSON; absent when the function answered nothing. */
+export type InvocationReply =
+  | { readonly id: string; readonly ok: true; readonly result: string | undefined }
+  | { readonly id: string; readonly ok: false; readonly error: InvocationError };
+
+/** What a worker is started with. */
+export interface WorkerSettings {
+  readonly entry: string;
+  readonly handler: string;
+  readonly functionName: string;
+  readonly memoryMb: number;
+  readonly clock: SharedArrayBuffer;
+  readonly localOrigins: readonly string[];
+}
+
+export type InvocationResult =
+  | { readonly ok: true; readonly result: unknown; readonly durationMs: number }
+  | { readonly ok: false; readonly error: InvocationError; readonly durationMs: number };

@@ -1,0 +1,26 @@
+import { LOCAL } from './template.ts';
+
+export interface LocalEndpoints {
+  readonly dynamodb: string;
+  readonly sqs: string;
+  readonly sns: string;
+  readonly s3: string;
+  readonly ssm: string;
+}
+
+/** No engine checks them; the SDK will not start without. */
+export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** Variables with which an AWS SDK client reaches the engines of this run and nothing else. */
+export const localEnvironment = (endpoints: LocalEndpoints): Readonly<Record<string, string>> => ({
+  AWS_REGION: LOCAL.region,
+  AWS_DEFAULT_REGION: LOCAL.region,
+  AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+  AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  AWS_ENDPOINT_URL_SNS: endpoints.sns,
+  AWS_ENDPOINT_URL_S3: endpoints.s3,
+  AWS_ENDPOINT_URL_SSM: endpoints.ssm,
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import colors from 'picocolors';
+import { readSettings } from '../../functions/domain/settings/read-settings.ts';
+import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
+import { DAY } from '../../functions/domain/shared/time.ts';
+import { untilInterrupted } from './show/interrupt.ts';
+import { openSession } from './show/session.ts';
+
+interface WatchOptions {
+  readonly speed: number;
+  readonly verbose: boolean;
+  readonly dataDir?: string;
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Watches one real source, without a settings file and without an account of any kind. */
+export async function watchSource(spec: string, options: WatchOptions): Promise<void> {
+  const yaml = settingsFor(spec);
+  const path = join(await mkdtemp(join(tmpdir(), 'replywatch-')), 'replywatch.yaml');
+  await writeFile(path, yaml);
+  await watch(path, yaml, options);
+}
+
+/** Watches the sources of a settings file. */
+export async function watchSettings(path: string, options: WatchOptions): Promise<void> {
+  const yaml = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Refusal('--settings', `${path} cannot be read`, 'name a file that is there', { cause });
+  });
+  await watch(path, yaml, options);
+}
+
+async function watch(path: string, yaml: string, { speed, verbose, dataDir }: WatchOptions): Promise<void> {
+  const settings = readSettings(yaml, path);
+  say(colors.dim('starting: the stack is synthesized and its functions are bundled…'));
+  const session = await openSession({
+    settingsPath: path,
+    settings,
+    clock: speed === 1 ? { mode: 'real' } : { mode: 'compressed', speed },
+    from: Date.now() - 7 * DAY,
+    say,
+    verbose,
+    ...(dataDir === undefined ? {} : { dataDir }),
+  });
+  const sources = settings.sources.map((source) => source.id).join(', ');
+  say(
+    `${colors.bold('ReplyWatch is watching')} ${sources}. Mentions of the last seven days are shown. Ctrl-C ends it.`,
+  );
+  await untilInterrupted();
+  await session.stop();
+}
+
+/** `app-store:<country>:<id>` or `mastodon:<server>:<tag>` as settings with one policy for what is unhappy. */
+function settingsFor(spec: string): string {
+  const appStore = /^app-store:(?<country>[a-z]{2}):(?<app>\d{1,15})$/iu.exec(spec)?.groups;
+  const mastodon = /^mastodon:(?<server>[a-z0-9.-]+(?::\d+)?):#?(?<tag>[^:\s]+)$/iu.exec(spec)?.groups;
+  if (appStore !== undefined) {
+    const { country = '', app = '' } = appStore;
+    return settingsWith(`    kind: app-store\n    app: ${app}\n    country: ${country.toLowerCase()}\n    every: 5m`);
+  }
+  if (mastodon !== undefined) {
+    const { server = '', tag = '' } = mastodon;
+    return settingsWith(
+      `    kind: mastodon\n    server: https://${server.toLowerCase()}\n    hashtag: ${JSON.stringify(tag)}\n    every: 1m`,
+    );
+  }
+  throw new Refusal(
+    '--source',
+    `${shown(spec)} is no source`,
+    'say app-store:<country>:<app id> or mastodon:<server>:<tag>, e.g. app-store:us:310633997',
+  );
+}
+
+const settingsWith = (source: string): string => `version: 1
+brands:
+  watched:
+    name: Watched
+sources:
+  watched:
+    brand: watched
+${source}
+policies:
+  - id: unhappy
+    when:
+      severity: [medium, high, critical]
+    respondWithin:
+      time: 24h
+    warnBefore: 4h
+    owner: you
+  - id: everything-else
+    needsResponse: false
+owners:
+  you:
+    name: You
+routes:
+  - slack:
+      secret: SLACK_WEBHOOK_URL
+      channel: "#alerts"
+reports:
+  timeZone: ${Intl.DateTimeFormat().resolvedOptions().timeZone}
+`;
