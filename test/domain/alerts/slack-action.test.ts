@@ -74,7 +74,7 @@ describe('a press in Slack', () => {
     forHostileTexts((text) => {
       for (const body of [
         text,
-        `payload=${encodeURIComponent(text)}`,
+        `payload=${encodeURIComponent(text.toWellFormed())}`,
         aPress({ actions: text }),
         aPress({ user: { name: text } }),
       ]) {

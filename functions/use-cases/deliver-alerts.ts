@@ -1,0 +1,118 @@
+import type { AlertMessage } from '../contracts/messages.ts';
+import { composeAlert } from '../domain/alerts/compose-alert.ts';
+import { sourceLabel } from '../domain/alerts/source-label.ts';
+import { suppressAlert } from '../domain/alerts/suppress-alert.ts';
+import { type HistoryEvent, withEvents } from '../domain/mentions/history.ts';
+import { type Mention, mentionName } from '../domain/mentions/mention.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Clock } from '../domain/sla/clock.ts';
+import { decide, isRefused } from '../domain/sla/decide.ts';
+import type { AlertPublisher, MentionStore, Now, ReadSettings } from '../ports.ts';
+import { changeMention } from './change-mention.ts';
+import { inParallel } from './in-parallel.ts';
+import { openTimeOf, timeZoneOf } from './open-time-of.ts';
+
+export interface DeliverDeps {
+  readonly mentions: Pick<MentionStore, 'find' | 'save'>;
+  readonly publisher: AlertPublisher;
+  readonly readSettings: ReadSettings;
+  readonly now: Now;
+}
+
+/** What became of one message. `dropped`: nothing was left to tell; `suppressed`: it was settled before it was told. */
+export interface Delivery {
+  readonly message: AlertMessage;
+  readonly outcome: 'delivered' | 'suppressed' | 'dropped' | 'failed';
+  /** Why it failed; this one message is to be tried again. */
+  readonly error?: unknown;
+}
+
+const AT_ONCE = 4;
+
+/**
+ * Publishes the alerts of a batch, then marks them delivered. A crash in between publishes again, and receivers
+ * deduplicate by the alert's key; within one call nothing is published twice. One failure never stops the others.
+ */
+export async function deliverAlerts(messages: readonly AlertMessage[], deps: DeliverDeps): Promise<Delivery[]> {
+  const settings = await deps.readSettings();
+  // One mention at a time: two messages about the same one would only race each other.
+  const groups = Map.groupBy(messages, mentionName);
+  const deliveries = await inParallel([...groups.values()], AT_ONCE, async (group) => {
+    const done: Delivery[] = [];
+    for (const message of group) done.push(await delivered(message, settings, deps));
+    return done;
+  });
+  return deliveries.flat();
+}
+
+async function delivered(message: AlertMessage, settings: Settings, deps: DeliverDeps): Promise<Delivery> {
+  try {
+    return { message, outcome: await deliver(message, settings, deps) };
+  } catch (error) {
+    return { message, outcome: 'failed', error };
+  }
+}
+
+async function deliver(message: AlertMessage, settings: Settings, deps: DeliverDeps): Promise<Delivery['outcome']> {
+  let published = false;
+  let outcome: Delivery['outcome'] = 'dropped';
+  await changeMention(message, deps.mentions, async (held) => {
+    outcome = published ? 'delivered' : 'dropped';
+    if (held === undefined || !isPending(held.clock, message)) return undefined;
+    const { clock } = held;
+    const { stage } = clock.pending;
+    const at = deps.now();
+    const settled = clock.status !== 'running' || clock.dueAt === undefined;
+    if (settled && !published) {
+      outcome = 'suppressed';
+      return changed(held, suppressAlert(clock, stage, at));
+    }
+    if (!published) await publish(held, settings, at, deps);
+    published = true;
+    outcome = 'delivered';
+    const decision = decide(
+      clock,
+      { what: 'alertDelivered', stage, at },
+      { openTime: openTimeOf(settings.calendars, clock) },
+    );
+    return isRefused(decision) ? undefined : changed(held, decision);
+  });
+  return outcome;
+}
+
+type PendingClock = Clock & { readonly pending: NonNullable<Clock['pending']> };
+
+/** Cycle and stage decide; a deadline that a snooze has moved meanwhile is told as it is now. */
+const isPending = (clock: Clock, message: AlertMessage): clock is PendingClock =>
+  clock.pending?.stage === message.stage && clock.cycle === message.cycle;
+
+async function publish(mention: Mention, settings: Settings, now: Instant, deps: DeliverDeps): Promise<void> {
+  const { clock } = mention;
+  const { pending, dueAt } = clock;
+  if (pending === undefined || dueAt === undefined) return;
+  const ownerId = clock.ladder.find((stage) => stage.key === pending.stage)?.owner ?? clock.plan?.owner ?? '';
+  const source = settings.sources.find(({ id }) => id === mention.sourceId);
+  const hasCalendar = clock.calendar !== undefined && settings.calendars[clock.calendar] !== undefined;
+  const alert = composeAlert({
+    mention: { ...mention, clock: { ...clock, dueAt } },
+    stage: pending.stage,
+    brand: settings.brands.find(({ id }) => id === mention.brand) ?? { name: mention.brand },
+    owner: settings.owners.find(({ id }) => id === ownerId) ?? { id: ownerId, name: ownerId },
+    sourceLabel: source === undefined ? mention.sourceId : sourceLabel(source),
+    timeZone: timeZoneOf(settings, clock),
+    now,
+    ...(hasCalendar && { openTimeToDue: openTimeOf(settings.calendars, clock).between(now, dueAt) }),
+  });
+  await deps.publisher.publish(alert);
+}
+
+const changed = (
+  mention: Mention,
+  by: { readonly clock: Clock; readonly events: readonly HistoryEvent[] },
+): Mention => ({
+  ...mention,
+  clock: by.clock,
+  history: withEvents(mention.history, by.events),
+  version: mention.version + 1,
+});
