@@ -56,7 +56,5 @@ function decided(clock: Clock, given: ClockEvent, context: DecideContext): Decis
       return decideAnswered(clock, event, context);
     case 'alertDelivered':
       return decideAlertDelivered(clock, event);
-    default:
-      return event satisfies never;
   }
 }

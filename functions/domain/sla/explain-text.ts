@@ -1,6 +1,6 @@
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from '../shared/time.ts';
 
-/** `Mon 2026-11-16 10:00 GMT+1`; with seconds only where there are any. The offset makes both sides of a change plain. */
+/** `Mon 2026-11-16 10:00 UTC+1`; with seconds only where there are any. The offset makes both sides of a change plain. */
 export function localText(at: Instant, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -16,8 +16,9 @@ export function localText(at: Instant, timeZone: string): string {
   });
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const seconds = part['second'] === '00' ? '' : `:${part['second']}`;
+  const zone = String(part['timeZoneName']).replace(/^GMT(?:\+0$)?/u, 'UTC');
   const date = `${part['weekday']} ${part['year']}-${part['month']}-${part['day']}`;
-  return `${date} ${part['hour']}:${part['minute']}${seconds} ${part['timeZoneName']}`;
+  return `${date} ${part['hour']}:${part['minute']}${seconds} ${zone}`;
 }
 
 /** `3 h 20 min`, `45 s`. Hours do not become days: a day of open time has no length that two people agree on. */

@@ -16,8 +16,6 @@ export function explainVerdict(cycle: Cycle, clock: Clock, response: ResponseTru
       return `${status}: ${clock.reason ?? 'no reason was kept'}`;
     case 'running':
       return waitingWords(cycle, clock, response, now);
-    default:
-      return status satisfies never;
   }
 }
 

@@ -45,7 +45,7 @@ function cycleLines(cycle: CycleStory, story: ClockStory, local: Local): readonl
   const name = cycle.cycle === 1 ? 'First response' : `Next response (cycle ${cycle.cycle})`;
   const { dueAt, unpausedDueAt, teamDueAt, respondedAt } = cycle;
   return [
-    `${name}: clock started ${local(cycle.startedAt)}.`,
+    dueAt === undefined ? `${name}: no clock.` : `${name}: clock started ${local(cycle.startedAt)}.`,
     ...cycle.windows.map(([from, to]) => `  counted ${local(from)} to ${local(to)}: ${lengthText(to - from)}`),
     ...cycle.pauses.map(([from, to]) => `  paused ${local(from)} to ${local(to)}`),
     ...(dueAt === undefined ? [] : [`  deadline ${local(dueAt)}${snoozedFrom(unpausedDueAt, local)}`]),

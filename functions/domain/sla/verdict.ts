@@ -31,8 +31,6 @@ export function bucketOf(facts: BucketFacts, now: Instant): Bucket {
       return isPast(facts, facts.endedAt) ? unanswered(facts) : 'excluded';
     case 'running':
       return isPast(facts, now) ? unanswered(facts) : 'inWindow';
-    default:
-      return facts.status satisfies never;
   }
 }
 
