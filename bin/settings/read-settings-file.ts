@@ -15,12 +15,19 @@ export function checkFile(
   fileName: string,
 ): { readonly settings: Settings } | { readonly problems: readonly Refusal[] } {
   try {
-    const text = readSettingsText(fileName);
-    const problems = findProblems(text, fileName);
-    return problems.length > 0 ? { problems } : { settings: readSettings(text, fileName) };
+    return { settings: loadSettings(fileName) };
   } catch (error) {
-    if (error instanceof Refusal) return { problems: [error] };
+    if (error instanceof Refusal) return { problems: allProblems(fileName, error) };
     throw error;
+  }
+}
+
+/** All that is wrong with a file whose first problem is known; that one alone when the file cannot even be read. */
+function allProblems(fileName: string, first: Refusal): readonly Refusal[] {
+  try {
+    return findProblems(readSettingsText(fileName), fileName);
+  } catch {
+    return [first];
   }
 }
 

@@ -20,6 +20,11 @@ export const NO_ANCHOR: YamlFault = {
   mend: 'put texts that begin with * in quotes',
 };
 
+export const twice = (key: string): YamlFault => ({
+  problem: `the key ${seen(key)} occurs twice in one block`,
+  mend: 'keep one of the two',
+});
+
 const FAULTS: Readonly<Record<string, YamlFault>> = {
   MULTIPLE_DOCS: { problem: 'a second document begins here', mend: 'keep one document: remove the --- line' },
   TAB_AS_INDENT: { problem: 'a tab is used as indentation', mend: 'indent with spaces' },
@@ -39,11 +44,7 @@ const FAULTS: Readonly<Record<string, YamlFault>> = {
 };
 
 /** The parser's own messages quote the text, which may hold a secret: these do not. */
-export function yamlFault(fault: YAMLError, text: string): YamlFault {
-  if (fault.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\s]{1,80}/u.exec(text.slice(fault.pos[0]))?.[0] ?? '';
-    return { problem: `the key ${seen(key)} occurs twice in one block`, mend: 'keep one of the two' };
-  }
+export function yamlFault(fault: YAMLError): YamlFault {
   if (fault.message.startsWith('Plain value cannot start with')) {
     return { problem: 'a text begins with a reserved sign (@ or `)', mend: 'put the text in quotes' };
   }

@@ -1,7 +1,19 @@
-import { type Document, isCollection, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Path, Problem } from './problem.ts';
 import { isSecretForm } from './secret-name.ts';
-import { BOMB, DEEP, NO_ANCHOR, type YamlFault, yamlFault } from './yaml-faults.ts';
+import { BOMB, DEEP, NO_ANCHOR, twice, type YamlFault, yamlFault } from './yaml-faults.ts';
+import { type Locate, placesIn, startOf } from './yaml-places.ts';
 
 /** Larger files are refused unread: about 25,000 sources. */
 export const LARGEST_FILE_BYTES = 5_000_000;
@@ -14,8 +26,7 @@ export interface YamlText {
   readonly value: unknown;
   /** Secrets that somebody pasted, and keys that no settings have. */
   readonly problems: readonly Problem[];
-  /** The path as far as it exists in the text, and its line (from 1). */
-  readonly locate: (path: Path) => { readonly path: Path; readonly line: number };
+  readonly locate: Locate;
 }
 
 /** A text that is not YAML, or not the YAML of settings: where reading stopped. */
@@ -33,15 +44,16 @@ export function readYaml(given: string): YamlText | { readonly broken: BrokenYam
       version: '1.2',
       schema: 'core',
       stringKeys: true,
+      // The parser compares every key with every other; `inspect` needs one look at each.
+      uniqueKeys: false,
       prettyErrors: false,
       lineCounter: lines,
     });
     const fault = tree.errors[0] ?? tree.warnings[0];
-    if (fault !== undefined) return { broken: { line: lineOf(fault.pos[0]), ...yamlFault(fault, text) } };
+    if (fault !== undefined) return { broken: { line: lineOf(fault.pos[0]), ...yamlFault(fault) } };
     const { problems, unwanted } = inspect(tree);
     if (unwanted !== undefined) return { broken: { ...unwanted.fault, line: lineOf(unwanted.offset) } };
-    const locate = (path: Path) => placeOf(tree.contents, path, lineOf);
-    return { value: tree.toJS({ maxAliasCount: MOST_ALIASES }), problems, locate };
+    return { value: tree.toJS({ maxAliasCount: MOST_ALIASES }), problems, locate: placesIn(tree.contents, lineOf) };
   } catch (error) {
     // Nesting beyond the stack (RangeError) and aliases of aliases (ReferenceError) are only noticed while reading.
     return { broken: { line: 1, ...(error instanceof RangeError ? DEEP : BOMB) } };
@@ -67,8 +79,11 @@ function inspect(tree: Document.Parsed): Inspection {
       if (aliases > MOST_ALIASES) return stop(BOMB, node);
       return node.resolve(tree) === undefined ? stop(NO_ANCHOR, node) : undefined;
     },
-    Collection(_key, node, ancestors) {
-      return ancestors.length > DEEPEST ? stop(DEEP, node) : undefined;
+    Seq: (_key, node, ancestors) => (ancestors.length > DEEPEST ? stop(DEEP, node) : undefined),
+    Map(_key, node, ancestors) {
+      if (ancestors.length > DEEPEST) return stop(DEEP, node);
+      const repeated = repeatedKey(node);
+      return repeated === undefined ? undefined : stop(twice(String(repeated)), repeated);
     },
     Scalar(key, node, ancestors) {
       // An object of JavaScript takes this key for its prototype: it would vanish unseen.
@@ -80,6 +95,15 @@ function inspect(tree: Document.Parsed): Inspection {
     },
   });
   return { problems, unwanted };
+}
+
+function repeatedKey(map: YAMLMap): Scalar | undefined {
+  const known = new Set<string>();
+  for (const { key } of map.items) {
+    if (isScalar(key) && known.has(String(key))) return key;
+    known.add(String(key));
+  }
+  return undefined;
 }
 
 const SECRET_SEEN = "holds what looks like a secret's value (not shown)";
@@ -96,23 +120,3 @@ function pathOf(ancestors: readonly unknown[], node: Node): Path {
 
 const hasKey = (pair: unknown): pair is { readonly key: unknown } =>
   typeof pair === 'object' && pair !== null && 'key' in pair;
-
-function placeOf(contents: Node | null, path: Path, lineOf: (offset: number) => number): { path: Path; line: number } {
-  let node: unknown = contents;
-  let offset = startOf(contents) ?? 0;
-  const walked: (string | number)[] = [];
-  for (const step of path) {
-    // A single value that stands for a list of one has no position of its own.
-    if (typeof step === 'number' && !isSeq(node)) continue;
-    walked.push(step);
-    if (!isCollection(node)) continue;
-    const pair = isMap(node) ? node.items.find((item) => String(item.key) === step) : undefined;
-    const child: unknown = isSeq(node) ? node.items[Number(step)] : pair?.value;
-    offset = startOf(pair?.key) ?? startOf(child) ?? offset;
-    node = child;
-  }
-  return { path: walked, line: lineOf(offset) };
-}
-
-const startOf = (node: unknown): number | undefined =>
-  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? node.range[0] : undefined;
