@@ -8,16 +8,16 @@ import type { Clock } from '../../functions/domain/sla/clock.ts';
 export const POSTED = Date.UTC(2026, 10, 20, 8);
 export const DUE = POSTED + 4 * HOUR;
 
-/** About 200 bytes. */
+/** 200 bytes. */
 export const SHORT_TEXT =
-  'Ever since the spring release my saved trips vanish whenever I switch phones. I wrote to your team twice, got a canned reply the first time and silence after that. Fix it or give me back the yearly fee';
+  'Ever since the spring release my saved trips vanish whenever I switch phones. I wrote to your team twice, got a canned reply the first time and silence after that. Fix it or give back the yearly fees.';
 
-/** About 500 bytes. */
-export const MEDIUM_TEXT = `${SHORT_TEXT}. The offline maps were the one reason we paid: my sister guides walkers through moorland without any signal, and last Sunday the whole route folder showed an empty hammock drawing instead of her tracks. Chat told her to reinstall, which wiped what little was left. If hiking notes matter to you, keep paper copies, because evidently nobody over there reads what users write.`;
+/** 500 bytes. */
+export const MEDIUM_TEXT = `${SHORT_TEXT} The offline maps were the one reason we paid: my sister guides walkers through moorland without any signal, and last Sunday the whole route folder showed an empty hammock drawing instead of her tracks. Chat told her to reinstall, which wiped what little was left. Keep paper copies instead, friends.`;
 
-/** About 2,000 bytes. */
+/** 2,000 bytes. */
 export const LONG_TEXT =
-  `${MEDIUM_TEXT} What finally made me sit down is Tuesday evening: a group of fourteen was due at the ferry, the countdown banner covered half the chart, and tapping it opened an upgrade page in Portuguese. We live in Leeds. My neighbour, who repairs organs and has the patience of a saint, gave up after twenty minutes. Your competitors charge less, keep everything on the device, and let grandparents follow along without creating yet another profile. I kept screenshots, invoice numbers and the names of two agents who promised callbacks by Friday. None came. The odd part is that the elevation view is superb, better than the handheld box we own, and the bird call quiz got her nephew through a very wet weekend. So somebody there clearly cares about being outdoors. Could that somebody please look at storage limits, the silent logouts on tablets older than five years, and whoever decided that deleting one waypoint should ask for confirmation four times? Until then two stars feels generous. Also, the winter theme plays bells over turn directions, which is funny exactly once. I would gladly change this rating if the tracks came back, even as plain files in a mail, and if the next invoice were paused while you sort things out. Kind regards from a tired guide with muddy boots and one very loud cellar.`.slice(
+  `${MEDIUM_TEXT} What finally made me sit down is Tuesday evening: a group of fourteen was due at the ferry, the countdown banner covered half the chart, and tapping it opened an upgrade page in Portuguese. We live in Leeds. My neighbour, who repairs organs and has the patience of a saint, gave up after twenty minutes. Your competitors charge less, keep everything on the device, and let grandparents follow along without creating yet another profile. I kept screenshots, invoice numbers and the names of two agents who promised callbacks by Friday. None came. The odd part is that the elevation view is superb, better than the handheld box we own, and the bird call quiz got her nephew through a very wet weekend. So somebody there clearly cares about being outdoors. Could that somebody please look at storage limits, the silent logouts on tablets older than five years, and whoever decided that deleting one waypoint should ask for confirmation four times? Until then two stars feels generous. Also, the winter theme plays bells over turn directions, which is funny exactly once. I would gladly change this rating if the tracks came back, even as plain files in a mail, and if the next invoice were paused while you sort things out. Kind regards from a tired guide with muddy boots and one very loud cellar. PS: on the way home the elevation profile of a tram line was drawn across our garden, which is flat, and the app then congratulated us on a new personal record. The garden gnome was listed as a summit, twice.`.slice(
     0,
     2_000,
   );

@@ -5,7 +5,7 @@ import { nextDueAt } from '../../domain/sla/clock-due.ts';
 import { factsFrom, type StoredFacts, storedFacts } from './facts-item.ts';
 import { dayKeys, dueKeys, MENTION_SK, mentionKeyOf, mentionPk } from './keys.ts';
 import { MalformedItem } from './malformed-item.ts';
-import { type Packed, pack, packedLength, unpack } from './packed.ts';
+import { type Packed, pack, packedLength, packText, unpack, unpackText } from './packed.ts';
 import { ITEM_FORM, parseItem, parsePart } from './parse-item.ts';
 
 /** One mention in the table: what operators may read as plain attributes, the rest (all that people wrote) packed. */
@@ -40,11 +40,13 @@ const PROSE_INSIDE = 240;
 /** DynamoDB takes 400 KB; more than this of a text is of no use to anybody who has to answer it. In UTF-16 units. */
 const LONGEST_TEXT = 100_000;
 
-export function mentionItem(mention: Mention, shards: number): { readonly item: MentionItem; readonly prose?: Packed } {
+export function mentionItem(
+  mention: Mention,
+  shards: number,
+): { readonly item: MentionItem; readonly prose?: Uint8Array } {
   const pk = mentionPk(mention);
   const { title, text, ...seen } = mention.observation;
-  const prose = packProse({ title, text });
-  const outside = packedLength(prose) > PROSE_INSIDE;
+  const outside = packedLength(pack([title, text])) > PROSE_INSIDE;
   const observation = outside ? seen : { ...seen, title, text };
   const dueAt = nextDueAt(mention.clock);
   const item: MentionItem = {
@@ -59,11 +61,13 @@ export function mentionItem(mention: Mention, shards: number): { readonly item: 
     ...dayKeys(mention, pk, postedAtOf(mention), shards),
     ...(dueAt !== undefined && dueKeys(pk, dueAt, shards)),
   };
-  return outside ? { item, prose } : { item };
+  return outside ? { item, prose: packProse({ title, text }) } : { item };
 }
 
-export const packProse = ({ title, text }: Prose): Packed =>
-  pack(title === undefined ? [text.slice(0, LONGEST_TEXT)] : [text.slice(0, LONGEST_TEXT), title]);
+export function packProse({ title, text }: Prose): Uint8Array {
+  const kept = text.slice(0, LONGEST_TEXT);
+  return packText(title === undefined ? [kept] : [kept, title]);
+}
 
 const stored = z.looseObject({
   pk: z.string(),
@@ -98,7 +102,7 @@ export const isProseOutside = (item: Readonly<Record<string, unknown>>): boolean
 export function mentionFrom(item: Readonly<Record<string, unknown>>, prose?: Prose): Mention {
   const { pk, n, h, x } = parseItem(stored, item);
   const facts = factsFrom(mentionKeyOf(pk), pk, item['facts']);
-  const packed = unpackItem(pk, x) as { observation?: object };
+  const packed = unpacked(pk, () => unpack(x)) as { observation?: object };
   const whole = prose ? { ...packed, observation: { ...packed?.observation, ...withoutAbsent(prose) } } : packed;
   return {
     brand: facts.brand,
@@ -112,19 +116,23 @@ export function mentionFrom(item: Readonly<Record<string, unknown>>, prose?: Pro
   };
 }
 
-const proseItem = z.object({ x: z.union([z.string(), z.instanceof(Uint8Array)]) });
+const proseItem = z.object({ x: z.instanceof(Uint8Array) });
 
 export function proseFrom(item: Readonly<Record<string, unknown>>): Prose {
   const { x } = parseItem(proseItem, item);
   const pk = item['pk'];
-  const [text, title] = parsePart(z.array(z.string()), pk, unpackItem(pk, x));
+  const [text, title] = parsePart(
+    z.array(z.string()),
+    pk,
+    unpacked(pk, () => unpackText(x)),
+  );
   if (text === undefined) throw new MalformedItem(pk, 'holds no text');
   return { text, title };
 }
 
-function unpackItem(pk: unknown, packed: Packed): unknown {
+function unpacked(pk: unknown, unpackIt: () => unknown): unknown {
   try {
-    return unpack(packed);
+    return unpackIt();
   } catch (cause) {
     throw new MalformedItem(pk, 'x cannot be unpacked', { cause });
   }

@@ -9,7 +9,6 @@ import { factsFrom } from './facts-item.ts';
 import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
 import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
-import type { Packed } from './packed.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
@@ -53,7 +52,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     return item && proseFrom(item);
   }
 
-  async function putProse(mention: Mention, prose: Packed): Promise<void> {
+  async function putProse(mention: Mention, prose: Uint8Array): Promise<void> {
     const Item = {
       pk: mentionPk(mention),
       sk: textSk(mention.contentHash),

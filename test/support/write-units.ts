@@ -1,0 +1,113 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
+import type { Mention } from '../../functions/domain/mentions/mention.ts';
+import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
+import { startTableEngine } from './engines.ts';
+import { aStoredMention, DUE, LONG_TEXT, MEDIUM_TEXT, nextVersion, POSTED, SHORT_TEXT } from './mention-literals.ts';
+
+const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand']);
+
+export interface WriteUnits {
+  readonly text: number;
+  readonly newWithoutClock: number;
+  readonly newWithClock: number;
+  /** One stage: the alert set pending, then marked delivered. */
+  readonly stage: number;
+  readonly response: number;
+  /** Finding a mention again as it was. */
+  readonly unchanged: number;
+  readonly edit: number;
+}
+
+/** Write units per event, as dynoxide meters base table and indexes. One row for each length of text. */
+export async function measureWriteUnits(): Promise<WriteUnits[]> {
+  const engine = await startTableEngine('dynoxide');
+  try {
+    const client = engine.clientWith({});
+    const units = meterOf(client);
+    const rows: WriteUnits[] = [];
+    for (const text of [SHORT_TEXT, MEDIUM_TEXT, LONG_TEXT])
+      rows.push(await measure(client, await engine.freshTable(), units, text));
+    return rows;
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function measure(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  units: () => number,
+  text: string,
+): Promise<WriteUnits> {
+  const store = createMentionStore({ client, tableName, shards: 4, retention: 400 * DAY, now: () => POSTED + HOUR });
+  const save = async (mention: Mention): Promise<number> => {
+    units();
+    if ((await store.save(mention)) !== 'saved') throw new Error(`version ${mention.version} was not saved`);
+    return units();
+  };
+  const { clock } = aStoredMention();
+  const opened = aStoredMention({ observation: { text } });
+  const quiet = aStoredMention({
+    externalId: '12871234988',
+    observation: { text },
+    clock: { status: 'excluded', reason: 'no policy asks for an answer', ladder: [] },
+  });
+  const warned = nextVersion(opened, {
+    clock: { ...clock, pending: { stage: 'warn', since: DUE - HOUR } },
+    history: [...opened.history, { at: DUE - HOUR, what: 'stageDue', detail: 'warn' }],
+  });
+  const delivered = nextVersion(warned, {
+    clock: { ...clock, fired: 1 },
+    history: [...warned.history, { at: DUE - HOUR + 900, what: 'alerted', detail: 'warn' }],
+  });
+  const answered = nextVersion(delivered, {
+    observation: { ...opened.observation, response: { truth: 'replied', at: DUE - MINUTE, id: '4471' } },
+    clock: {
+      ...delivered.clock,
+      status: 'met',
+      respondedAt: DUE - MINUTE,
+      seen: { responses: [{ id: '4471', at: DUE - MINUTE, seenAt: DUE, byBot: false }], hidden: [], edits: [] },
+    },
+    history: [
+      ...delivered.history,
+      { at: DUE, what: 'responseSeen', detail: 'posted 2026-11-20T11:59:00.000Z' },
+      { at: DUE, what: 'met' },
+    ],
+  });
+  const newWithoutClock = await save(quiet);
+  const newWithClock = await save(opened);
+  const stage = (await save(warned)) + (await save(delivered));
+  const response = await save(answered);
+  await store.find(answered);
+  const unchanged = units();
+  const edited = aStoredMention({ observation: { text: `${text} Edit: solved by now.` } });
+  await store.keepEarlierText(answered);
+  const keeping = units();
+  const edit = keeping + (await save({ ...edited, clock: answered.clock, history: answered.history, version: 5 }));
+  return { text: Buffer.byteLength(text), newWithoutClock, newWithClock, stage, response, unchanged, edit };
+}
+
+/** Adds up what the engine charges for writes; each call answers the units since the last one. */
+function meterOf(client: DynamoDBDocumentClient): () => number {
+  let charged = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const isWrite = WRITES.has(context['commandName'] as string);
+      if (isWrite) Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
+      const answer = await next(args);
+      if (!isWrite) return answer;
+      const { ConsumedCapacity: capacity } = answer.output as { readonly ConsumedCapacity?: ConsumedCapacity };
+      if (capacity?.CapacityUnits === undefined) throw new Error('the engine does not say what a write costs');
+      charged += capacity.CapacityUnits;
+      return answer;
+    },
+    { step: 'initialize', name: 'writeUnits' },
+  );
+  return () => {
+    const since = charged;
+    charged = 0;
+    return since;
+  };
+}
