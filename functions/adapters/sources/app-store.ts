@@ -145,7 +145,7 @@ function readEntry(entry: unknown): Entry<Observation> {
   const id = idAt(entry, 'id', 'label');
   if (id === undefined || !/^\d+$/u.test(id)) return { refused: 'has no numeric id' };
   const text = valueAt(entry, 'content', 'label');
-  if (typeof text !== 'string') return { refused: `${id} has no text` };
+  if (typeof text !== 'string') return { refused: `has no text (id ${id})` };
   return observationOf(entry, id, text);
 }
 

@@ -36,9 +36,9 @@ function readStatus(status: Json | undefined, brand: BrandAccounts): Entry<Post>
   if (recordOf(status['reblog']) !== undefined) return 'notAMention';
   const id = idAt(status, 'id');
   if (id === undefined) return { refused: 'has no id' };
-  if (recordOf(status['account']) === undefined) return { refused: `${id} has no account` };
+  if (recordOf(status['account']) === undefined) return { refused: `has no account (id ${id})` };
   const text = plainText(status);
-  if (text === undefined) return { refused: `${id} has no content` };
+  if (text === undefined) return { refused: `has no content (id ${id})` };
   const answers = status['replies_count'];
   return {
     id,

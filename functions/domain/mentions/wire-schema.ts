@@ -16,7 +16,11 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   labels: 'What else the source says, as texts.',
 };
 
-/** The JSON Schema of a mention on the wire: docs/mention.schema.json, held equal by a test. */
+/**
+ * The JSON Schema of a mention on the wire: docs/mention.schema.json, held equal by a test. To write it anew:
+ * `node --input-type=module -e "console.log(JSON.stringify((await import('./functions/domain/mentions/wire-schema.ts')).mentionJsonSchema()))"`,
+ * then `npx biome format --write docs/mention.schema.json`.
+ */
 export function mentionJsonSchema(): object {
   const { $schema, properties = {}, ...rest } = z.toJSONSchema(wireMention);
   const described = Object.entries(properties).map(([name, schema]) => {

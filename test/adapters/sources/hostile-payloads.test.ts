@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSample } from '../../../functions/adapters/sources/registry.ts';
+import type { SourceKind } from '../../../functions/domain/mentions/observation.ts';
+import { isProblem } from '../../../functions/domain/mentions/reading.ts';
+import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
+import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
+
+const IDS = ['4711', '4712', '4713', '4714', '4715'] as const;
+
+const PAYLOADS: readonly (readonly [
+  SourceKind,
+  string,
+  readonly unknown[],
+  (entries: readonly unknown[]) => unknown,
+])[] = [
+  ['app-store', 'a feed', IDS.map((id) => anEntry(id)), (entries) => aFeed(entries)],
+  ['mastodon', 'a timeline', IDS.map((id) => aStatus(id)), (entries) => entries],
+  [
+    'mastodon',
+    'a context',
+    [
+      aStatus('4711'),
+      aStatus('4712', { in_reply_to_id: '4711' }),
+      aResponse('4713', '4712'),
+      aStatus('4714'),
+      aResponse('4715', '4714'),
+    ],
+    (entries) => ({ ancestors: entries.slice(0, 1), descendants: entries.slice(1) }),
+  ],
+];
+
+const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);
+
+/** Whatever came: one clear line, or mentions that the wire accepts, each id once and none but those that were sent. */
+function mentionsIn(kind: SourceKind, body: string): readonly string[] {
+  const reading = read(kind, body);
+  if (isProblem(reading)) {
+    expect(reading.line).toMatch(/^[^\n]+$/u);
+    return [];
+  }
+  const ids = reading.observations.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const seen of reading.observations) expect(fromWire(JSON.parse(JSON.stringify(toWire(seen))))).toEqual(seen);
+  expect(ids.length + reading.refused.count).toBeLessThanOrEqual(reading.entries);
+  return ids;
+}
+
+interface Damage {
+  readonly path: readonly number[];
+  readonly with: unknown;
+}
+
+const damage: fc.Arbitrary<Damage> = fc.record({
+  path: fc.array(fc.nat(20), { minLength: 1, maxLength: 5 }),
+  with: fc.oneof(
+    fc.constantFrom(undefined, null, '', 0, -1, 1e300, true, [], {}, [[]], '\u0000', '2026-02-30T10:00:00Z', '<b>'),
+    fc.jsonValue({ maxDepth: 2 }),
+  ),
+});
+
+/** Replaces what lies at the path, taking each step by position; `undefined` removes it. */
+function damaged(value: unknown, [step, ...rest]: readonly number[], put: unknown): unknown {
+  if (step === undefined || typeof value !== 'object' || value === null) return put;
+  const keys = Object.keys(value);
+  const key = keys[step % Math.max(1, keys.length)];
+  if (key === undefined) return put;
+  const inner: unknown = damaged(Reflect.get(value, key), rest, put);
+  return Object.assign(Array.isArray(value) ? [] : {}, value, { [key]: inner });
+}
+
+describe.each(PAYLOADS)('%s, %s', (kind, _, entries, bodyOf) => {
+  const whole = JSON.stringify(bodyOf(entries));
+
+  it('gives every mention that was sent', () => {
+    expect(mentionsIn(kind, whole)).toEqual(IDS);
+  });
+
+  it('cut anywhere gives one clear line', () => {
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), (length) => {
+        expect(mentionsIn(kind, whole.slice(0, length))).toEqual([]);
+      }),
+    );
+  });
+
+  it('with wrong types and missing fields never crashes and invents nothing', () => {
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+        const body = damages.reduce<unknown>(
+          (inner, { path, with: put }) => damaged(inner, path, put),
+          bodyOf(entries),
+        );
+        const sent = JSON.stringify(body) ?? '';
+        for (const id of mentionsIn(kind, sent)) expect(sent).toContain(id);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('one broken entry costs no other', () => {
+    fc.assert(
+      fc.property(fc.nat(entries.length - 1), fc.jsonValue({ maxDepth: 1 }), (at, junk) => {
+        const ids = mentionsIn(kind, JSON.stringify(bodyOf(entries.toSpliced(at, 1, junk))));
+        expect(ids).toEqual(IDS.toSpliced(at, 1));
+      }),
+    );
+  });
+
+  it('repeated and reordered gives each mention once, each with the same truth', () => {
+    const truths = (body: string) => {
+      const reading = read(kind, body);
+      return isProblem(reading)
+        ? []
+        : reading.observations.map(({ id, response }) => `${id} ${response.truth}`).toSorted();
+    };
+    const order = fc.tuple(
+      fc.shuffledSubarray([...entries.keys()].slice(1), { minLength: entries.length - 1 }),
+      fc.subarray([...entries.keys()].slice(1)),
+    );
+    fc.assert(
+      fc.property(order, ([indexes, again]) => {
+        const body = bodyOf([0, ...indexes, ...again].map((index) => entries[index]));
+        expect(truths(JSON.stringify(body))).toEqual(truths(whole));
+      }),
+    );
+  });
+
+  it('is one clear line when it is any other JSON', () => {
+    fc.assert(
+      fc.property(fc.json(), (body) => {
+        expect(mentionsIn(kind, body)).toEqual([]);
+      }),
+    );
+  });
+});

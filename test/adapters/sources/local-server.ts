@@ -1,0 +1,34 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** A server on this machine for the length of one test; answers its origin. */
+export async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export function answerJson(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export const urlOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://127.0.0.1');
+
+/** Sends without end until the other side hangs up. */
+export function pourOut(response: ServerResponse, head: string): void {
+  const chunk = 'x'.repeat(256 * 1024);
+  const pour = (): void => {
+    if (response.destroyed) return;
+    if (response.write(chunk)) setImmediate(pour);
+    else response.once('drain', pour);
+  };
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write(head);
+  pour();
+}

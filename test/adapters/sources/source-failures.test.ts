@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
+import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
+import { pourOut, serve } from './local-server.ts';
+import { nothingStored, poll } from './poll-driver.ts';
+
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+const FAILURES: readonly (readonly [what: string, answer: Answer, problem: string, words: string])[] = [
+  ['404', (response) => response.writeHead(404).end('{"error":"nicht da"}'), 'notFound', 'answered 404'],
+  [
+    '429',
+    (response) => response.writeHead(429, { 'retry-after': '90' }).end('slow down'),
+    'rateLimited',
+    'answered 429',
+  ],
+  ['500', (response) => response.writeHead(500).end('<h1>oops</h1>'), 'outage', 'answered 500'],
+  [
+    'a web page',
+    (response) => response.end('<!doctype html><p>maintenance</p>'),
+    'shape',
+    'answered a web page (HTML)',
+  ],
+  ['nothing', (response) => response.end(), 'shape', 'answered with an empty body'],
+  ['50 MB', (response) => pourOut(response, '[{"id":"1"},'), 'outage', 'more than 5242880 bytes'],
+  ['half a JSON', (response) => response.end('[{"id":"4711","content":"<p>a'), 'shape', 'ends early'],
+  ['a hung-up line', (_, request) => request.socket.destroy(), 'outage', 'broke the connection off'],
+  ['another shape', (response) => response.end('{"hello":1}'), 'shape', 'answered an object with hello'],
+];
+
+describe.each([
+  ['app-store', (server: string) => readerFor(anAppStoreSource({ server }))],
+  ['mastodon', (server: string) => readerFor(aMastodonSource({ server, accounts: [] }))],
+] as const)('a poll of %s over the wire', (_, readerAt) => {
+  it.each(FAILURES)('ends in one line for %s, and stores and moves nothing', async (_what, answer, problem, words) => {
+    const server = await serve((request, response) => answer(response, request));
+    const stored = nothingStored();
+    const problems = await poll(readerAt(server), guardedHttp({ version: '0.0.0', localOrigins: [server] }), stored);
+    expect(problems).toMatchObject([{ problem, line: expect.stringContaining(words) }]);
+    expect(problems[0]?.line).not.toMatch(/\n/u);
+    expect(stored).toMatchObject({ mentions: new Map(), cursor: {}, requests: 1 });
+  });
+
+  it('waits as long as a 429 asks for', async () => {
+    const server = await serve((__, response) => response.writeHead(429, { 'retry-after': '90' }).end());
+    const problems = await poll(
+      readerAt(server),
+      guardedHttp({ version: '0.0.0', localOrigins: [server] }),
+      nothingStored(),
+    );
+    expect(problems[0]?.retryAt).toBe(NOW + 90_000);
+  });
+});
