@@ -1,9 +1,9 @@
-import { htmlToText } from '../../domain/mentions/html-text.ts';
 import type { Observation } from '../../domain/mentions/observation.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
 import type { Json } from './fields.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
+import { htmlToText } from './html-text.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
 import { isBrandAccount } from './mastodon-accounts.ts';
 

@@ -52,7 +52,7 @@ export interface Reading {
   readonly unchanged?: true;
 }
 
-export type ProblemKind = 'notFound' | 'rateLimited' | 'unauthorised' | 'outage' | 'shape' | 'gone';
+type ProblemKind = 'notFound' | 'rateLimited' | 'unauthorised' | 'outage' | 'shape' | 'gone';
 
 /** An answer that holds nothing to read. `gone` is the one mention of a thread request; `notFound` is the source itself. */
 export interface SourceProblem {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '../../../functions/domain/mentions/html-text.ts';
+import { htmlToText } from '../../../functions/adapters/sources/html-text.ts';
 
 describe('the plain text of a post', () => {
   it.each([
