@@ -8,6 +8,9 @@ import { type Assembly, readAssembly } from './assembly.ts';
 
 const APP = join(import.meta.dirname, '../app.ts');
 
+/** The CLI asks for them too; they name queues and schedules in words (local-names.ts). */
+const CONSTRUCT_PATHS = 'aws:cdk:enable-path-metadata';
+
 export interface SynthesisSettings {
   readonly settings: string;
   /** @default a new temporary folder */
@@ -21,7 +24,7 @@ export async function synthesize({ settings, directory }: SynthesisSettings): Pr
     env: {
       ...process.env,
       CDK_OUTDIR: out,
-      CDK_CONTEXT_JSON: JSON.stringify({ local: 'true', settings }),
+      CDK_CONTEXT_JSON: JSON.stringify({ local: 'true', settings, [CONSTRUCT_PATHS]: true }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -39,6 +42,6 @@ function refusalOf(errors: string): Error {
   const [, path, problem, mend] =
     /^(?:Refusal: )?(.+?): (.+); ([^;]+)$/u.exec(lines.length === 1 ? (lines[0] ?? '') : '') ?? [];
   if (path !== undefined && problem !== undefined && mend !== undefined) return new Refusal(path, problem, mend);
-  const telling = lines.find((line) => /^\w*(Error|Refusal)\b/u.test(line)) ?? lines.at(-1) ?? 'no reason given';
+  const telling = lines.find((line) => /\[ERROR\]|^\w*Error\b/u.test(line)) ?? lines.at(-1) ?? 'no reason given';
   return new Error(`the stack does not synthesize: ${telling.trim()}`);
 }
