@@ -8,6 +8,10 @@ interface Entry {
 
 /** Every command, in the order in which a new user meets them. One file each in bin/commands/. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: 'run the whole of ReplyWatch on this machine: the sample story, or real sources',
+    load: () => import('./commands/start.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

@@ -5,7 +5,7 @@ import { suppressAlert } from '../domain/alerts/suppress-alert.ts';
 import { type HistoryEvent, withEvents } from '../domain/mentions/history.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { Instant } from '../domain/shared/time.ts';
+import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
 import type { AlertPublisher, MentionStore, Now, ReadSettings } from '../ports.ts';
@@ -26,6 +26,8 @@ export interface Delivery {
   readonly outcome: 'delivered' | 'suppressed' | 'dropped' | 'failed';
   /** Why it failed; this one message is to be tried again. */
   readonly error?: unknown;
+  /** From the instant that the stage fell due to its publish. */
+  readonly lateness?: Duration;
 }
 
 const AT_ONCE = 4;
@@ -43,19 +45,26 @@ export async function deliverAlerts(messages: readonly AlertMessage[], deps: Del
     for (const message of group) done.push(await delivered(message, settings, deps));
     return done;
   });
-  return deliveries.flat();
+  const byMessage = new Map(deliveries.flat().map((delivery) => [delivery.message, delivery]));
+  // In the order of the messages, each answered: the caller reports failures one by one.
+  return messages.flatMap((message) => byMessage.get(message) ?? []);
 }
 
 async function delivered(message: AlertMessage, settings: Settings, deps: DeliverDeps): Promise<Delivery> {
   try {
-    return { message, outcome: await deliver(message, settings, deps) };
+    return { message, ...(await deliver(message, settings, deps)) };
   } catch (error) {
     return { message, outcome: 'failed', error };
   }
 }
 
-async function deliver(message: AlertMessage, settings: Settings, deps: DeliverDeps): Promise<Delivery['outcome']> {
+async function deliver(
+  message: AlertMessage,
+  settings: Settings,
+  deps: DeliverDeps,
+): Promise<Pick<Delivery, 'outcome' | 'lateness'>> {
   let published = false;
+  let lateness: Duration | undefined;
   let outcome: Delivery['outcome'] = 'dropped';
   await changeMention(message, deps.mentions, async (held) => {
     outcome = published ? 'delivered' : 'dropped';
@@ -70,6 +79,7 @@ async function deliver(message: AlertMessage, settings: Settings, deps: DeliverD
     }
     if (!published) await publish(held, settings, at, deps);
     published = true;
+    lateness ??= at - (clock.ladder.find(({ key }) => key === stage)?.at ?? at);
     outcome = 'delivered';
     const decision = decide(
       clock,
@@ -78,7 +88,7 @@ async function deliver(message: AlertMessage, settings: Settings, deps: DeliverD
     );
     return isRefused(decision) ? undefined : changed(held, decision);
   });
-  return outcome;
+  return { outcome, ...(lateness === undefined ? {} : { lateness }) };
 }
 
 type PendingClock = Clock & { readonly pending: NonNullable<Clock['pending']> };

@@ -1,0 +1,40 @@
+import middy from '@middy/core';
+import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
+import { documentClient, s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { createReportPublisher } from '../adapters/s3/report-publisher.ts';
+import { readerFor } from '../adapters/sources/registry.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import { type CompiledReport, compileReports } from '../use-cases/compile-report.ts';
+
+const environment = readEnvironment('compile-report', process.env);
+const log = createLog();
+const meter = createMeter();
+const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const deps = {
+  readSettings: async () => settings,
+  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  readerFor,
+  publisher: createReportPublisher({
+    s3: s3Client(),
+    sns: snsClient(),
+    bucket: environment.REPORT_BUCKET,
+    topicArn: environment.REPORT_TOPIC_ARN,
+  }),
+  now: systemClock,
+};
+
+/** Daily and weekly: the report as page, table and data in the bucket, its link by the report topic. */
+export const handler = middy<{ readonly period?: string }, readonly CompiledReport[]>()
+  .use(observed(log, meter))
+  .handler(async ({ period }) => {
+    const reports = await compileReports(period === 'week' ? 'week' : 'day', deps);
+    log.info('reports compiled', { reports: reports.length });
+    return reports;
+  });

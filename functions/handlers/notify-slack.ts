@@ -1,0 +1,35 @@
+import middy from '@middy/core';
+import type { SNSEvent } from 'aws-lambda';
+import { createDeliveryLog } from '../adapters/dynamodb/delivery-log.ts';
+import { alertsIn } from '../adapters/runtime/alert-event.ts';
+import { documentClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
+import { createSecrets } from '../adapters/ssm/secrets.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import { notifySlack } from '../use-cases/notify-slack.ts';
+
+const environment = readEnvironment('notify-slack', process.env);
+const log = createLog();
+const meter = createMeter();
+const deps = {
+  readSettings: settingsFromFile(environment.SETTINGS_FILE),
+  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  deliveries: createDeliveryLog({ client: documentClient(), tableName: environment.TABLE_NAME }),
+  slack: incomingWebhook(),
+  now: systemClock,
+};
+
+/** An alert on the topic goes to every Slack channel whose route matches; a failure is left to Lambda's retries and the dead-letter queue. */
+export const handler = middy<SNSEvent, void>()
+  .use(observed(log, meter))
+  .handler(async (event) => {
+    for (const alert of alertsIn(event)) {
+      const notified = await notifySlack(alert, deps);
+      log.info('notified', { alert: alert.key, ...notified });
+    }
+  });

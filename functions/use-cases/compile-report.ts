@@ -1,0 +1,98 @@
+import { instantWords, shareWords } from '../domain/reports/figure-words.ts';
+import { compileReport, type Grouping, type Report } from '../domain/reports/report.ts';
+import { reportCsv } from '../domain/reports/report-csv.ts';
+import { reportHtml } from '../domain/reports/report-html.ts';
+import { reportJson } from '../domain/reports/report-json.ts';
+import type { Brand, Settings } from '../domain/settings/settings.ts';
+import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
+import type { MentionStore, Now, ReaderFor, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
+
+export interface GatherDeps {
+  readonly mentions: Pick<MentionStore, 'facts'>;
+  readonly sources: Pick<SourceStore, 'gaps'>;
+  readonly readerFor: ReaderFor;
+  readonly now: Now;
+}
+
+interface Deps extends GatherDeps {
+  readonly readSettings: ReadSettings;
+  readonly publisher: ReportPublisher;
+}
+
+export type Period = 'day' | 'week';
+
+export interface CompiledReport {
+  readonly brand: string;
+  readonly name: string;
+  /** Under which people can open it. */
+  readonly address: string;
+  readonly mentions: number;
+}
+
+/** Makes, stores and announces the report of each brand for the day or week that ends now. */
+export async function compileReports(period: Period, deps: Deps): Promise<readonly CompiledReport[]> {
+  const settings = await deps.readSettings();
+  const to = deps.now();
+  const from = to - (period === 'day' ? DAY : 7 * DAY);
+  const made: CompiledReport[] = [];
+  for (const brand of settings.brands) {
+    const report = await gatherReport({ brand, settings, from, to, by: 'source' }, deps);
+    const name = `${brand.id}/${utcDay(to)}-${period}`;
+    const address = await deps.publisher.store(name, filesOf(report));
+    await deps.publisher.announce(`${brand.name}: responses of the ${period}`, announcement(report, address));
+    made.push({ brand: brand.id, name, address, mentions: report.total.mentions });
+  }
+  return made;
+}
+
+export interface Wanted {
+  readonly brand: Brand;
+  readonly settings: Settings;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly by: Grouping;
+}
+
+/** The report of one brand, from the day index and the gaps of its sources: the same for the Lambda and the command. */
+export async function gatherReport({ brand, settings, from, to, by }: Wanted, deps: GatherDeps): Promise<Report> {
+  const sources = settings.sources
+    .filter((source) => source.brand === brand.id)
+    .map((source) => {
+      const reader = deps.readerFor(source);
+      return { source, label: reader.label, seesResponses: reader.capabilities.seesResponses };
+    });
+  const facts = await Array.fromAsync(deps.mentions.facts(brand.id, from, to));
+  const gaps = await Promise.all(sources.map(({ source }) => deps.sources.gaps(source.id, from, to)));
+  return compileReport({
+    brand,
+    from,
+    to,
+    now: deps.now(),
+    timeZone: settings.reports.timeZone,
+    by,
+    facts,
+    sources,
+    gaps: gaps.flat(),
+  });
+}
+
+export const filesOf = (report: Report): readonly ReportFile[] => [
+  { extension: 'html', contentType: 'text/html; charset=utf-8', body: reportHtml(report) },
+  { extension: 'csv', contentType: 'text/csv; charset=utf-8', body: reportCsv(report) },
+  { extension: 'json', contentType: 'application/json', body: reportJson(report) },
+];
+
+function announcement({ total, brandName, from, to, timeZone, waiting }: Report, address: string): string {
+  const { counts } = total;
+  const decided = counts.met + counts.late + counts.overdue;
+  return [
+    `${brandName}, mentions posted from ${instantWords(from, timeZone)} to ${instantWords(to, timeZone)}:`,
+    '',
+    `Answered in time: ${shareWords(total.attainment, counts.met, decided)}`,
+    `Overdue and unanswered: ${counts.overdue}`,
+    `Still waiting: ${waiting.length}`,
+    '',
+    `The whole report (the link opens for twelve hours at most): ${address}`,
+    '',
+  ].join('\n');
+}

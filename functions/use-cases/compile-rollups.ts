@@ -1,0 +1,52 @@
+import type { MentionFacts } from '../domain/reports/facts.ts';
+import { countBuckets } from '../domain/reports/figures.ts';
+import type { Rollup } from '../domain/reports/rollup.ts';
+import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
+import type { MentionStore, Now, ReadSettings, RollupStore } from '../ports.ts';
+
+interface Deps {
+  readonly readSettings: ReadSettings;
+  readonly mentions: Pick<MentionStore, 'facts'>;
+  readonly rollups: RollupStore;
+  readonly now: Now;
+}
+
+/** Days that are recomputed each time: late responses and edits still change them. */
+const DAYS_BACK = 3;
+
+/** Recomputes the figures of the last days from the day index. Never incremented, so that a repetition repairs instead of doubling. */
+export async function compileRollups({
+  readSettings,
+  mentions,
+  rollups,
+  now,
+}: Deps): Promise<{ readonly rollups: number }> {
+  const { brands } = await readSettings();
+  const at = now();
+  const today = Math.floor(at / DAY) * DAY;
+  let count = 0;
+  for (const brand of brands) {
+    for (let day = today - (DAYS_BACK - 1) * DAY; day <= today; day += DAY) {
+      const facts = await Array.fromAsync(mentions.facts(brand.id, day, day + DAY));
+      for (const rollup of rollupsOf(brand.id, day, facts, at)) {
+        await rollups.save(rollup);
+        count += 1;
+      }
+    }
+  }
+  return { rollups: count };
+}
+
+/** One rollup of the whole day, and one of each source that had mentions. */
+export function rollupsOf(brand: string, day: Instant, facts: readonly MentionFacts[], now: Instant): Rollup[] {
+  const ours = facts.filter((one) => !one.fromBrand);
+  if (ours.length === 0) return [];
+  const bySource = [...Map.groupBy(ours, (one) => `source:${one.sourceId}`)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [['all', ours] as const, ...bySource].map(([dimension, members]) => ({
+    brand,
+    day: utcDay(day),
+    dimension,
+    counts: countBuckets(members, now),
+    mentions: members.length,
+  }));
+}
