@@ -17,6 +17,8 @@ import { shapeOf } from './mastodon-shape.ts';
 import { readPost } from './mastodon-status.ts';
 
 const INTAKE = 'intake';
+/** Where a newest-first walk goes on in the next poll, and the bookmark that it sets at its end. Empty when none is under way. */
+const WALK = { max: 'walk:max', newest: 'walk:newest' } as const;
 
 /** Public posts of a Mastodon server: by hashtag, by search or by mention; answers by thread and by the brand's own feed. */
 export const mastodon: Connector<MastodonSource> = {
@@ -35,7 +37,11 @@ export const mastodon: Connector<MastodonSource> = {
   origin: (source) => `mastodon:${requests.hostOf(source)}`,
   label: (source) => `${requests.hostOf(source)} ${followed(source)}`,
   begin: (source, cursor) => [
-    requests.intake(source, { min: cursor[INTAKE] }),
+    requests.intake(source, {
+      min: cursor[INTAKE],
+      max: cursor[WALK.max] || undefined,
+      newest: cursor[WALK.newest] || undefined,
+    }),
     ...source.accounts.map((entry) => requests.outgoing(source, entry, cursor)),
   ],
   thread: (source, seen) => [requests.status(source, seen.id)],
@@ -114,20 +120,32 @@ function readIntake(who: string, of: Asked, json: unknown): Reading | SourceProb
   const found = shapeOf(json);
   if (found?.shape !== 'list') return wrongShape(who, json, 'a list of posts');
   const { entries } = found;
-  const { source, asked, known } = of;
+  const { source, asked } = of;
   const reading = readList(entries, brandOf(of));
   const min = asked.notes['min'];
   if (entries.length === 0 && mayBeClosed(of)) return { ...reading, next: requests.instance(source), complete: false };
   const bookmark = asked.notes['newest'] ?? bookmarkOf(of, entries);
   const next = min === undefined || !isFull(entries) ? undefined : pageAfter(of, min, idsOf(entries), bookmark);
-  // A walk from the newest backwards may move its bookmark only at its end: a crash in the middle must not skip the rest.
-  const settled = next === undefined || source.follow.by !== 'search';
-  const moved = settled && bookmark !== undefined && bookmark !== known.cursor[INTAKE];
   return {
     ...reading,
-    cursor: moved ? { [INTAKE]: bookmark } : {},
+    cursor: bookmarksAfter(of, bookmark, next),
     ...(next === undefined ? {} : { next, complete: false }),
   };
+}
+
+/** A walk from the newest backwards moves the bookmark only at its end: a break in the middle must not skip the rest. */
+function bookmarksAfter(
+  { source, known }: Asked,
+  bookmark: string | undefined,
+  next: PlannedRequest | undefined,
+): Readonly<Record<string, string>> {
+  if (source.follow.by === 'search' && next !== undefined) {
+    const max = new URL(next.url).searchParams.get('max_id') ?? '';
+    return { [WALK.max]: max, [WALK.newest]: bookmark ?? '' };
+  }
+  const walked = known.cursor[WALK.max] ? { [WALK.max]: '', [WALK.newest]: '' } : {};
+  const moved = bookmark !== undefined && bookmark !== known.cursor[INTAKE];
+  return { ...walked, ...(moved ? { [INTAKE]: bookmark } : {}) };
 }
 
 const bookmarkOf = ({ asked, known }: Asked, entries: readonly unknown[]): string | undefined =>

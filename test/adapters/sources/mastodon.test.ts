@@ -193,21 +193,19 @@ describe('the walk through a feed', () => {
     expect(readIntake([future, ...statuses(3)], { intake: '4000' }).cursor).toEqual({});
   });
 
-  it('reads searches backwards and moves the bookmark only at the end', () => {
+  it('reads searches backwards, over several polls if need be, and moves the bookmark only at the end', () => {
     const search = readerFor(aMastodonSource({ follow: { by: 'search', search: 'sundial' } }));
     const cursor = { intake: '4000' };
-    const page = readingOf(
-      search.read(first(search.begin(cursor)), ok({ statuses: statuses(40), accounts: [], hashtags: [] }), {
-        now: NOW,
-        cursor,
-      }),
-    );
+    const body = { statuses: statuses(40), accounts: [], hashtags: [] };
+    const page = readingOf(search.read(first(search.begin(cursor)), ok(body), { now: NOW, cursor }));
     expect(pathOf(page.next)).toContain('min_id=4000&max_id=4961');
-    expect(page.cursor).toEqual({});
-    const end = readingOf(
-      search.read(page.next ?? first(search.begin(cursor)), ok({ statuses: [] }), { now: NOW, cursor }),
-    );
-    expect(end).toMatchObject({ complete: true, cursor: { intake: '4990' } });
+    expect(page.cursor).toEqual({ 'walk:max': '4961', 'walk:newest': '4990' });
+    const halfway = { ...cursor, ...page.cursor };
+    const again = first(search.begin(halfway));
+    expect(again).toEqual(page.next);
+    const end = readingOf(search.read(again, ok({ statuses: [] }), { now: NOW, cursor: halfway }));
+    expect(end).toMatchObject({ complete: true, cursor: { intake: '4990', 'walk:max': '', 'walk:newest': '' } });
+    expect(pathOf(first(search.begin({ ...halfway, ...end.cursor })))).not.toContain('max_id');
   });
 
   it('asks whether the server has closed its feeds when a hashtag is empty', () => {
