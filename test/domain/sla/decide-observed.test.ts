@@ -212,6 +212,7 @@ describe('an edit by the customer', () => {
 
   it('in the same instant as the response was answered by it', () => {
     expect(having(aClock(), seen('10:00'), edited('10:00')).cycle).toBe(1);
+    expect(having(aClock(), seen('10:00'), edited('10:00', 1, 5)).recoveredAt).toBeUndefined();
   });
 
   it('seen twice is one edit, and one from the future is as old as its sighting', () => {

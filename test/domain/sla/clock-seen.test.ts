@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ALL,
+  BY_PERSON,
+  type CustomerEdit,
+  type Hiding,
+  NOTHING_SEEN,
+  noneVisibleAt,
+  type Seen,
+  type Sighting,
+  withEdit,
+  withHiding,
+  withSighting,
+} from '../../../functions/domain/sla/clock-seen.ts';
+
+const sighting = (at: number, seenAt: number, id = 'a', byBot = false): Sighting => ({ id, at, seenAt, byBot });
+const hiding = (id: string, seenAt: number): Hiding => ({ id, seenAt });
+
+const bothWays = <Fact>(join: (seen: Seen, fact: Fact) => Seen, facts: readonly Fact[]): readonly Seen[] => [
+  facts.reduce(join, NOTHING_SEEN),
+  facts.toReversed().reduce(join, NOTHING_SEEN),
+];
+
+describe('joining what was seen', () => {
+  it('sorts responses by posting, then sighting, then id, then bot, whatever the order', () => {
+    const facts = [
+      sighting(1, 9, 'z', true),
+      sighting(2, 4, 'x'),
+      sighting(2, 5, 'a'),
+      sighting(2, 5, 'b', false),
+      sighting(2, 5, 'b', true),
+      sighting(3, 3, 'a-later'),
+    ];
+
+    for (const seen of bothWays(withSighting, facts)) expect(seen.responses).toEqual(facts);
+  });
+
+  it('keeps a later posting of the same response only while it outlives the earlier one', () => {
+    const facts = [sighting(1, 5), sighting(3, 9)];
+
+    for (const seen of bothWays(withSighting, facts)) expect(seen.responses).toEqual(facts);
+    for (const seen of bothWays(withSighting, [sighting(1, 9), sighting(3, 5)])) {
+      expect(seen.responses).toEqual([sighting(1, 9)]);
+    }
+  });
+
+  it('sorts hidings newest first, and drops what an equal or newer one says too', () => {
+    const facts = [hiding('b', 9), hiding('c', 9), hiding('a', 8), hiding(ALL, 7), hiding('d', 7), hiding('e', 6)];
+
+    for (const seen of bothWays(withHiding, facts)) {
+      expect(seen.hidden).toEqual([hiding('b', 9), hiding('c', 9), hiding('a', 8), hiding(ALL, 7)]);
+      expect(noneVisibleAt(seen)).toBe(7);
+    }
+  });
+
+  it('never hides what a person told of, unless it is meant', () => {
+    const told = withSighting(NOTHING_SEEN, sighting(1, 1, BY_PERSON));
+
+    expect(withHiding(told, hiding(ALL, 5)).responses).toHaveLength(1);
+    expect(withHiding(told, hiding(BY_PERSON, 5)).responses).toHaveLength(0);
+  });
+
+  it('sorts edits by time, the asking one before the raise', () => {
+    const facts: readonly CustomerEdit[] = [
+      { at: 1, raised: true },
+      { at: 2, raised: false },
+      { at: 2, raised: true },
+    ];
+
+    for (const seen of bothWays(withEdit, facts)) expect(seen.edits).toEqual(facts);
+  });
+
+  it('keeps forty of each, the same ones in whichever order they came', () => {
+    const numbers = Array.from({ length: 45 }, (_, index) => index);
+    const [newest, earliest] = [numbers.slice(-40), numbers.slice(0, 40)];
+
+    for (const seen of bothWays(
+      withEdit,
+      numbers.map((at) => ({ at, raised: false })),
+    )) {
+      expect(seen.edits.map((edit) => edit.at)).toEqual(newest);
+    }
+    for (const seen of bothWays(
+      withSighting,
+      numbers.map((at) => sighting(at, 100, `r${at}`)),
+    )) {
+      expect(seen.responses.map((response) => response.at)).toEqual(earliest);
+    }
+    for (const seen of bothWays(
+      withHiding,
+      numbers.map((at) => hiding(`r${at}`, at)),
+    )) {
+      expect(seen.hidden.map((one) => one.seenAt)).toEqual(newest.toReversed());
+    }
+  });
+});
