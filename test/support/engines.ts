@@ -1,6 +1,16 @@
 import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynoxideBinary, type EngineName, startDynamoDb } from '../../bin/local/dynamodb-engine.ts';
+import { startMessageEngine } from '../../bin/local/message-engine.ts';
 import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 
@@ -100,5 +110,73 @@ export function losesAnswers(client: DynamoDBDocumentClient, command: string) {
       armed = true;
     },
     lost: (): number => lost,
+  };
+}
+
+export interface MessagingEngine {
+  readonly endpoint: string;
+  readonly sqs: SQSClient;
+  readonly sns: SNSClient;
+  readonly s3: S3Client;
+  /** An empty queue; answers its address. */
+  freshQueue(): Promise<string>;
+  /** A topic with a queue subscribed to it. */
+  freshTopic(): Promise<{ readonly topicArn: string; readonly queueUrl: string }>;
+  freshBucket(): Promise<string>;
+  /** Takes everything that is visible in a queue, with attributes. */
+  receive(queueUrl: string): Promise<Message[]>;
+  stop(): Promise<void>;
+}
+
+/** SNS, SQS and S3 in this process. */
+export async function startMessagingEngine(): Promise<MessagingEngine> {
+  const engine = await startMessageEngine(undefined);
+  const config = { ...LOCAL_AWS, endpoint: engine.endpoint };
+  const sqs = new SQSClient({ ...config, useQueueUrlAsEndpoint: false });
+  const sns = new SNSClient(config);
+  const s3 = new S3Client({ ...config, forcePathStyle: true });
+  let made = 0;
+  const name = (what: string): string => {
+    made += 1;
+    return `${what}-${made}`;
+  };
+  const freshQueue = async (): Promise<string> =>
+    (await sqs.send(new CreateQueueCommand({ QueueName: name('queue') }))).QueueUrl ?? '';
+  return {
+    endpoint: engine.endpoint,
+    sqs,
+    sns,
+    s3,
+    freshQueue,
+    freshTopic: async () => {
+      const queueUrl = await freshQueue();
+      const { Attributes } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['QueueArn'] }),
+      );
+      const { TopicArn: topicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name('topic') }));
+      await sns.send(
+        new SubscribeCommand({ TopicArn: topicArn, Protocol: 'sqs', Endpoint: Attributes?.['QueueArn'] ?? '' }),
+      );
+      return { topicArn, queueUrl };
+    },
+    freshBucket: async () => {
+      const Bucket = name('bucket');
+      await s3.send(new CreateBucketCommand({ Bucket }));
+      return Bucket;
+    },
+    receive: async (QueueUrl) => {
+      const received: Message[] = [];
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All'] }),
+        );
+        if (Messages.length === 0) return received;
+        received.push(...Messages);
+      }
+    },
+    stop: async () => {
+      for (const client of [sqs, sns, s3]) client.destroy();
+      await engine.stop();
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { contentHash } from '../../domain/shared/hash.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import type { Queues } from '../../ports.ts';
 import { eachBounded, inGroupsOf } from '../runtime/bounded.ts';
@@ -86,8 +87,11 @@ const toEntry = (message: Outgoing, index: number): SendMessageBatchRequestEntry
   MessageBody: JSON.stringify(message.body),
   ...(message.delay !== undefined && { DelaySeconds: wholeSeconds(message.delay) }),
   // On a standard queue this makes it a fair queue: one group's backlog does not hold up the others.
-  ...(message.group !== undefined && { MessageGroupId: message.group }),
+  ...(message.group !== undefined && { MessageGroupId: groupId(message.group) }),
 });
+
+/** SQS takes 1 to 128 printable ASCII characters; another group gets a name by its hash. */
+const groupId = (group: string): string => (/^[!-~]{1,128}$/u.test(group) ? group : `hash-${contentHash(group)}`);
 
 /** Rounded up, so that nothing arrives before its instant; clamped to what SQS takes. */
 const wholeSeconds = (delay: Duration): number =>
