@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar, Window } from '../../../functions/domain/sla/calendar.ts';
+import { PAGE } from '../../../functions/domain/sla/open-pages.ts';
 import { compileCalendar } from '../../../functions/domain/sla/open-time.ts';
-import { openMinutes, ZONES } from './temporal-oracle.ts';
+import { offsetChanges, openMinutes, ZONES } from './temporal-oracle.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -135,5 +136,27 @@ describe('open time, whatever the calendar', () => {
         expect(open.nextOpen(from)).toBe(ahead[0]?.[0] ?? open.nextOpen(to));
       }),
     );
+  });
+
+  it('is the same on both sides of the borders of its pages, when the clocks change near one', () => {
+    const night = [['21:30', '20:45']] as const;
+    const hours = { mon: night, wed: night, thu: [['23:15', '02:30']], sat: night, sun: [['01:45', '24:00']] } as const;
+    const near = ZONES.flatMap((timeZone) =>
+      offsetChanges(timeZone, '2015-01-01T00:00:00Z', '2031-01-01T00:00:00Z').map((change) => ({
+        timeZone,
+        border: Math.round(change.epochMilliseconds / PAGE) * PAGE,
+        distance: Math.abs(change.epochMilliseconds - Math.round(change.epochMilliseconds / PAGE) * PAGE),
+      })),
+    ).filter(({ distance }) => distance < 3 * DAY);
+
+    expect(near.length).toBeGreaterThan(50);
+    for (const { timeZone, border } of near) {
+      const open = compileCalendar({ timeZone, hours });
+      const [from, to] = [border - 4 * DAY, border + 4 * DAY];
+      const wrong = openMinutes({ timeZone, hours }, from, to).findIndex(
+        (expected, index) => open.isOpen(from + index * MINUTE) !== expected,
+      );
+      expect(wrong, `${timeZone} around ${new Date(border).toISOString()}`).toBe(-1);
+    }
   });
 });
