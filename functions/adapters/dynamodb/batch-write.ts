@@ -9,7 +9,7 @@ const BATCHES_AT_ONCE = 4;
 const ATTEMPTS = 8;
 
 /** The table would not take some writes of a batch after all tries. */
-export class WritesRefused extends Error {
+class WritesRefused extends Error {
   override readonly name = 'WritesRefused';
 }
 

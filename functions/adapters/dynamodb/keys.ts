@@ -13,7 +13,7 @@ const ALIAS = /^~[\w-]{43}$/u;
  * A part of a key: `#` and `%` escaped, and what is too long replaced by `~` and its SHA-256.
  * An alias stays itself, so that a key read back from an index finds the same item.
  */
-export function keyPart(text: string, limit: number): string {
+function keyPart(text: string, limit: number): string {
   if (ALIAS.test(text)) return text;
   const escaped = text.replaceAll('%', '%25').replaceAll('#', '%23');
   if (Buffer.byteLength(escaped) <= limit) return escaped;

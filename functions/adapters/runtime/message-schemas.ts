@@ -24,7 +24,7 @@ export const parseDueMessage = (body: string): DueMessage => parseBody('due mess
 export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
 
 /** Throws MalformedMessage with the fields at fault; never with their values, which may be people's words. */
-export function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {
+function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {
   let value: unknown;
   try {
     value = JSON.parse(body);

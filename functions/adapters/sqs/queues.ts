@@ -20,7 +20,7 @@ export interface QueuesOptions {
 }
 
 /** Some messages were not taken after all tries. Those that were stay sent: every receiver stands repeats. */
-export class QueueRefused extends Error {
+class QueueRefused extends Error {
   override readonly name = 'QueueRefused';
 }
 
