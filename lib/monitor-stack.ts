@@ -21,12 +21,13 @@ export interface MonitorStackProps {
   /** Several stacks can stand side by side in one account under different names. */
   readonly stackName: string;
   readonly settings: MonitorSettings;
-  readonly handlersDirectory: string;
+  /** Holds a folder for each function, with its bundle `index.mjs`. */
+  readonly codeDirectory: string;
 }
 
 /** Read this first: sources -> mentions -> clocks -> alerts -> people, and from the same mentions the reports. */
 export class MonitorStack extends Stack {
-  constructor(scope: Construct, id: string, { stackName, settings, handlersDirectory }: MonitorStackProps) {
+  constructor(scope: Construct, id: string, { stackName, settings, codeDirectory }: MonitorStackProps) {
     super(scope, id, {
       stackName,
       description: `ReplyWatch for ${settings.brandIds.join(', ')}`.slice(0, 1000),
@@ -38,7 +39,7 @@ export class MonitorStack extends Stack {
     // What the stages share.
     const house: House = {
       stackName,
-      handlersDirectory,
+      codeDirectory,
       logRetention: logRetention(settings.retention.logDays),
       undelivered: new UndeliveredQueue(this, 'Undelivered'),
     };

@@ -42,6 +42,8 @@ export function bundleFunctions(): Bundles {
       sourcesContent: false,
       banner: { js: REQUIRE },
       logLevel: 'warning',
+      // The package `sentiment` loads languages by name; ours is English, which it imports in full.
+      logOverride: { 'empty-glob': 'silent' },
     });
   } catch (error) {
     remove();

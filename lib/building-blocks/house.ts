@@ -8,8 +8,8 @@ export interface House {
   /** Also the namespace of its metrics, so that stacks side by side do not mix. */
   readonly stackName: string;
   readonly logRetention: RetentionDays;
-  /** Folder with one `<function>.ts` per function. */
-  readonly handlersDirectory: string;
+  /** Holds a folder for each function, with its bundle `index.mjs`. */
+  readonly codeDirectory: string;
   /** Where a push ends that found no taker: a subscription, a schedule, a function that failed every retry. */
   readonly undelivered: UndeliveredQueue;
 }

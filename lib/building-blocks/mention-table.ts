@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Permission } from './permission.ts';
 
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'BatchGetItem' | 'BatchWriteItem';
+type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'BatchWriteItem';
 
 /** The one table and its two indexes, as functions/contracts/table-layout.ts draws them. */
 export class MentionTable extends Table {
@@ -37,6 +37,11 @@ export class MentionTable extends Table {
   /** These actions on the table's own items; its indexes are not part of it. */
   items(...actions: readonly ItemAction[]): Permission {
     return { actions: actions.map((action) => `dynamodb:${action}`), resources: [this.tableArn] };
+  }
+
+  /** What reading and saving mentions takes: whoever saves one that is withdrawn also finds and forgets its earlier texts. */
+  get mentions(): Permission {
+    return this.items('GetItem', 'PutItem', 'Query', 'DeleteItem');
   }
 
   /** Query on one index. */

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type IDestination, type ILayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Code,
+  type IDestination,
+  type ILayerVersion,
+  Function as LambdaFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -26,13 +32,8 @@ export interface MonitorFunctionProps<Name extends FunctionName> {
   readonly asynchronous?: { readonly retryAttempts: number; readonly maxEventAge: Duration };
 }
 
-const PROJECT = join(import.meta.dirname, '../..');
-
-/** Packages in CommonJS call `require` for Node's own modules; an ES module has none unless it is made. */
-const REQUIRE = "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
-
 /** A function with the house defaults: Node 24 on arm64, own bundle, own log group, own role without managed policies. */
-export class MonitorFunction<Name extends FunctionName> extends NodejsFunction {
+export class MonitorFunction<Name extends FunctionName> extends LambdaFunction {
   readonly functionOf: Name;
 
   constructor(scope: Construct, name: Name, props: MonitorFunctionProps<Name>) {
@@ -52,9 +53,8 @@ export class MonitorFunction<Name extends FunctionName> extends NodejsFunction {
     super(scope, id, {
       functionName: `${house.stackName}-${name}`,
       description: props.description,
-      entry: join(house.handlersDirectory, `${name}.ts`),
-      projectRoot: PROJECT,
-      depsLockFilePath: join(PROJECT, 'package-lock.json'),
+      code: Code.fromAsset(join(house.codeDirectory, name)),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
@@ -70,15 +70,6 @@ export class MonitorFunction<Name extends FunctionName> extends NodejsFunction {
         NODE_OPTIONS: '--enable-source-maps',
       },
       ...(asynchronous && { ...asynchronous, onFailure: destination(house.undelivered) }),
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        bundleAwsSDK: true,
-        banner: REQUIRE,
-      },
     });
     this.functionOf = name;
   }

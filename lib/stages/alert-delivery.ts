@@ -38,7 +38,7 @@ export class AlertDelivery extends Construct {
         SETTINGS_FILE: settings.file,
         ALERT_TOPIC_ARN: this.topic.topicArn,
       },
-      may: [table.items('GetItem', 'PutItem'), this.topic.publish, alerts.work],
+      may: [table.mentions, this.topic.publish, alerts.work],
     });
     // A storm is folded before it reaches people: SNS switches an e-mail endpoint off at ten messages a second.
     alerts.feed(this.deliverAlerts, 100);

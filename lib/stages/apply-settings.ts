@@ -28,7 +28,7 @@ export class ApplySettings extends Construct {
       timeout,
       layers: [settings],
       environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file, POLLS_QUEUE_URL: polls.queue.queueUrl },
-      may: [table.items('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'), polls.send],
+      may: [table.items('Query', 'UpdateItem', 'BatchWriteItem'), polls.send],
     });
     // CloudFormation calls the function itself and waits for its answer; a longer silence than its timeout is a failure.
     const sources = new CustomResource(this, 'Sources', {

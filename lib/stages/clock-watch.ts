@@ -58,7 +58,8 @@ export class ClockWatch extends Construct {
         ALERTS_QUEUE_URL: alerts.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
-      may: [table.items('GetItem', 'PutItem'), due.send, alerts.send, secrets.read(props.tokenSecrets), due.work],
+      // It sends to its own queue too: a message that came before its instant is sent on to it.
+      may: [table.mentions, due.send, alerts.send, secrets.read(props.tokenSecrets), due.work],
     });
     // No window: these messages arrive at their second, and collecting would make every alert late.
     due.feed(this.fireClock, 10);

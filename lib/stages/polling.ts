@@ -57,7 +57,9 @@ export class Polling extends Construct {
         SECRETS_PREFIX: secrets.prefix,
       },
       may: [
-        table.items('GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        table.mentions,
+        // Progress of the source; its gaps are put.
+        table.items('UpdateItem'),
         due.send,
         secrets.read(props.tokenSecrets),
         polls.work,

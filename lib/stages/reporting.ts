@@ -73,16 +73,17 @@ export class Reporting extends Construct {
       },
       may: [
         table.index('day'),
+        // Gaps of the sources.
         table.items('Query'),
         // GetObject too: a signed link can do only what its signer may.
-        { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('*')] },
+        { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('reports/*')] },
         topic.publish,
       ],
       asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
     });
     Validations.of(this).acknowledge({
       // The logical id of the bucket above, which a test pins.
-      id: 'AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/*]',
+      id: 'AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/reports/*]',
       reason:
         'Every object of this one bucket, which holds reports and nothing else; their names are made as they come.',
     });

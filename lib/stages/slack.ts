@@ -39,6 +39,7 @@ export class Slack extends Construct {
       timeout: Duration.seconds(60),
       layers: [settings],
       environment,
+      // Only the log of what was sent to whom; the alert itself holds all that is drawn.
       may: [table.items('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'), secrets.read(names.slackWebhooks)],
       asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
     });
@@ -52,10 +53,7 @@ export class Slack extends Construct {
       timeout: Duration.seconds(10),
       layers: [settings],
       environment,
-      may: [
-        table.items('GetItem', 'PutItem'),
-        secrets.read(names.slackSigning === undefined ? [] : [names.slackSigning]),
-      ],
+      may: [table.mentions, secrets.read(names.slackSigning === undefined ? [] : [names.slackSigning])],
     });
     // No IAM in front: Slack cannot sign AWS requests. The function checks Slack's own signature and its age.
     if (names.slackSigning !== undefined) {

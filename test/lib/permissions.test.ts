@@ -5,6 +5,9 @@ import type { MonitorFunctionProps } from '../../lib/building-blocks/monitor-fun
 import { allowedTo, statementsOf } from './policies.ts';
 import { synthesize } from './stack-under-test.ts';
 
+const MENTIONS = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+const WORK = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+
 const monitor = synthesize();
 const allowed = statementsOf(monitor).filter(({ effect }) => effect === 'Allow');
 
@@ -21,7 +24,7 @@ describe('permissions', () => {
       [
         expect.stringMatching(/^ReportingCompileReportRole/u),
         ['s3:GetObject', 's3:PutObject'],
-        ['{"Fn::Join":["",[{"Fn::GetAtt":["ReportingReports9CCA42BB","Arn"]},"/*"]]}'],
+        ['{"Fn::Join":["",[{"Fn::GetAtt":["ReportingReports9CCA42BB","Arn"]},"/reports/*"]]}'],
       ],
     ]);
   });
@@ -68,13 +71,39 @@ describe('permissions', () => {
     ]);
   });
 
-  it('let the sweep read what is due and nothing of a mention', () => {
-    expect(allowedTo(monitor, /^ClockWatchSweepClocksRole/u)).toEqual([
-      'dynamodb:Query',
-      'logs:CreateLogStream',
-      'logs:PutLogEvents',
-      'sqs:SendMessage',
-    ]);
+  it.each([
+    ['SettingsApplySettings', ['dynamodb:BatchWriteItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']],
+    ['PollingDispatchPolls', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
+    ['PollingPollSource', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
+    ['ClockWatchSweepClocks', ['dynamodb:Query', 'sqs:SendMessage']],
+    ['ClockWatchFireClock', [...MENTIONS, 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
+    ['AlertDeliveryDeliverAlerts', [...MENTIONS, 'sns:Publish', ...WORK]],
+    [
+      'SlackNotifySlack',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'sqs:SendMessage',
+        'ssm:GetParameter',
+      ],
+    ],
+    ['SlackSlackActions', [...MENTIONS, 'ssm:GetParameter']],
+    ['ReportingCompileRollups', ['dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
+    ['ReportingCompileReport', ['dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage']],
+  ])('let %s do its work, log, and nothing else', (name, actions) => {
+    const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+
+    expect(allowedTo(monitor, new RegExp(`^${name}Role`, 'u'))).toEqual([...actions, ...log].toSorted());
+  });
+
+  it('let the sweep read the due index and not the table', () => {
+    const query = allowed.find(
+      ({ of, actions }) => of.startsWith('ClockWatchSweep') && actions.includes('dynamodb:Query'),
+    );
+
+    expect(query?.resources).toEqual(['{"Fn::Join":["",[{"Fn::GetAtt":["TableCD117FA1","Arn"]},"/index/due"]]}']);
   });
 });
 
@@ -112,7 +141,7 @@ describe('acknowledged findings', () => {
       .flatMap(({ data }) => Object.entries(data as Record<string, string>));
 
     expect(acknowledged.map(([id]) => id).toSorted()).toEqual([
-      'Annotation::AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/*]',
+      'Annotation::AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/reports/*]',
       'Annotation::AwsSolutions-S1',
       'Annotation::AwsSolutions-SQS3',
       'CloudFormation-Validate::W9003',

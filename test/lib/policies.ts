@@ -38,12 +38,12 @@ export function statementsOf({ resources }: SynthesizedStack): readonly Statemen
 }
 
 /** What the role of one function may do. */
-export const allowedTo = (stack: SynthesizedStack, roleId: RegExp): readonly string[] =>
-  statementsOf(stack)
-    .filter(({ of, effect }) => effect === 'Allow' && roleId.test(of))
-    .flatMap(({ actions }) => actions)
-    .filter((action) => action !== 'sts:AssumeRole')
-    .toSorted();
+export function allowedTo(stack: SynthesizedStack, roleId: RegExp): readonly string[] {
+  const actions = statementsOf(stack)
+    .filter(({ of, effect, principal }) => effect === 'Allow' && principal === undefined && roleId.test(of))
+    .flatMap((statement) => statement.actions);
+  return [...new Set(actions)].toSorted();
+}
 
 function documentsOf({ type, properties }: Resource): readonly Document[] {
   if (type === 'AWS::IAM::Role') {

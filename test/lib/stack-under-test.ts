@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -47,28 +48,34 @@ export interface SynthesizedStack {
 }
 
 /**
- * The stack as CloudFormation sees it, without bundling: the template is the same, only the code behind it is not made.
+ * The stack as CloudFormation sees it, over empty bundles: the template is the same, only the code behind it is not.
  * cdk-nag runs with it, as in bin/app.ts: what it finds and nobody acknowledged is thrown.
  */
 export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: Options = {}): SynthesizedStack {
-  const scratch = scratchDirectory();
+  const scratch = mkdtempSync(join(tmpdir(), 'replywatch-stack-'));
   try {
     const settingsDirectory = join(scratch, 'settings');
-    const handlersDirectory = join(scratch, 'handlers');
+    const codeDirectory = join(scratch, 'code');
     mkdirSync(settingsDirectory);
-    mkdirSync(handlersDirectory);
+    mkdirSync(codeDirectory);
     writeFileSync(join(settingsDirectory, 'settings.json'), '{}');
-    for (const name of Object.keys(ENVIRONMENT)) writeFileSync(join(handlersDirectory, `${name}.ts`), 'export {};\n');
+    for (const name of Object.keys(ENVIRONMENT)) {
+      mkdirSync(join(codeDirectory, name));
+      writeFileSync(
+        join(codeDirectory, name, 'index.mjs'),
+        `// ${name}
+`,
+      );
+    }
     const app = new App({
       analyticsReporting: false,
-      context: { 'aws:cdk:bundling-stacks': [] },
       postCliContext: FEATURE_FLAGS,
       outdir: join(scratch, 'cdk.out'),
     });
     const stack = new MonitorStack(app, stackName, {
       stackName,
       settings: { ...MONITOR, settingsDirectory, ...settings },
-      handlersDirectory,
+      codeDirectory,
     });
     spoil?.(stack);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -89,11 +96,4 @@ function resourcesOf(template: Template): readonly Resource[] {
     properties: Properties ?? {},
     deletionPolicy: DeletionPolicy,
   }));
-}
-
-/** Under node_modules/.cache: CDK wants entry files inside the project, git does not. */
-function scratchDirectory(): string {
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/replywatch-test');
-  mkdirSync(cache, { recursive: true });
-  return mkdtempSync(join(cache, 'stack-'));
 }
