@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
@@ -15,6 +15,8 @@ export interface DynamoDbEngine {
   readonly endpoint: string;
   stop(): Promise<void>;
 }
+
+const ANSWERS_WITHIN_MS = 10_000;
 
 const require = createRequire(import.meta.url);
 
@@ -38,34 +40,30 @@ export async function startDynamoDb(wanted: EngineName | 'auto', dataDir: string
   return startDynoxide(binary, dataDir);
 }
 
+/** Ends the engine when its standard input ends: also when the runner is killed and can do nothing itself any more. */
+const WITH_ITS_RUNNER = '"$0" "$@" & engine=$!; read -r _; kill $engine; wait $engine';
+
 async function startDynoxide(binary: string, dataDir: string | undefined): Promise<DynamoDbEngine> {
   const port = await freePort();
   const folder = dataDir === undefined ? undefined : join(dataDir, 'dynoxide');
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  // npm keeps no executable bit for files outside `bin` on some installs.
-  if (binary.includes('node_modules')) chmodSync(binary, 0o755);
   const file = folder === undefined ? [] : ['--db-path', join(folder, 'table.sqlite')];
-  const child = spawn(binary, ['--port', String(port), ...file], { stdio: 'ignore' });
-  const failed = once(child, 'error').then(([error]: unknown[]) => {
-    throw new Refusal('engine', `${binary} does not start: ${String(error)}`, 'use the engine dynalite');
+  const child = spawn('sh', ['-c', WITH_ITS_RUNNER, binary, '--port', String(port), ...file], {
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
+  const exited = once(child, 'exit');
   const endpoint = `http://127.0.0.1:${port}`;
-  // A runner that ends without stop() must not leave the engine behind.
-  const end = (): void => void child.kill('SIGKILL');
-  process.once('exit', end);
-  await Promise.race([answering(endpoint, () => child.exitCode !== null), failed]);
-  return {
-    name: 'dynoxide',
-    endpoint,
-    stop: async () => {
-      process.off('exit', end);
-      if (child.exitCode !== null) return;
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await Promise.race([exited, sleep(2_000, undefined, { ref: false })]);
-      if (child.exitCode === null) child.kill('SIGKILL');
-    },
+  const stop = async (): Promise<void> => {
+    child.stdin.end();
+    await exited;
   };
+  try {
+    await answering(endpoint);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { name: 'dynoxide', endpoint, stop };
 }
 
 async function startDynalite(dataDir: string | undefined): Promise<DynamoDbEngine> {
@@ -97,9 +95,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answering(endpoint: string, gone: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt += 1) {
-    if (gone()) break;
+async function answering(endpoint: string): Promise<void> {
+  const deadline = Date.now() + ANSWERS_WITHIN_MS;
+  while (Date.now() < deadline) {
     const answered = await fetch(endpoint, { method: 'POST', body: '{}' }).then(
       () => true,
       () => false,

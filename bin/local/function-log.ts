@@ -14,7 +14,10 @@ export function logSink(onLog: ((log: FunctionLog) => void) | undefined, dataDir
   if (dataDir === undefined) return { write: () => {}, close: () => {} };
   const file = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' });
   return {
-    write: ({ at, functionName, line }) => void file.write(`${toIso(at)} ${functionName} ${line}\n`),
+    write: ({ at, functionName, line }) => {
+      // A worker's last lines may come after the run has ended.
+      if (!file.writableEnded) file.write(`${toIso(at)} ${functionName} ${line}\n`);
+    },
     close: () => void file.end(),
   };
 }

@@ -13,6 +13,11 @@ export type InvocationReply =
   | { readonly id: string; readonly ok: true; readonly result: string | undefined }
   | { readonly id: string; readonly ok: false; readonly error: InvocationError };
 
+/** The worker's first message: its bundle is loaded, or cannot be. */
+export interface Loaded {
+  readonly loaded: true;
+}
+
 /** What a worker is started with. */
 export interface WorkerSettings {
   readonly entry: string;

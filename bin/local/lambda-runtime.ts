@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { InvocationReply, InvocationRequest, InvocationResult, WorkerSettings } from './invocation.ts';
+import type { InvocationReply, InvocationRequest, InvocationResult, Loaded, WorkerSettings } from './invocation.ts';
 
 export interface FunctionDefinition {
   readonly logicalId: string;
@@ -27,6 +27,7 @@ export interface RuntimeSettings {
 
 interface Environment {
   readonly worker: Worker;
+  readonly loaded: Promise<void>;
   /** Ends the invocation in hand, if there is one. */
   finish:
     | ((reply: Pick<InvocationResult & { ok: false }, 'ok' | 'error'> | { ok: true; result: unknown }) => void)
@@ -61,6 +62,12 @@ export class LambdaFunction {
       this.#waiting.push({ event, done });
       this.#next();
     });
+  }
+
+  /** Starts every execution environment and resolves when their bundles are loaded: no cold start after that. */
+  async warm(): Promise<void> {
+    while (this.#all.size < this.#settings.concurrency) this.#idle.push(this.#start());
+    await Promise.all([...this.#all].map(({ loaded }) => loaded));
   }
 
   async stop(): Promise<void> {
@@ -111,17 +118,21 @@ export class LambdaFunction {
       workerData: settings,
       env: { ...definition.environment },
       execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
       stdout: true,
       stderr: true,
     });
-    const environment: Environment = { worker, finish: undefined };
+    const loaded = new Promise<void>((resolve) => {
+      worker.once('message', () => resolve()).once('exit', () => resolve());
+    });
+    const environment: Environment = { worker, loaded, finish: undefined };
     this.#all.add(environment);
     for (const input of [worker.stdout, worker.stderr]) {
       createInterface({ input }).on('line', (line) => this.#settings.onLine(definition.name, line));
     }
-    worker.on('message', (reply: InvocationReply) => {
+    worker.on('message', (reply: InvocationReply | Loaded) => {
       const { finish } = environment;
-      if (!this.#all.has(environment)) return;
+      if ('loaded' in reply || !this.#all.has(environment)) return;
       this.#idle.push(environment);
       finish?.(
         reply.ok

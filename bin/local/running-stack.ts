@@ -61,6 +61,9 @@ export class RunningStack {
   }
 
   async start(): Promise<LocalRun> {
+    // A fast clock begins when everything stands: real seconds of starting would be minutes on it.
+    const { speed } = this.#clock;
+    if (speed > 1) this.#clock.setSpeed(0);
     await this.#urls.listen(this.#assembly);
     const engines = await this.#startEngines();
     const { messages: engine, endpoints } = engines;
@@ -89,6 +92,10 @@ export class RunningStack {
 
     await applyCustomResources(context, this.#state, this.#custom);
     const outputs = stack.outputs();
+    if (speed > 1) {
+      await Promise.all([...this.#functions.values()].map((each) => each.warm()));
+      this.#clock.setSpeed(speed);
+    }
     for (const consumer of this.#consumers.values()) consumer.wake();
     startSchedules(context, this.#state);
 

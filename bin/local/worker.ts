@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { provideHost } from '../../functions/adapters/runtime/host.ts';
 import { readClock } from './clock-memory.ts';
-import type { InvocationReply, InvocationRequest, WorkerSettings } from './invocation.ts';
+import type { InvocationReply, InvocationRequest, Loaded, WorkerSettings } from './invocation.ts';
 import type { InvocationError } from './local-event.ts';
 
 /** One execution environment of one function: loads the bundle as Lambda would and runs one invocation at a time. */
@@ -15,6 +15,7 @@ process.setSourceMapsEnabled(true);
 provideHost({ now: () => readClock(settings.clock), localOrigins: settings.localOrigins });
 
 const loaded = load();
+void loaded.then(() => parentPort?.postMessage({ loaded: true } satisfies Loaded));
 
 parentPort?.on('message', (request: InvocationRequest) => {
   void answer(request).then((reply) => parentPort?.postMessage(reply));
