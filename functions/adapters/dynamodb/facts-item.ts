@@ -21,6 +21,7 @@ const LETTERS: Readonly<Partial<Record<keyof MentionFacts, string>>> = {
   startedAt: 'a',
   dueAt: 'u',
   respondedAt: 'w',
+  endedAt: 'e',
   owner: 'o',
   lateDiscovered: 'x',
   responseUnknown: 'y',

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Instant } from '../shared/time.ts';
+import { isResponseUnknown } from '../sla/verdict.ts';
 import type { MentionFacts } from './facts.ts';
 
 /** Published, or discovered where the published time is unknown. */
@@ -30,9 +31,10 @@ export function factsOf(mention: Mention): MentionFacts {
     startedAt: clock.startedAt,
     ...(clock.dueAt !== undefined && { dueAt: clock.dueAt }),
     ...(clock.respondedAt !== undefined && { respondedAt: clock.respondedAt }),
+    ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(owner !== undefined && { owner }),
     lateDiscovered: clock.lateDiscovered,
-    responseUnknown: seen.response.truth === 'unknown',
+    responseUnknown: isResponseUnknown(clock, seen.response),
     fromBrand: seen.fromBrand,
   };
 }
