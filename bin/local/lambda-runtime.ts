@@ -34,6 +34,12 @@ interface Environment {
     | undefined;
 }
 
+const STOPPED: InvocationResult = {
+  ok: false,
+  error: { type: 'Runtime.Stopped', message: 'the local run has ended' },
+  durationMs: 0,
+};
+
 interface Job {
   readonly event: unknown;
   readonly done: (result: InvocationResult) => void;
@@ -58,6 +64,7 @@ export class LambdaFunction {
 
   /** Never rejects: what a function does wrong is an answer. */
   invoke(event: unknown): Promise<InvocationResult> {
+    if (this.#stopped) return Promise.resolve(STOPPED);
     return new Promise((done) => {
       this.#waiting.push({ event, done });
       this.#next();
@@ -72,6 +79,7 @@ export class LambdaFunction {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    for (const { done } of this.#waiting.splice(0)) done(STOPPED);
     await Promise.all([...this.#all].map(({ worker }) => worker.terminate()));
   }
 

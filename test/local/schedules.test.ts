@@ -50,7 +50,10 @@ describe('schedule expressions', () => {
 
 const TICK = `export const handler = async (event) => { record('tick', event); };`;
 
-const schedule = (properties: object): Resource => ({ Type: 'AWS::Scheduler::Schedule', Properties: properties });
+const schedule = (properties: Readonly<Record<string, unknown>>): Resource => ({
+  Type: 'AWS::Scheduler::Schedule',
+  Properties: properties,
+});
 
 const scheduled = (properties: object) =>
   tinyStack(

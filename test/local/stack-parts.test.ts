@@ -121,6 +121,8 @@ describe('functions', () => {
     await expect(local.invoke('exits', {})).rejects.toThrow(expect.objectContaining({ name: 'Runtime.ExitError' }));
     await expect(local.invoke('empty', {})).rejects.toThrow(/exports no function "handler"/u);
     await expect(local.invoke('nobody', {})).rejects.toThrow(/no function "nobody"/u);
+    await local.stop();
+    await expect(local.invoke('throws', {})).rejects.toThrow('the local run has ended');
   });
 
   it('read secrets by the last part of their path, and are told when there is none', async () => {
