@@ -53,7 +53,8 @@ export class MonitorStack extends Stack {
     const due = new WorkQueue(this, 'Due', { workerTimeout: Duration.minutes(1) });
     const alerts = new WorkQueue(this, 'Alerts', {
       workerTimeout: Duration.minutes(1),
-      batchingWindow: Duration.seconds(5),
+      // The least that SQS takes for batches over ten: an alert may wait two seconds at most.
+      batchingWindow: Duration.seconds(1),
     });
 
     const stage = { house, settings: compiled, table };

@@ -11,6 +11,7 @@ import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
 import { createSecrets } from '../adapters/ssm/secrets.ts';
 import { readEnvironment } from '../contracts/environment.ts';
+import { SECOND } from '../domain/shared/time.ts';
 import { notifySlack } from '../use-cases/notify-slack.ts';
 
 const environment = readEnvironment('notify-slack', process.env);
@@ -19,7 +20,8 @@ const meter = createMeter();
 const deps = {
   readSettings: settingsFromFile(environment.SETTINGS_FILE),
   secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
-  deliveries: createDeliveryLog({ client: documentClient(), tableName: environment.TABLE_NAME }),
+  // Over before Lambda's first retry, a minute later: a sender that died does not silence its successor.
+  deliveries: createDeliveryLog({ client: documentClient(), tableName: environment.TABLE_NAME, lease: 45 * SECOND }),
   slack: incomingWebhook(),
   now: systemClock,
 };

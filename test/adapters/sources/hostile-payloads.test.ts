@@ -92,7 +92,8 @@ describe.each(PAYLOADS)('%s, %s', (kind, _, entries, bodyOf) => {
           bodyOf(entries),
         );
         const sent = JSON.stringify(body) ?? '';
-        for (const id of mentionsIn(kind, sent)) expect(sent).toContain(id);
+        // As JSON writes it: a damaged id may hold a quotation mark.
+        for (const id of mentionsIn(kind, sent)) expect(sent).toContain(JSON.stringify(id).slice(1, -1));
       }),
       { numRuns: 400 },
     );
