@@ -1,15 +1,19 @@
-import { instantWords, shareWords } from '../domain/reports/figure-words.ts';
-import { compileReport, type Grouping, type Report } from '../domain/reports/report.ts';
+import type { Source } from '../domain/mentions/source.ts';
+import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
+import { compileReport, type Report } from '../domain/reports/report.ts';
+import type { ReportSource } from '../domain/reports/report-coverage.ts';
 import { reportCsv } from '../domain/reports/report-csv.ts';
+import type { Grouping } from '../domain/reports/report-groups.ts';
 import { reportHtml } from '../domain/reports/report-html.ts';
 import { reportJson } from '../domain/reports/report-json.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
 import type { MentionStore, Now, ReaderFor, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
 
 export interface GatherDeps {
   readonly mentions: Pick<MentionStore, 'facts'>;
-  readonly sources: Pick<SourceStore, 'gaps'>;
+  readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
   readonly readerFor: ReaderFor;
   readonly now: Now;
 }
@@ -18,6 +22,9 @@ interface Deps extends GatherDeps {
   readonly readSettings: ReadSettings;
   readonly publisher: ReportPublisher;
 }
+
+/** Sources asked for their coverage at once. */
+const AT_ONCE = 16;
 
 export type Period = 'day' | 'week';
 
@@ -55,25 +62,26 @@ export interface Wanted {
 
 /** The report of one brand, from the day index and the gaps of its sources: the same for the Lambda and the command. */
 export async function gatherReport({ brand, settings, from, to, by }: Wanted, deps: GatherDeps): Promise<Report> {
-  const sources = settings.sources
-    .filter((source) => source.brand === brand.id)
-    .map((source) => {
-      const reader = deps.readerFor(source);
-      return { source, label: reader.label, seesResponses: reader.capabilities.seesResponses };
-    });
-  const facts = await Array.fromAsync(deps.mentions.facts(brand.id, from, to));
-  const gaps = await Promise.all(sources.map(({ source }) => deps.sources.gaps(source.id, from, to)));
-  return compileReport({
-    brand,
-    from,
-    to,
-    now: deps.now(),
-    timeZone: settings.reports.timeZone,
-    by,
-    facts,
-    sources,
-    gaps: gaps.flat(),
-  });
+  const watched = settings.sources.filter((source) => source.brand === brand.id);
+  const [facts, sources] = await Promise.all([
+    Array.fromAsync(deps.mentions.facts(brand.id, from, to)),
+    inParallel(watched, AT_ONCE, (source) => reportSource(source, from, to, deps)),
+  ]);
+  const { timeZone } = settings.reports;
+  return compileReport({ brand, from, to, now: deps.now(), timeZone, by, facts, sources, owners: settings.owners });
+}
+
+async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
+  const { label, capabilities } = deps.readerFor(source);
+  const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, to)]);
+  const coveredSince = found?.progress.coveredSince;
+  return {
+    sourceId: source.id,
+    label,
+    seesResponses: capabilities.seesResponses,
+    ...(coveredSince !== undefined && { coveredSince }),
+    gaps,
+  };
 }
 
 export const filesOf = (report: Report): readonly ReportFile[] => [
@@ -83,13 +91,11 @@ export const filesOf = (report: Report): readonly ReportFile[] => [
 ];
 
 function announcement({ total, brandName, from, to, timeZone, waiting }: Report, address: string): string {
-  const { counts } = total;
-  const decided = counts.met + counts.late + counts.overdue;
   return [
     `${brandName}, mentions posted from ${instantWords(from, timeZone)} to ${instantWords(to, timeZone)}:`,
     '',
-    `Answered in time: ${shareWords(total.attainment, counts.met, decided)}`,
-    `Overdue and unanswered: ${counts.overdue}`,
+    `Answered in time: ${shareWords(total.counts.met, decidedOf(total).decided)}`,
+    `Overdue and unanswered: ${total.counts.overdue}`,
     `Still waiting: ${waiting.length}`,
     '',
     `The whole report (the link opens for twelve hours at most): ${address}`,

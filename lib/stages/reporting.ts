@@ -73,8 +73,8 @@ export class Reporting extends Construct {
       },
       may: [
         table.index('day'),
-        // Gaps of the sources.
-        table.items('Query'),
+        // Gaps of the sources, and since when each has been watched.
+        table.items('GetItem', 'Query'),
         // GetObject too: a signed link can do only what its signer may.
         { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('reports/*')] },
         topic.publish,

@@ -91,7 +91,10 @@ describe('permissions', () => {
     ],
     ['SlackSlackActions', [...MENTIONS, 'ssm:GetParameter']],
     ['ReportingCompileRollups', ['dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
-    ['ReportingCompileReport', ['dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage']],
+    [
+      'ReportingCompileReport',
+      ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage'],
+    ],
   ])('let %s do its work, log, and nothing else', (name, actions) => {
     const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 

@@ -2,70 +2,94 @@ import Table from 'cli-table3';
 import colors from 'picocolors';
 import {
   BUCKETS,
+  bucketWords,
+  cautionWords,
+  decidedOf,
   durationWords,
   instantWords,
   shareWords,
   waitWords,
 } from '../../../functions/domain/reports/figure-words.ts';
 import type { Figures } from '../../../functions/domain/reports/figures.ts';
-import type { Report } from '../../../functions/domain/reports/report.ts';
+import type { Report, Row } from '../../../functions/domain/reports/report.ts';
+import { coverageWords, coveredShare } from '../../../functions/domain/reports/report-html-tables.ts';
 
-const MOST_WAITING = 10;
+const MOST_ROWS = 10;
 
 /** The report as text for a terminal: the headline figures, a row for each group, who still waits, what could not be seen. */
 export function drawReport(report: Report): string {
   const { total, timeZone } = report;
-  const { counts } = total;
-  const answered = counts.met + counts.late;
-  const decided = answered + counts.overdue;
   return [
     `${colors.bold(report.brandName)}: mentions posted ${instantWords(report.from, timeZone)} to ${instantWords(report.to, timeZone)}`,
     '',
-    `Answered in time   ${colors.bold(shareWords(total.attainment, counts.met, decided))}`,
-    `Answered at all    ${shareWords(total.responseRate, answered, decided)}`,
-    `First response     median ${waitWords(total.response.p50)}, nine in ten ${waitWords(total.response.p90)}`,
-    `Discovery lag      median ${waitWords(total.discoveryLag.p50)}`,
-    `Where they stand   ${BUCKETS.filter(({ bucket }) => counts[bucket] > 0)
-      .map(({ bucket, words }) => `${counts[bucket]} ${words}`)
-      .join(', ')}`,
+    ...headlines(total),
     '',
-    groupTable(report),
+    ...(report.groups.length === 0 ? ['No mention was posted in this time.'] : [groupTable(report)]),
     ...waiting(report),
-    ...report.coverage.map(coverageLine),
+    ...report.coverage.map((source) =>
+      colors.dim(
+        `${source.label}: covered ${coveredShare(source)}; not covered: ${coverageWords(source, timeZone)}${source.seesResponses ? '' : '; does not show responses'}`,
+      ),
+    ),
   ].join('\n');
+}
+
+function headlines(total: Figures): string[] {
+  const { counts, firstResponse, nextResponse, teamResponse, discoveryLag } = total;
+  const { answered, decided } = decidedOf(total);
+  const caution = cautionWords(counts.met, decided);
+  const standing = BUCKETS.filter(({ bucket }) => counts[bucket] > 0);
+  const lines = [
+    ['Answered in time', colors.bold(shareWords(counts.met, decided)) + (caution ? colors.dim(`, ${caution}`) : '')],
+    ['Answered at all', shareWords(answered, decided)],
+    ['First response', `median ${waitWords(firstResponse.p50)}, nine in ten ${waitWords(firstResponse.p90)}`],
+    ...(nextResponse.waits > 0 ? [['Next response', `median ${waitWords(nextResponse.p50)}`]] : []),
+    ['Once discovered', `median ${waitWords(teamResponse.p50)}, nine in ten ${waitWords(teamResponse.p90)}`],
+    ['Discovery lag', `median ${waitWords(discoveryLag.p50)}, nine in ten ${waitWords(discoveryLag.p90)}`],
+    ['Where they stand', standing.map(({ bucket, words }) => `${counts[bucket]} ${words}`).join(', ') || 'nothing yet'],
+  ];
+  return lines.map(([name = '', words]) => `${name.padEnd(18)} ${words}`);
 }
 
 function groupTable(report: Report): string {
   const table = new Table({
-    head: [report.by, 'mentions', 'in time', 'late', 'overdue', 'attainment', 'median', 'p90'],
+    head: [report.by, 'mentions', 'in time', 'late', 'overdue', 'answered in time', 'median', 'nine in ten'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
-    style: { head: colors.isColorSupported ? ['bold'] : [], border: colors.isColorSupported ? ['grey'] : [] },
+    style: {
+      head: colors.isColorSupported ? ['bold'] : [],
+      border: colors.isColorSupported ? ['grey'] : [],
+      compact: true,
+    },
   });
   table.push(...report.groups.map(({ name, figures }) => groupRow(name, figures)));
   return table.toString();
 }
 
-function groupRow(name: string, { mentions, counts, attainment, response }: Figures): string[] {
-  const decided = counts.met + counts.late + counts.overdue;
-  const share = shareWords(attainment, counts.met, decided);
+function groupRow(name: string, figures: Figures): string[] {
+  const { mentions, counts, firstResponse } = figures;
+  const share = shareWords(counts.met, decidedOf(figures).decided);
   const numbers = [mentions, counts.met, counts.late, counts.overdue].map(String);
-  return [name, ...numbers, share, waitWords(response.p50), waitWords(response.p90)];
+  return [plain(name), ...numbers, share, waitWords(firstResponse.p50), waitWords(firstResponse.p90)];
 }
 
-function waiting({ waiting: rows, madeAt }: Report): string[] {
+function waiting(report: Report): string[] {
+  const rows = report.waiting;
   if (rows.length === 0) return ['Nobody waits.'];
-  const lines = rows.slice(0, MOST_WAITING).map(({ facts, bucket }) => {
-    const words = BUCKETS.find((one) => one.bucket === bucket)?.words ?? bucket;
-    const left = (facts.dueAt ?? madeAt) - madeAt;
-    const when = left < 0 ? `for ${durationWords(-left)}` : `${durationWords(left)} left`;
-    return `  ${facts.sourceId} ${facts.externalId}: ${words}, ${when}, ${facts.owner ?? 'nobody'}`;
-  });
-  const more = rows.length - MOST_WAITING;
-  return ['Still waiting:', ...lines, ...(more > 0 ? [`  and ${more} more`] : [])];
+  const more = rows.length - MOST_ROWS;
+  return [
+    'Still waiting:',
+    ...rows.slice(0, MOST_ROWS).map((row) => `  ${waitingLine(row, report)}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }
 
-function coverageLine({ label, missing, gaps, seesResponses }: Report['coverage'][number]): string {
-  const covered =
-    missing === 0 ? 'covered throughout' : `not covered for ${durationWords(missing)}: ${gaps.at(-1)?.reason ?? ''}`;
-  return colors.dim(`${label}: ${covered}${seesResponses ? '' : '; does not show responses'}`);
+function waitingLine({ facts, bucket }: Row, { madeAt, owners }: Report): string {
+  const left = (facts.dueAt ?? madeAt) - madeAt;
+  const when =
+    bucket === 'inWindow' ? `${durationWords(left)} left` : `${bucketWords(bucket)}, for ${durationWords(-left)}`;
+  const owner = facts.owner === undefined ? 'nobody' : (owners.get(facts.owner) ?? facts.owner);
+  return plain(`${facts.sourceId} ${facts.externalId}: ${when}; ${owner}`);
 }
+
+/** Names and ids come from outside and must not steer the terminal. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '');

@@ -1,7 +1,9 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Clock, Cycle } from '../sla/clock.ts';
+import { cyclesOfClock } from '../sla/clock-settle.ts';
 import { isResponseUnknown } from '../sla/verdict.ts';
-import type { MentionFacts } from './facts.ts';
+import type { CycleFacts, MentionFacts } from './facts.ts';
 
 /** Published, or discovered where the published time is unknown. */
 export const postedAtOf = (mention: Pick<Mention, 'observation' | 'discoveredAt'>): Instant =>
@@ -13,7 +15,8 @@ export const postedAtOf = (mention: Pick<Mention, 'observation' | 'discoveredAt'
  */
 export function factsOf(mention: Mention): MentionFacts {
   const { observation: seen, clock, severity } = mention;
-  const owner = ownerOf(mention);
+  const owner = ownerOf(clock);
+  const earlier = cyclesOfClock(clock).slice(0, -1);
   return {
     brand: mention.brand,
     sourceId: mention.sourceId,
@@ -26,19 +29,24 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(seen.language !== undefined && { language: seen.language }),
     severity: severity.level,
     sentiment: severity.sentiment.label,
-    cycle: clock.cycle,
-    status: clock.status,
-    startedAt: clock.startedAt,
-    ...(clock.dueAt !== undefined && { dueAt: clock.dueAt }),
-    ...(clock.respondedAt !== undefined && { respondedAt: clock.respondedAt }),
+    ...cycleFacts(clock),
     ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(owner !== undefined && { owner }),
-    lateDiscovered: clock.lateDiscovered,
     responseUnknown: isResponseUnknown(clock, seen.response),
     fromBrand: seen.fromBrand,
+    ...(earlier.length > 0 && { earlier: earlier.map(cycleFacts) }),
   };
 }
 
+const cycleFacts = ({ cycle, status, startedAt, dueAt, respondedAt, lateDiscovered }: Cycle): CycleFacts => ({
+  cycle,
+  status,
+  startedAt,
+  ...(dueAt !== undefined && { dueAt }),
+  ...(respondedAt !== undefined && { respondedAt }),
+  lateDiscovered,
+});
+
 /** Whose the deadline is: the owner of the breach, whom escalations do not change. */
-const ownerOf = ({ clock }: Mention): string | undefined =>
-  (clock.ladder.find((stage) => stage.key === 'breach') ?? clock.ladder[0])?.owner;
+const ownerOf = ({ ladder }: Clock): string | undefined =>
+  (ladder.find((stage) => stage.key === 'breach') ?? ladder[0])?.owner;

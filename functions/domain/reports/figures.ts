@@ -1,50 +1,69 @@
 import type { Instant } from '../shared/time.ts';
 import { type Bucket, bucketOf } from '../sla/verdict.ts';
+import { type ClockFacts, clocksOf } from './clocks-of.ts';
 import type { MentionFacts } from './facts.ts';
-import { percentileOf, type WaitFigure, waitOf } from './response-times.ts';
+import { type Wait, type WaitFigures, waitFigures, waitOf } from './response-times.ts';
 import type { BucketCounts } from './rollup.ts';
 
-/** The figures of one group of mentions. A share is absent where there is nothing to take a share of. */
+/** The figures of one group of mentions; each is defined in docs/metrics.md. A share is absent where there is nothing to take a share of. */
 export interface Figures {
   readonly mentions: number;
+  /** Response clocks by bucket; a mention has one for each time that its customer came to us. */
   readonly counts: BucketCounts;
   /** met / (met + late + overdue), 0 to 1: silence counts against it. */
   readonly attainment?: number;
   /** Answered / (answered + overdue), 0 to 1, whether in time or not. */
   readonly responseRate?: number;
-  /** Publication (or discovery) to response, on the customer's clock, open ones included. */
-  readonly response: { readonly p50?: WaitFigure; readonly p90?: WaitFigure };
-  /** Publication to discovery: how far behind our own eyes are. */
-  readonly discoveryLag: { readonly p50?: WaitFigure; readonly p90?: WaitFigure };
+  /** Clocks whose deadline had passed before we saw the mention: they count, and the team had no chance. */
+  readonly lateDiscovered: number;
+  /** Answered although no policy asks for an answer. */
+  readonly answeredUnasked: number;
+  /** Customer clock: posted to response, open ones included. */
+  readonly firstResponse: WaitFigures;
+  /** The customer's edit or answer after our response, to our next one. */
+  readonly nextResponse: WaitFigures;
+  /** Team clock: discovered to first response. */
+  readonly teamResponse: WaitFigures;
+  /** Posted to discovered: how far behind our own eyes are. */
+  readonly discoveryLag: WaitFigures;
 }
 
-const NO_COUNTS: BucketCounts = { met: 0, late: 0, overdue: 0, inWindow: 0, notAnswerable: 0, excluded: 0 };
-const CLOCKED: ReadonlySet<Bucket> = new Set(['met', 'late', 'overdue', 'inWindow']);
+/** Nobody can tell how long the others waited: not asked for, or not visible. */
+const MEASURED: ReadonlySet<Bucket> = new Set(['met', 'late', 'overdue', 'inWindow']);
 
-export function figuresOf(facts: readonly MentionFacts[], now: Instant): Figures {
+export function figuresOf(given: readonly MentionFacts[], now: Instant): Figures {
+  const facts = given.filter((one) => !one.fromBrand);
+  const clocks = facts.flatMap(clocksOf);
   const counts = countBuckets(facts, now);
   const answered = counts.met + counts.late;
   const decided = answered + counts.overdue;
-  const waits = facts.filter((one) => CLOCKED.has(bucketOf(one, now))).map((one) => waitOf(one, now));
-  const lags = facts
-    .filter((one) => !one.fromBrand && one.discoveredAt >= one.postedAt)
-    .map((one) => ({ length: one.discoveredAt - one.postedAt, ended: true }));
+  const measured = clocks.filter((clock) => MEASURED.has(bucketOf(clock, now)));
+  const first = measured.filter((clock) => clock.cycle === 1);
+  const next = measured.filter((clock) => clock.cycle > 1);
   return {
-    mentions: facts.filter((one) => !one.fromBrand).length,
+    mentions: facts.length,
     counts,
-    ...(decided === 0 ? {} : { attainment: counts.met / decided, responseRate: answered / decided }),
-    response: percentiles(waits),
-    discoveryLag: percentiles(lags),
+    ...(decided > 0 && { attainment: counts.met / decided, responseRate: answered / decided }),
+    lateDiscovered: clocks.filter((clock) => clock.lateDiscovered && clock.status !== 'excluded').length,
+    answeredUnasked: clocks.filter((clock) => clock.status === 'excluded' && clock.respondedAt !== undefined).length,
+    firstResponse: waitFigures(first.map((clock) => waitOf(clock, clock.startedAt, now))),
+    nextResponse: waitFigures(next.map((clock) => waitOf(clock, clock.startedAt, now))),
+    teamResponse: waitFigures(first.map((clock) => teamWait(clock, now))),
+    discoveryLag: waitFigures(facts.map(lagOf)),
   };
 }
 
+/** Each clock of each mention in its one bucket. Nothing of the brand's own is counted. */
 export function countBuckets(facts: readonly MentionFacts[], now: Instant): BucketCounts {
-  const counts = { ...NO_COUNTS };
-  for (const one of facts) counts[bucketOf(one, now)] += 1;
+  const counts = { met: 0, late: 0, overdue: 0, inWindow: 0, notAnswerable: 0, excluded: 0 };
+  for (const clock of facts.flatMap(clocksOf)) if (!clock.fromBrand) counts[bucketOf(clock, now)] += 1;
   return counts;
 }
 
-function percentiles(waits: Parameters<typeof percentileOf>[0]): { p50?: WaitFigure; p90?: WaitFigure } {
-  const [p50, p90] = [percentileOf(waits, 0.5), percentileOf(waits, 0.9)];
-  return { ...(p50 === undefined ? {} : { p50 }), ...(p90 === undefined ? {} : { p90 }) };
-}
+const teamWait = (clock: ClockFacts, now: Instant): Wait =>
+  waitOf(clock, Math.max(clock.startedAt, clock.discoveredAt), now);
+
+const lagOf = ({ postedAt, discoveredAt }: MentionFacts): Wait => ({
+  length: Math.max(0, discoveredAt - postedAt),
+  ended: true,
+});

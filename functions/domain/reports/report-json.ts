@@ -1,39 +1,62 @@
+import type { Gap } from '../mentions/coverage.ts';
 import { toIso } from '../shared/time.ts';
+import { clockName } from './clocks-of.ts';
 import type { Report, Row } from './report.ts';
 
-/** The report for machines: instants as UTC ISO 8601, lengths in milliseconds. */
+/** The report for machines: instants as UTC ISO 8601, lengths in milliseconds, shares 0 to 1. */
 export function reportJson(report: Report): string {
-  const { from, to, madeAt, rows, waiting, coverage, ...rest } = report;
+  const { brand, brandName, from, to, madeAt, timeZone, total, by, groups, waiting, late, coverage, rows } = report;
   const body = {
-    ...rest,
+    schema: 'replywatch.report.1',
+    brand,
+    brandName,
     from: toIso(from),
     to: toIso(to),
     madeAt: toIso(madeAt),
-    waiting: waiting.map(({ facts }) => nameOf(facts)),
-    coverage: coverage.map(({ gaps, ...source }) => ({
+    timeZone,
+    total,
+    by,
+    groups,
+    waiting: waiting.map(clockOf),
+    late: late.map(clockOf),
+    coverage: coverage.map(({ coveredSince, gaps, ...source }) => ({
       ...source,
-      gaps: gaps.map((gap) => ({
-        from: toIso(gap.from),
-        ...(gap.to === undefined ? {} : { to: toIso(gap.to) }),
-        reason: gap.reason,
-      })),
+      ...(coveredSince !== undefined && { coveredSince: toIso(coveredSince) }),
+      gaps: gaps.map(gapOf),
     })),
     rows: rows.map(rowOf),
   };
   return `${JSON.stringify(body, undefined, 2)}\n`;
 }
 
+const clockOf = ({ facts }: Row): object => ({ mention: clockName(facts), cycle: facts.cycle });
+
+const gapOf = ({ from, to, reason }: Gap): object => ({
+  from: toIso(from),
+  ...(to !== undefined && { to: toIso(to) }),
+  reason,
+});
+
+/** Names in one order, whatever order the store gave: a re-run gives the same bytes. */
 function rowOf({ facts, bucket }: Row): object {
-  const { postedAt, discoveredAt, startedAt, dueAt, respondedAt, endedAt, ...plain } = facts;
+  const { postedAt, discoveredAt, startedAt, dueAt, respondedAt, endedAt } = facts;
   const instants = { postedAt, discoveredAt, startedAt, dueAt, respondedAt, endedAt };
   return {
-    mention: nameOf(facts),
+    mention: clockName(facts),
     bucket,
-    ...plain,
+    sourceId: facts.sourceId,
+    kind: facts.kind,
+    rating: facts.rating,
+    language: facts.language,
+    severity: facts.severity,
+    sentiment: facts.sentiment,
+    owner: facts.owner,
+    cycle: facts.cycle,
+    status: facts.status,
+    lateDiscovered: facts.lateDiscovered,
+    responseUnknown: facts.responseUnknown,
     ...Object.fromEntries(
-      Object.entries(instants).flatMap(([name, at]) => (at === undefined ? [] : [[name, toIso(at)]])),
+      Object.entries(instants).map(([name, at]) => [name, at === undefined ? undefined : toIso(at)]),
     ),
   };
 }
-
-const nameOf = (facts: Row['facts']): string => `${facts.brand}/${facts.origin}/${facts.externalId}`;

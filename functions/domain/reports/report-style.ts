@@ -1,24 +1,42 @@
-/** Colours of the buckets: told apart by lightness too, and never the only sign. Contrast at least 4.5 on both grounds. */
+/**
+ * Style of the report and of the local pages. Text has a contrast of at least 4.5 on both grounds, shapes of 3; buckets are
+ * told apart by pattern as well as by colour.
+ */
 export const REPORT_STYLE = `
-:root { color-scheme: light dark; --ground: #fff; --ink: #1c2024; --soft: #5b6570; --line: #d9dee3; --card: #f6f7f9;
-  --met: #1f7a4d; --late: #b35c00; --overdue: #b3261e; --notAnswerable: #6b5b95; --inWindow: #2f6db3; --excluded: #8a939c; }
-@media (prefers-color-scheme: dark) { :root { --ground: #14171a; --ink: #e8eaed; --soft: #a3adb8; --line: #343a41; --card: #1d2126;
-  --met: #5cc08d; --late: #f0a04b; --overdue: #ff8a80; --notAnswerable: #b9a7e6; --inWindow: #82b5f0; --excluded: #8a939c; } }
+:root { color-scheme: light dark; --ground: #fff; --ink: #1b1f24; --soft: #56606b; --line: #d8dde3; --card: #f5f7f9; --link: #0b5cad;
+  --met: #1d7a4b; --late: #b05a00; --overdue: #b3261e; --notAnswerable: #6a5796; --inWindow: #2a69ac; --excluded: #7d8791; }
+@media (prefers-color-scheme: dark) { :root { --ground: #13161a; --ink: #e9ebee; --soft: #a7b1bc; --line: #363d45; --card: #1c2126; --link: #8dbdf2;
+  --met: #58bd89; --late: #eda04f; --overdue: #ff8f85; --notAnswerable: #b7a5e4; --inWindow: #82b5f0; --excluded: #8a949e; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; background: var(--ground); color: var(--ink);
-  font: 16px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; }
-p { margin: .3rem 0; } .soft { color: var(--soft); }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .8rem; margin-top: 1.2rem; }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; }
-.card b { display: block; font-size: 1.5rem; line-height: 1.25; }
-.bar { display: flex; height: 1.6rem; border-radius: .4rem; overflow: hidden; border: 1px solid var(--line); }
-.bar i { display: block; min-width: 3px; } .bar i + i { border-left: 2px solid var(--ground); }
-.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; margin: .6rem 0 0; list-style: none; }
-.legend i { display: inline-block; width: .8em; height: .8em; border-radius: .2em; margin-right: .4em; }
-.scroll { overflow-x: auto; }
+body { margin: 0 auto; max-width: 66rem; padding: 1.6rem 1.1rem 4rem; background: var(--ground); color: var(--ink);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-text-size-adjust: 100%; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; letter-spacing: -.01em; }
+h2 { font-size: 1.2rem; margin: 2.4rem 0 .7rem; } h2 + p { margin-top: -.4rem; }
+p { margin: .3rem 0; max-width: 46rem; } a { color: var(--link); } .soft { color: var(--soft); }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.2rem, 1fr)); gap: .75rem; margin: 1.4rem 0 0; padding: 0; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; margin: 0; }
+.card dt { color: var(--soft); font-size: .92rem; } .card dd { margin: 0; } .card .figure { font-size: 1.45rem; font-weight: 650; line-height: 1.35; white-space: nowrap; }
+.card .note { color: var(--soft); font-size: .86rem; line-height: 1.4; }
+svg { display: block; } svg.bar { width: 100%; height: 1.9rem; border-radius: .35rem; border: 1px solid var(--line); }
+svg.mini { width: 100%; min-width: 5.5rem; height: .8rem; border-radius: .2rem; }
+.met { fill: var(--met); } .late { fill: var(--late); } .overdue { fill: var(--overdue); } .notAnswerable { fill: var(--notAnswerable); }
+.inWindow { fill: var(--inWindow); } .excluded { fill: var(--excluded); } .cut { fill: none; stroke: var(--ground); stroke-width: 2.4; } .thin { stroke-width: 1.1; } .dot { fill: var(--ground); }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.3rem; padding: 0; margin: .65rem 0 0; list-style: none; }
+.legend li { display: flex; align-items: center; gap: .45rem; } .legend svg { width: 1rem; height: 1rem; flex: none; border-radius: .2rem; } .legend b { font-variant-numeric: tabular-nums; }
+.scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
-th, td { text-align: left; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-@media print { body { max-width: none; } .card { break-inside: avoid; } }
+th, td { text-align: left; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; } tbody th { font-weight: 600; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.wide { min-width: 6rem; vertical-align: middle; }
+.id { color: var(--soft); font-size: .86rem; overflow-wrap: anywhere; } .overdue-words { color: var(--overdue); font-weight: 600; }
+footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem; font-size: .9rem; color: var(--soft); }
+footer dt { font-weight: 600; color: var(--ink); margin-top: .5rem; } footer dd { margin: 0; max-width: 46rem; }
+@media (max-width: 40rem) {
+  body { padding: 1.1rem .9rem 3rem; } h1 { font-size: 1.4rem; } .cards { grid-template-columns: 1fr 1fr; gap: .55rem; } .card { padding: .65rem .75rem; } .card .figure { font-size: 1.25rem; }
+  table.stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.stack, table.stack tbody, table.stack tr, table.stack th, table.stack td { display: block; }
+  table.stack tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } table.stack th, table.stack td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  table.stack td[data-name]::before { content: attr(data-name) ": "; color: var(--soft); }
+}
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } .card, tr, .legend { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; } .screen { display: none; } }
 `;

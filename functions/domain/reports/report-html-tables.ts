@@ -1,0 +1,108 @@
+import { html, type Markup } from '../shared/html.ts';
+import { bucketBar } from './bucket-bar.ts';
+import { bucketWords, decidedOf, durationWords, instantWords, shareWords, waitWords } from './figure-words.ts';
+import type { Report, Row } from './report.ts';
+import type { Coverage } from './report-coverage.ts';
+import type { Group, Grouping } from './report-groups.ts';
+
+export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
+  source: 'Source',
+  owner: 'Owner',
+  severity: 'Severity',
+  stars: 'Stars',
+  kind: 'Kind',
+};
+
+/** Rows of a page; the CSV has every one. */
+const MOST_ROWS = 20;
+
+export function groupTable({ by, groups }: Report): Markup {
+  if (groups.length === 0) return html`<p>No mention was posted in this time.</p>`;
+  return table(
+    `Figures by ${by}`,
+    html`<th scope="col">${GROUP_HEADINGS[by]}</th><th scope="col">Standing</th>${['Mentions', 'In time', 'Late', 'Overdue', 'Answered in time', 'Half within', 'Nine in ten'].map((name) => html`<th scope="col" class="n">${name}</th>`)}`,
+    groups.map(groupRow),
+  );
+}
+
+function groupRow({ name, figures }: Group): Markup {
+  const { counts, mentions, firstResponse } = figures;
+  const numbers: readonly (readonly [string, string | number])[] = [
+    ['Mentions', mentions],
+    ['In time', counts.met],
+    ['Late', counts.late],
+    ['Overdue', counts.overdue],
+    ['Answered in time', shareWords(counts.met, decidedOf(figures).decided)],
+    ['Half within', waitWords(firstResponse.p50)],
+    ['Nine in ten', waitWords(firstResponse.p90)],
+  ];
+  return html`<tr><th scope="row">${name}</th><td class="wide">${bucketBar(counts, 'mini')}</td>${numbers.map(([label, value]) => html`<td class="n" data-name="${label}">${value}</td>`)}</tr>
+`;
+}
+
+export function waitingTable(report: Report): Markup {
+  if (report.waiting.length === 0) return html`<p>Nobody waits.</p>`;
+  return rowsTable('Mentions that still wait', report, report.waiting, (row) => waitingWords(row, report));
+}
+
+export const lateTable = (report: Report): Markup =>
+  rowsTable(
+    'Mentions answered late',
+    report,
+    report.late,
+    ({ facts }) => html`${durationWords((facts.respondedAt ?? 0) - (facts.dueAt ?? 0))} after the deadline`,
+  );
+
+function waitingWords({ facts, bucket }: Row, { madeAt }: Report): Markup {
+  const { dueAt = madeAt } = facts;
+  if (bucket === 'inWindow') return html`${durationWords(dueAt - madeAt)} left`;
+  return html`<span class="${bucket}-words">${bucketWords(bucket)}</span>, for ${durationWords(madeAt - dueAt)}`;
+}
+
+function rowsTable(name: string, report: Report, rows: readonly Row[], standing: (row: Row) => Markup): Markup {
+  const labels = new Map(report.coverage.map(({ sourceId, label }) => [sourceId, label]));
+  const more = rows.length - MOST_ROWS;
+  return html`${table(
+    name,
+    html`<th scope="col">Mention</th><th scope="col">Severity</th><th scope="col">Owner</th><th scope="col">Due</th><th scope="col">Standing</th>`,
+    rows.slice(0, MOST_ROWS).map((row) => {
+      const { facts } = row;
+      const owner = facts.owner === undefined ? 'nobody' : (report.owners.get(facts.owner) ?? facts.owner);
+      const stars = facts.rating === undefined ? '' : `, ${facts.rating}★`;
+      const again = facts.cycle === 1 ? '' : ', came back';
+      return html`<tr><th scope="row">${labels.get(facts.sourceId) ?? facts.sourceId}<br><span class="id">${facts.externalId}</span></th><td data-name="Severity">${facts.severity}${stars}${again}</td><td data-name="Owner">${owner}</td><td data-name="Due">${facts.dueAt === undefined ? '–' : instantWords(facts.dueAt, report.timeZone)}</td><td data-name="Standing">${standing(row)}</td></tr>
+`;
+    }),
+  )}${more > 0 ? html`<p class="soft">and ${more} more: every row is in the CSV.</p>` : undefined}`;
+}
+
+export const coverageTable = ({ coverage, timeZone }: Report): Markup =>
+  table(
+    'Coverage of the sources',
+    html`<th scope="col">Source</th><th scope="col" class="n">Covered</th><th scope="col">Not covered</th><th scope="col">Responses</th>`,
+    coverage.map(
+      (source) =>
+        html`<tr><th scope="row">${source.label}</th><td class="n" data-name="Covered">${coveredShare(source)}</td><td data-name="Not covered">${coverageWords(source, timeZone)}</td><td data-name="Responses">${source.seesResponses ? 'visible' : 'not shown by this source: a person has to mark them'}</td></tr>
+`,
+    ),
+  );
+
+/** Rounded down: 100 % means all of the time. */
+export const coveredShare = ({ share, missing }: Coverage): string => {
+  if (share === undefined) return '–';
+  return missing === 0 ? '100 %' : `${Math.min(99, Math.floor(100 * share))} %`;
+};
+
+/** What was not covered and why, in one line. */
+export function coverageWords({ coveredSince, missing, gaps }: Coverage, timeZone: string): string {
+  if (coveredSince === undefined) return 'never read yet';
+  if (missing === 0) return 'nothing';
+  const newest = gaps.at(-1);
+  if (newest === undefined) return `watched since ${instantWords(coveredSince, timeZone)}, without a gap since then`;
+  const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
+  return `${durationWords(missing)} in all; last gap from ${instantWords(newest.from, timeZone)}${newest.to === undefined ? ', still open' : ''}: ${newest.reason}${others}`;
+}
+
+const table = (name: string, head: Markup, rows: readonly Markup[]): Markup =>
+  html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="stack"><thead><tr>${head}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { clocksOf } from '../../../functions/domain/reports/clocks-of.ts';
+import { factsOf } from '../../../functions/domain/reports/facts-of.ts';
+import { HOUR } from '../../../functions/domain/shared/time.ts';
+import { aClock, aMention, anObservation, POSTED_AT } from '../../support/builders.ts';
+
+describe('the facts of a mention', () => {
+  it('hold neither text nor author', () => {
+    const text = JSON.stringify(factsOf(aMention()));
+
+    expect(text).not.toContain('parcel');
+    expect(text).not.toContain('Vera');
+  });
+
+  it('say when a mention went, so that silence before that still counts', () => {
+    const clock = aClock({ status: 'withdrawn', endedAt: POSTED_AT + 5 * HOUR });
+
+    expect(factsOf(aMention({ clock }))).toMatchObject({ status: 'withdrawn', endedAt: POSTED_AT + 5 * HOUR });
+  });
+
+  it('take a breach for a fact when a complete read after the deadline showed no response, whatever failed later', () => {
+    const unknown = anObservation({ response: { truth: 'unknown', reason: 'the server answered 503' } });
+
+    expect(factsOf(aMention({ observation: unknown })).responseUnknown).toBe(true);
+    expect(factsOf(aMention()).responseUnknown).toBe(false);
+  });
+
+  it('keep the clocks before the newest one', () => {
+    const first = { ...aClock({ status: 'late', respondedAt: POSTED_AT + 6 * HOUR }) };
+    const clock = aClock({ cycle: 2, startedAt: POSTED_AT + 9 * HOUR, earlier: [first] });
+
+    expect(clocksOf(factsOf(aMention({ clock }))).map(({ cycle, status }) => `${cycle} ${status}`)).toEqual([
+      '1 late',
+      '2 running',
+    ]);
+  });
+});
