@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 interface Posted {
   readonly path: string;
   readonly message: SlackJson;
+  /** Arrival, for a double that was given a clock. */
+  readonly at?: number;
 }
 
 /** What a double was told to answer instead of looking at the message. */
@@ -47,8 +49,9 @@ export async function startSlackDouble(now?: () => number): Promise<SlackDouble>
     }
     const [problem] = slackProblems(message);
     if (problem !== undefined) return { status: 400, word: problem.startsWith('text') ? 'no_text' : 'invalid_blocks' };
-    if (now !== undefined) lastAt.set(path, now());
-    posted.push({ path, message: message as SlackJson });
+    const at = now?.();
+    if (at !== undefined) lastAt.set(path, at);
+    posted.push({ path, message: message as SlackJson, ...(at !== undefined && { at }) });
     return { status: 200, word: 'ok' };
   };
 

@@ -10,7 +10,7 @@ export function mastodonPage(url: URL, origin: string, now: Instant): Page | und
     const tagged = visible.filter(
       (post) => post.answers === undefined && post.text.includes(`<span>${part ?? ''}</span>`),
     );
-    return timeline(url, origin, tagged);
+    return timeline(url, origin, tagged, visible);
   }
   if (area === 'accounts' && id === 'lookup') {
     const name = (url.searchParams.get('acct') ?? '').replace(/^@/u, '').split('@')[0];
@@ -18,19 +18,16 @@ export function mastodonPage(url: URL, origin: string, now: Instant): Page | und
     return known && { body: accountOf(known, origin) };
   }
   if (area === 'accounts' && part === 'statuses') {
-    return timeline(
-      url,
-      origin,
-      visible.filter((post) => accountId(post.by) === id),
-    );
+    const own = visible.filter((post) => accountId(post.by) === id);
+    return timeline(url, origin, own, visible);
   }
   const post = area === 'statuses' ? visible.find((one) => one.id === id) : undefined;
   if (post === undefined) return undefined;
-  return { body: part === 'context' ? contextOf(post, visible, origin) : statusOf(post, origin) };
+  return { body: part === 'context' ? contextOf(post, visible, origin) : statusOf(post, visible, origin) };
 }
 
 /** `min_id` walks forward from a bookmark, as the real thing does; newest first within a page. */
-function timeline(url: URL, origin: string, posts: readonly Post[]): Page {
+function timeline(url: URL, origin: string, posts: readonly Post[], visible: readonly Post[]): Page {
   const limit = Math.min(40, Number(url.searchParams.get('limit') ?? 20));
   const after = url.searchParams.get('min_id') ?? url.searchParams.get('since_id');
   const ascending = posts
@@ -40,15 +37,15 @@ function timeline(url: URL, origin: string, posts: readonly Post[]): Page {
   const newest = page.at(-1);
   const link =
     newest === undefined ? {} : { link: `<${origin}${url.pathname}?limit=${limit}&min_id=${newest.id}>; rel="prev"` };
-  return { body: page.toReversed().map((post) => statusOf(post, origin)), headers: link };
+  return { body: page.toReversed().map((post) => statusOf(post, visible, origin)), headers: link };
 }
 
 function contextOf(post: Post, visible: readonly Post[], origin: string): object {
   const answers = visible.filter((one) => one.answers === post.id && !one.onlyInOwnFeed);
-  return { ancestors: [], descendants: answers.map((answer) => statusOf(answer, origin)) };
+  return { ancestors: [], descendants: answers.map((answer) => statusOf(answer, visible, origin)) };
 }
 
-function statusOf(post: Post, origin: string): object {
+function statusOf(post: Post, visible: readonly Post[], origin: string): object {
   const answered = POSTS.find((one) => one.id === post.answers);
   return {
     id: post.id,
@@ -61,7 +58,8 @@ function statusOf(post: Post, origin: string): object {
     language: 'en',
     uri: `${origin}/users/${post.by}/statuses/${post.id}`,
     url: `${origin}/@${post.by}/${post.id}`,
-    replies_count: POSTS.filter((one) => one.answers === post.id).length,
+    // A server counts the answers that it knows of: one that only its author's own feed has is counted nowhere.
+    replies_count: visible.filter((one) => one.answers === post.id && !one.onlyInOwnFeed).length,
     reblogs_count: 0,
     favourites_count: 0,
     edited_at: null,

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockTime, Installation } from './installation.ts';
+import { aNextMorning } from './next-morning.ts';
+import type { World } from './world.ts';
+
+/** The sample story to its end on dynalite, with a stop in the middle of an alert, and what comes after it. */
+export function aMorning(world: () => World): void {
+  describe('a morning of the invented cafe', () => {
+    let stack: Installation;
+    let dataDir: string;
+
+    beforeAll(async () => {
+      dataDir = await mkdtemp(join(tmpdir(), 'replywatch-end-to-end-'));
+      stack = await Installation.open(world(), { engine: 'dynalite', dataDir });
+      await stack.start();
+      // The breach of 10:02:00 is decided and its batch still open: the alert is in hand when the run stops.
+      await stack.advanceTo(122, 0.5);
+      await stack.stop();
+      await stack.start();
+      await stack.advanceTo(215);
+    }, 120_000);
+    afterAll(async () => {
+      await stack.close();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+
+    it('brings every alert to Slack once, a second after its due instant', () => {
+      expect(stack.inSlack()).toEqual([
+        '09:32:01 13000000012 ⏰ 1★ App Store US · due 11:02 CET',
+        `09:44:01 114000000000000103 ⏰ high severity ${world().server} #sundialcoffee · due 11:14 CET`,
+        '10:01:01 13000000014 ⏰ 1★ App Store US · due 11:31 CET',
+        '10:02:01 13000000012 🔴 1★ App Store US · was due 11:02 CET',
+        `10:14:01 114000000000000103 🔴 high severity ${world().server} #sundialcoffee · was due 11:14 CET`,
+        '10:31:01 13000000014 🔴 1★ App Store US · was due 11:31 CET',
+        '11:02:01 13000000012 🚨 1★ App Store US · was due 11:02 CET',
+        '11:31:01 13000000014 🚨 1★ App Store US · was due 11:31 CET',
+      ]);
+    });
+
+    it('says as fact only what the source could show', () => {
+      const [store, server] = [stack.slack.posted[3], stack.slack.posted[4]].map((posted) => JSON.stringify(posted));
+
+      expect(store).toContain('we could not see whether somebody answered: the App Store feed does not show');
+      expect(server).toContain('Overdue, nobody has answered.');
+    });
+
+    it('posts the same alerts to the webhook, each under a key of its own', () => {
+      expect(stack.inWebhook()).toEqual([
+        '09:32:01 13000000012 warn',
+        '09:44:01 114000000000000103 warn',
+        '10:01:01 13000000014 warn',
+        '10:02:01 13000000012 breach',
+        '10:14:01 114000000000000103 breach',
+        '10:31:01 13000000014 breach',
+        '11:02:01 13000000012 escalate1',
+        '11:31:01 13000000014 escalate1',
+      ]);
+      expect(new Set(world().posted.map(({ key }) => key)).size).toBe(8);
+    });
+
+    it('mails breaches to the desk and escalations to its head, and no warnings', () => {
+      expect(stack.smtp.mails.map(({ at, to, subject }) => `${clockTime(at)} ${to} ${subject}`)).toEqual([
+        '10:02:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:02 CET)',
+        `10:14:01 support@sundial.example [high] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
+        '10:31:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:31 CET)',
+        '11:02:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:02 CET)',
+        '11:31:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:31 CET)',
+      ]);
+      expect(stack.smtp.mails[1]?.text).toContain('> Found a broken shard in my cup at #sundialcoffee.');
+    });
+
+    it('stores each mention with its verdict, by when the response was posted', async () => {
+      const verdicts = [...(await stack.mentions())].map(([id, { clock }]) => [
+        id,
+        clock.respondedAt === undefined ? clock.status : `${clock.status} ${clockTime(clock.respondedAt)}`,
+      ]);
+
+      expect(Object.fromEntries(verdicts)).toEqual({
+        '902': 'excluded',
+        '13000000011': 'excluded',
+        '13000000012': 'running',
+        '13000000013': 'excluded',
+        '13000000014': 'running',
+        '114000000000000101': 'met 08:41:00',
+        '114000000000000102': 'met 09:06:00',
+        '114000000000000103': 'late 10:51:00',
+        '114000000000000104': 'excluded',
+      });
+    });
+
+    it('keeps the words of an edited review and goes on with its clock', async () => {
+      const edited = (await stack.mentions()).get('13000000014');
+
+      expect(edited?.observation).toMatchObject({
+        rating: 1,
+        text: expect.stringMatching(/^Since .* lost my stamps/u),
+      });
+      expect(edited?.history.map(({ what }) => what)).toEqual([
+        'discovered',
+        'clockStarted',
+        'edited',
+        ...['warn', 'breach', 'escalate1'].flatMap(() => ['stageDue', 'alerted']),
+      ]);
+    });
+
+    it('leaves nothing undelivered, although three sources failed beside the good ones', () => {
+      expect(stack.deadLetters()).toEqual({});
+      expect(stack.troubles()).toEqual([]);
+    });
+
+    aNextMorning(world, () => stack);
+  });
+}
