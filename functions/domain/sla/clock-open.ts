@@ -1,7 +1,7 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import type { Observation } from '../mentions/observation.ts';
 import { DAY, type Duration, type Instant, toIso } from '../shared/time.ts';
-import type { Clock, ClockPlan, Cycle } from './clock.ts';
+import { type Clock, type ClockPlan, type Cycle, targetOf } from './clock.ts';
 import { ladderOf, lateLadderOf } from './ladder.ts';
 import type { OpenTime } from './open-time.ts';
 import type { Policy } from './policy.ts';
@@ -36,9 +36,9 @@ export function openClock(opening: Opening): Opened {
     const clock = { cycle, status: 'excluded', startedAt, ladder: [], fired: 0, lateDiscovered: false } as const;
     return { clock: { ...clock, ...pinned, reason: policy }, events: [historyEvent(now, 'excluded', policy)] };
   }
-  const { warnBefore, escalateAfter, owner, escalateTo, botsCount, target } = policy;
-  const plan: ClockPlan = { warnBefore, escalateAfter, owner, escalateTo, botsCount };
-  const opened = openCycle(plan, target, openTime, opening);
+  const { target } = policy;
+  const plan = planOf(policy);
+  const opened = openCycle(plan, targetOf({ cycle, target, plan }) ?? target, openTime, opening);
   const clock: Clock = {
     ...opened,
     ...pinned,
@@ -50,6 +50,15 @@ export function openClock(opening: Opening): Opened {
   };
   return { clock, events: [historyEvent(now, cycle === 1 ? 'clockStarted' : 'nextClockStarted', dueWords(opened))] };
 }
+
+/** What of a policy is pinned on the clocks that it opens. */
+export function planOf({ warnBefore, escalateAfter, owner, escalateTo, botsCount, nextTarget }: Policy): ClockPlan {
+  const plan = { warnBefore, escalateAfter, owner, escalateTo, botsCount };
+  return nextTarget === undefined ? plan : { ...plan, nextTarget };
+}
+
+/** Why a mention that was overdue when its source was first read is excluded: nobody was there to answer it. */
+export const READ_AS_HISTORY = 'overdue before this source was first read: statistics only';
 
 /** Opens the clock of a newly found mention: the customer's clock starts when it was published, if that is known. */
 export function openFirstClock(
@@ -100,7 +109,7 @@ function policyOrReason({ policy, exclude, startedAt }: Opening): Policy | strin
 }
 
 /** Our own posts, and stars without a word: a response to those would answer nothing that was said. */
-function noAnswerNeeded(observation: Observation): string | undefined {
+export function noAnswerNeeded(observation: Observation): string | undefined {
   if (observation.fromBrand) return 'written by the brand itself';
   const wordless = observation.text.trim() === '' && (observation.title ?? '').trim() === '';
   return observation.rating !== undefined && wordless ? 'a rating without words' : undefined;

@@ -1,6 +1,6 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import { type Instant, toIso } from '../shared/time.ts';
-import type { Clock, Cycle } from './clock.ts';
+import { type Clock, type Cycle, targetOf } from './clock.ts';
 import { answersIn, cyclesOf, type Span } from './clock-cycles.ts';
 import { dueWords, openCycle } from './clock-open.ts';
 import { goneSince, type Seen } from './clock-seen.ts';
@@ -38,7 +38,12 @@ export function settle(clock: Clock, seen: Seen, openTime: OpenTime, learnedAt: 
   });
   const opened = (startedAt: Instant, cycle: number): Cycle | undefined =>
     plan && target !== undefined
-      ? openCycle(plan, target, openTime, { startedAt, discoveredAt: learnedAt, now: learnedAt, cycle })
+      ? openCycle(plan, targetOf({ cycle, target, plan }) ?? target, openTime, {
+          startedAt,
+          discoveredAt: learnedAt,
+          now: learnedAt,
+          cycle,
+        })
       : undefined;
   const later = more.flatMap((span, index) => {
     const cycle = before[0].cycle + index + 1;
@@ -64,7 +69,7 @@ function withVerdict(cycle: Cycle, span: Span, seen: Seen): Cycle {
 /** Claim and pending alert are about one cycle: they go when another takes its place. */
 function assembled(clock: Clock, seen: Seen, previous: readonly Cycle[], last: Cycle): Clock {
   const { cycle, status, startedAt, dueAt, ladder, fired, lateDiscovered, teamDueAt, pauses, ...others } = clock;
-  const { unpausedDueAt, snoozedUntil, respondedAt, recoveredAt, ...ofMention } = others;
+  const { unpausedDueAt, snoozedUntil, counted, respondedAt, recoveredAt, ...ofMention } = others;
   const { reason, endedAt, earlier, pending, claim, ...pinned } = ofMention;
   const isSame = last.startedAt === startedAt;
   const goneAt = last.respondedAt === undefined ? goneSince(seen) : undefined;

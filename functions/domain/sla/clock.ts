@@ -56,6 +56,11 @@ export interface Cycle {
   readonly pauses?: readonly (readonly [Instant, Instant])[];
   readonly unpausedDueAt?: Instant;
   readonly snoozedUntil?: Instant;
+  /**
+   * Set by a recompute whose deadline the present calendar alone cannot tell: at the first instant this much of the
+   * target was used; the rest counts from there.
+   */
+  readonly counted?: readonly [at: Instant, used: Duration];
 }
 
 /** What of the policy a clock still needs after it was opened. Pinned: a changed policy cannot move an open clock. */
@@ -65,13 +70,20 @@ export interface ClockPlan {
   readonly owner: string;
   readonly escalateTo: readonly string[];
   readonly botsCount: boolean;
+  /** Target of the cycles after the first. @default the clock's target */
+  readonly nextTarget?: Duration;
 }
+
+/** What the present cycle of a clock has to be answered within. */
+export const targetOf = ({ cycle, target, plan }: Pick<Clock, 'cycle' | 'target' | 'plan'>): Duration | undefined =>
+  cycle > 1 ? (plan?.nextTarget ?? target) : target;
 
 /** The newest response cycle of one mention. Everything that is needed to go on is here: policy and ladder are pinned. */
 export interface Clock extends Cycle {
   /** Why it is excluded or withdrawn. */
   readonly reason?: string;
   readonly policy?: { readonly id: string; readonly version: string };
+  /** Of the first cycle; `targetOf` tells that of the present one. */
   readonly target?: Duration;
   readonly calendar?: string;
   readonly plan?: ClockPlan;

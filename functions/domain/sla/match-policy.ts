@@ -3,7 +3,7 @@ import type { SeverityLevel } from '../scoring/score.ts';
 import { coversLanguage } from './match-language.ts';
 import type { Policy, PolicyMatch } from './policy.ts';
 
-/** What policies look at of a mention. */
+/** What policies look at of a mention. What is absent is not known, and never what a policy asks for. */
 export interface MatchSubject {
   readonly brand: string;
   readonly sourceId: string;
@@ -14,6 +14,13 @@ export interface MatchSubject {
   readonly sentiment: 'negative' | 'neutral' | 'positive';
   /** BCP 47, where the source says so. */
   readonly language?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Whether the author has an earlier mention within the time that repeat authors are looked for. */
+  readonly repeatAuthor?: boolean | undefined;
+  /** Ids of the calendars, of those that policies ask for, that were open at publication; absent = no exact time. */
+  readonly openCalendars?: readonly string[] | undefined;
+  readonly theme?: string | undefined;
+  readonly moment?: string | undefined;
 }
 
 export interface PolicyMatched {
@@ -58,4 +65,31 @@ const MATCHERS: readonly Matcher[] = [
   (when, subject) => isOneOf('severity', when.severities, subject.severity),
   (when, subject) => isOneOf('sentiment', when.sentiments, subject.sentiment),
   (when, subject) => isOneOf('language', when.languages, subject.language, coversLanguage),
+  whyLabels,
+  whyRepeatAuthor,
+  whyTime,
+  (when, subject) => isOneOf<string>('theme', when.themes, subject.theme),
+  (when, subject) => isOneOf<string>('moment', when.moments, subject.moment),
 ];
+
+function whyLabels({ labels = {} }: PolicyMatch, subject: MatchSubject): string | undefined {
+  const whys = Object.entries(labels).flatMap(([name, wanted]) => {
+    const given = subject.labels && Object.hasOwn(subject.labels, name) ? subject.labels[name] : undefined;
+    if (wanted !== 'any') return isOneOf(`label ${name}`, wanted, given) ?? [];
+    return given === undefined ? [`no label ${name}, asks for any`] : [];
+  });
+  return whys.length === 0 ? undefined : whys.join('; ');
+}
+
+function whyRepeatAuthor({ repeatAuthor: wanted }: PolicyMatch, { repeatAuthor }: MatchSubject): string | undefined {
+  if (wanted === undefined || repeatAuthor === wanted) return undefined;
+  if (repeatAuthor === undefined) return 'not known whether the author has written before';
+  return repeatAuthor ? 'the author has written before' : 'the author has not written before';
+}
+
+function whyTime({ time }: PolicyMatch, { openCalendars }: MatchSubject): string | undefined {
+  if (time === undefined) return undefined;
+  if (openCalendars === undefined) return `no exact time of publication, asks for ${time.is} ${time.calendar}`;
+  const was = openCalendars.includes(time.calendar) ? 'inside' : 'outside';
+  return was === time.is ? undefined : `published ${was} ${time.calendar}, asks for ${time.is}`;
+}

@@ -20,8 +20,12 @@ export function unreachablePolicies(policies: readonly Policy[]): readonly Unrea
   });
 }
 
-const emptyField = (when: PolicyMatch): string | undefined =>
-  Object.entries(when).find(([, values]) => Array.isArray(values) && values.length === 0)?.[0];
+function emptyField({ labels = {}, ...fields }: PolicyMatch): string | undefined {
+  const lists = [...Object.entries(fields), ...Object.entries(labels).map(([name, list]) => [`labels.${name}`, list])];
+  return lists.map(([name, list]) => ({ name: String(name), list })).find(({ list }) => isEmptyList(list))?.name;
+}
+
+const isEmptyList = (list: unknown): boolean => Array.isArray(list) && list.length === 0;
 
 const coversWhen = (earlier: PolicyMatch, later: PolicyMatch): boolean =>
   coversField(earlier.brands, later.brands) &&
@@ -30,7 +34,20 @@ const coversWhen = (earlier: PolicyMatch, later: PolicyMatch): boolean =>
   coversField(earlier.stars, later.stars) &&
   coversField(earlier.severities, later.severities) &&
   coversField(earlier.sentiments, later.sentiments) &&
-  coversField(earlier.languages, later.languages, coversLanguage);
+  coversField(earlier.languages, later.languages, coversLanguage) &&
+  coversLabels(earlier.labels, later.labels) &&
+  (earlier.repeatAuthor === undefined || earlier.repeatAuthor === later.repeatAuthor) &&
+  (earlier.time === undefined ||
+    (earlier.time.calendar === later.time?.calendar && earlier.time.is === later.time.is)) &&
+  coversField(earlier.themes, later.themes) &&
+  coversField(earlier.moments, later.moments);
+
+const coversLabels = (earlier: PolicyMatch['labels'] = {}, later: PolicyMatch['labels'] = {}): boolean =>
+  Object.entries(earlier).every(([name, wide]) => {
+    const narrow = later[name];
+    if (narrow === undefined) return false;
+    return wide === 'any' || (narrow !== 'any' && coversField(wide, narrow));
+  });
 
 function coversField<Value>(
   earlier: readonly Value[] | undefined,

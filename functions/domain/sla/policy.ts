@@ -11,17 +11,31 @@ export interface PolicyMatch {
   readonly severities?: readonly SeverityLevel[];
   readonly sentiments?: readonly ('negative' | 'neutral' | 'positive')[];
   readonly languages?: readonly string[];
+  /** What the source says beside the text, by name; every name must be there, with one of the values. */
+  readonly labels?: Readonly<Record<string, readonly string[] | 'any'>>;
+  /** Whether the author has written about the brand before. Where nobody knows, neither `true` nor `false` matches. */
+  readonly repeatAuthor?: boolean;
+  /** Published inside or outside of the open time of a calendar; a mention whose hour is not known matches neither. */
+  readonly time?: { readonly calendar: string; readonly is: 'inside' | 'outside' };
+  readonly themes?: readonly string[];
+  readonly moments?: readonly Moment[];
 }
+
+/** The moment of truth that a mention speaks of. */
+export const MOMENTS = ['discover', 'decide', 'receive', 'use', 'support', 'leave'] as const;
+export type Moment = (typeof MOMENTS)[number];
 
 /** First match in an ordered list decides whether a mention needs an answer, by when, and whose it is. */
 export interface Policy {
   readonly id: string;
-  /** Hash of everything below: pinned on each mention it is applied to. */
+  /** Hash of everything below and of the calendar: pinned on each mention it is applied to. */
   readonly version: string;
   readonly when: PolicyMatch;
   /** False: matched mentions are counted, never clocked. */
   readonly needsResponse: boolean;
   readonly target: Duration;
+  /** For the clocks that a customer's edit after our response opens. @default target */
+  readonly nextTarget?: Duration;
   /** Id of the calendar in whose open time the target counts; absent = around the clock. */
   readonly calendar?: string;
   /** How long before the deadline to warn, in the same kind of time as the target. */

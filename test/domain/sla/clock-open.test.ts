@@ -44,6 +44,13 @@ describe('opening a clock', () => {
     expect(events[0]?.what).toBe('nextClockStarted');
   });
 
+  it('has a target of its own for next responses, where the policy gives one', () => {
+    const policy = aPolicy({ nextTarget: 2 * HOUR });
+
+    expect(open(policy).clock).toMatchObject({ dueAt: POSTED_AT + 4 * HOUR, plan: { nextTarget: 2 * HOUR } });
+    expect(open(policy, { cycle: 2 }).clock).toMatchObject({ target: 4 * HOUR, dueAt: POSTED_AT + 2 * HOUR });
+  });
+
   it('counts warnings and escalations in open time too', () => {
     // Monday 17:00 in Berlin: one open hour is left, three more on Tuesday.
     const startedAt = at('2026-11-16T16:00:00Z');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../functions/domain/shared/time.ts';
+import { targetOf } from '../../../functions/domain/sla/clock.ts';
 import type { ClockEvent } from '../../../functions/domain/sla/clock-event.ts';
 import { eventOfResponse } from '../../../functions/domain/sla/clock-event.ts';
 import { cyclesOfClock } from '../../../functions/domain/sla/clock-settle.ts';
@@ -235,6 +236,16 @@ describe('an edit by the customer', () => {
 
     expect(happened(clock, edited('11:00'))).toEqual({ clock, events: [] });
     expect(having(aClock(), seen('10:00'), early).startedAt).toBe(monday('11:00'));
+  });
+
+  it('opens a next-response clock with the target that the policy has for those', () => {
+    const clock = aClock({ plan: { ...A_PLAN, nextTarget: 30 * MINUTE } });
+    const decided = happened(having(clock, seen('10:00')), edited('11:00'));
+
+    expect(told(decided).at(-1)).toBe('nextClockStarted: due 2026-11-16T11:30:00.000Z');
+    expect(targetOf(decided.clock)).toBe(30 * MINUTE);
+    expect(targetOf(clock)).toBe(240 * MINUTE);
+    expect(targetOf(aClock({ cycle: 2 }))).toBe(240 * MINUTE);
   });
 
   it('ends its own cycle with the next response, and a later edit opens a third', () => {

@@ -13,6 +13,11 @@ const SUBJECT: MatchSubject = {
   severity: 'low',
   sentiment: 'neutral',
   language: 'en-GB',
+  labels: { version: '5.1.0' },
+  repeatAuthor: false,
+  openCalendars: ['office'],
+  theme: 'delivery',
+  moment: 'receive',
 };
 const policy = (id: string, when: PolicyMatch) => aPolicy({ id, when });
 
@@ -47,6 +52,30 @@ describe('matching a policy', () => {
     [{ severities: ['low'] }, { severities: ['high', 'critical'] }, 'severity low is not one of high, critical'],
     [{ sentiments: ['neutral'] }, { sentiments: ['negative'] }, 'sentiment neutral is not one of negative'],
     [{ languages: ['de', 'EN'] }, { languages: ['en-US'] }, 'language en-GB is not one of en-US'],
+    [
+      { labels: { version: ['5.0.0', '5.1.0'] } },
+      { labels: { version: ['5.1'] } },
+      'label version 5.1.0 is not one of 5.1',
+    ],
+    [
+      { labels: { version: 'any' } },
+      { labels: { version: 'any', votes: 'any', plan: ['pro'] } },
+      'no label votes, asks for any; no label plan, asks for pro',
+    ],
+    [{ labels: {} }, { labels: Object.fromEntries([['toString', 'any']]) }, 'no label toString, asks for any'],
+    [{ repeatAuthor: false }, { repeatAuthor: true }, 'the author has not written before'],
+    [
+      { time: { calendar: 'office', is: 'inside' } },
+      { time: { calendar: 'office', is: 'outside' } },
+      'published inside office, asks for outside',
+    ],
+    [
+      { time: { calendar: 'night', is: 'outside' } },
+      { time: { calendar: 'night', is: 'inside' } },
+      'published outside night, asks for inside',
+    ],
+    [{ themes: ['refund', 'delivery'] }, { themes: ['refund'] }, 'theme delivery is not one of refund'],
+    [{ moments: ['receive'] }, { moments: ['use', 'leave'] }, 'moment receive is not one of use, leave'],
   ])('holds for %j, and not for %j', (holds, fails, why) => {
     expect(matchPolicy([policy('p', holds)], SUBJECT).policy?.id).toBe('p');
     expect(matchPolicy([policy('p', fails)], SUBJECT).passedOver).toEqual([{ id: 'p', why }]);
@@ -58,6 +87,31 @@ describe('matching a policy', () => {
     expect(matchPolicy([policy('p', { stars: [1, 2], languages: ['en'] })], bare).passedOver).toEqual([
       { id: 'p', why: 'no stars, asks for 1, 2; no language, asks for en' },
     ]);
+  });
+
+  it.each<[PolicyMatch, string]>([
+    [{ labels: { version: ['5.1.0'] } }, 'no label version, asks for 5.1.0'],
+    [{ labels: { version: 'any' } }, 'no label version, asks for any'],
+    [{ repeatAuthor: true }, 'not known whether the author has written before'],
+    [{ repeatAuthor: false }, 'not known whether the author has written before'],
+    [{ time: { calendar: 'office', is: 'inside' } }, 'no exact time of publication, asks for inside office'],
+    [{ time: { calendar: 'office', is: 'outside' } }, 'no exact time of publication, asks for outside office'],
+    [{ themes: ['delivery'] }, 'no theme, asks for delivery'],
+    [{ moments: ['use', 'leave'] }, 'no moment, asks for use, leave'],
+  ])('never matches %j where that is not known', (when, why) => {
+    const { brand, sourceId, kind, severity, sentiment } = SUBJECT;
+    const bare = { brand, sourceId, kind, severity, sentiment };
+
+    expect(matchPolicy([policy('p', when)], bare).passedOver).toEqual([{ id: 'p', why }]);
+  });
+
+  it('knows that an author has written before', () => {
+    const again = { ...SUBJECT, repeatAuthor: true };
+
+    expect(matchPolicy([policy('p', { repeatAuthor: false }), policy('q', { repeatAuthor: true })], again)).toEqual({
+      policy: policy('q', { repeatAuthor: true }),
+      passedOver: [{ id: 'p', why: 'the author has written before' }],
+    });
   });
 
   it('does not take the beginning of a language for the language', () => {
@@ -83,6 +137,38 @@ describe('policies that nothing can reach', () => {
   it('are all that stand behind a fallback', () => {
     expect(unreachablePolicies([policy('rest', {}), policy('late', { kinds: ['mastodon'] })])).toEqual([
       { id: 'late', why: 'rest, earlier in the list, takes all that it would match' },
+    ]);
+  });
+
+  it.each<[PolicyMatch, PolicyMatch, covered: boolean]>([
+    [{ labels: { version: 'any' } }, { labels: { version: ['5'], votes: ['1'] } }, true],
+    [{ labels: { version: ['5', '6'] } }, { labels: { version: ['5'] } }, true],
+    [{ labels: { version: ['5'] } }, { labels: { version: ['5', '6'] } }, false],
+    [{ labels: { version: ['5'] } }, { labels: { version: 'any' } }, false],
+    [{ labels: { version: 'any' } }, { labels: { version: 'any' } }, true],
+    [{ labels: { version: 'any' } }, { labels: { votes: 'any' } }, false],
+    [{ labels: {} }, {}, true],
+    [{ labels: { version: 'any' } }, {}, false],
+    [{ repeatAuthor: true }, { repeatAuthor: true }, true],
+    [{ repeatAuthor: true }, { repeatAuthor: false }, false],
+    [{ repeatAuthor: true }, {}, false],
+    [{ time: { calendar: 'a', is: 'inside' } }, { time: { calendar: 'a', is: 'inside' }, stars: [1] }, true],
+    [{ time: { calendar: 'a', is: 'inside' } }, { time: { calendar: 'a', is: 'outside' } }, false],
+    [{ time: { calendar: 'a', is: 'inside' } }, { time: { calendar: 'b', is: 'inside' } }, false],
+    [{ time: { calendar: 'a', is: 'inside' } }, {}, false],
+    [{ themes: ['a', 'b'] }, { themes: ['b'] }, true],
+    [{ themes: ['a'] }, { themes: ['a', 'b'] }, false],
+    [{ moments: ['use'] }, { moments: ['use'] }, true],
+    [{ moments: ['use'] }, { moments: ['leave'] }, false],
+  ])('%j and then %j: %s', (earlier, later, covered) => {
+    const found = unreachablePolicies([policy('earlier', earlier), policy('later', later)]);
+
+    expect(found.map(({ id }) => id)).toEqual(covered ? ['later'] : []);
+  });
+
+  it('are those that ask for none of the values of a label', () => {
+    expect(unreachablePolicies([policy('later', { labels: { version: [] } })])).toEqual([
+      { id: 'later', why: 'labels.version is an empty list: nothing can match it' },
     ]);
   });
 

@@ -1,0 +1,41 @@
+import type { Observation } from '../mentions/observation.ts';
+import type { Severity } from '../scoring/score.ts';
+import type { MatchSubject } from './match-policy.ts';
+import type { OpenTime } from './open-time.ts';
+import type { Policy } from './policy.ts';
+
+export interface SubjectContext {
+  readonly brand: string;
+  readonly sourceId: string;
+  readonly policies: readonly Pick<Policy, 'when'>[];
+  /** Open time of a calendar of the settings. */
+  readonly openTimeOf: (calendar: string) => OpenTime;
+}
+
+/**
+ * What policies look at of a mention. Theme, moment and repeat author are told by nothing yet (`NOT_TOLD_YET`), so they
+ * stay absent. Only calendars that a policy asks for are looked at, and only where the source tells the very instant.
+ */
+export function subjectOf(
+  seen: Pick<Observation, 'kind' | 'rating' | 'language' | 'labels' | 'publishedAt' | 'publishedPrecision'>,
+  severity: Severity,
+  { brand, sourceId, policies, openTimeOf }: SubjectContext,
+): MatchSubject {
+  const { kind, rating, language, labels, publishedAt, publishedPrecision } = seen;
+  const asked = new Set(policies.flatMap(({ when }) => when.time?.calendar ?? []));
+  const isExact = publishedAt !== undefined && publishedPrecision === 'exact';
+  return {
+    brand,
+    sourceId,
+    kind,
+    severity: severity.level,
+    sentiment: severity.sentiment.label,
+    labels,
+    ...(rating !== undefined && { rating }),
+    ...(language !== undefined && { language }),
+    ...(isExact && { openCalendars: [...asked].filter((id) => openTimeOf(id).isOpen(publishedAt)) }),
+  };
+}
+
+/** Conditions that hold for no mention yet, for nothing tells them: `check` warns of policies that use one. */
+export const NOT_TOLD_YET = ['repeatAuthor', 'themes', 'moments'] as const;
