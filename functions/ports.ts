@@ -130,10 +130,26 @@ export interface SourceReader {
   begin(cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
   /** Looks at one mention again before crying wolf; empty where the source cannot show one mention. */
   thread(seen: Observation): readonly PlannedRequest[];
-  /** Adds the access token to a request, in the way of this source. */
-  authorise(request: PlannedRequest, token: string): PlannedRequest;
+  /**
+   * Adds the source's credentials to a request; may first exchange them for a token, kept in memory while it lasts.
+   * A secret that is missing or malformed is a problem in one line, as is an exchange that fails.
+   */
+  authorise(request: PlannedRequest, access: Access): Promise<Authorised | SourceProblem>;
   /** Never throws, whatever came. */
   read(asked: PlannedRequest, answer: HttpResponse | HttpFailure, known: Known): Reading | SourceProblem;
+}
+
+/** What it takes to make a source's credentials. */
+export interface Access {
+  readonly http: Http;
+  readonly secrets: Secrets;
+  readonly now: Instant;
+}
+
+export interface Authorised {
+  readonly request: PlannedRequest;
+  /** Forgets the token that this request carries, after a 401; absent where asking again would change nothing. */
+  readonly forget?: () => void;
 }
 
 /** What a reading may depend on beside the answer. */

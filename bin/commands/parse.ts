@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Exchange } from '../../functions/adapters/sources/connector.ts';
 import { exchangeOf, looksRecorded } from '../../functions/adapters/sources/recorded-exchange.ts';
-import { isSourceKind, readSample, SOURCE_KINDS } from '../../functions/adapters/sources/registry.ts';
+import { readSample } from '../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
+import { isSourceKind, SOURCE_KINDS } from '../../functions/domain/mentions/source.ts';
 import { toWire } from '../../functions/domain/mentions/wire.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 

@@ -1,4 +1,5 @@
 import type { Route } from '../../functions/domain/alerts/routing.ts';
+import { secretsOf } from '../../functions/domain/mentions/source.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import type { AlertFilter, MonitorSettings } from '../../lib/monitor-settings.ts';
@@ -26,7 +27,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     reportEmails: unique(settings.reports.emails),
     operatorEmails: unique(settings.operatorEmails),
     secrets: {
-      sources: unique(sources.flatMap(({ tokenSecret }) => tokenSecret ?? [])),
+      sources: unique(sources.flatMap(secretsOf)),
       slackWebhooks: unique(routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : []))),
       ...(slackSigningSecret !== undefined && { slackSigning: slackSigningSecret }),
     },

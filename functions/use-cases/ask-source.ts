@@ -2,7 +2,7 @@ import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import { contentHash } from '../domain/shared/hash.ts';
-import type { Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader } from '../ports.ts';
+import type { Access, Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader } from '../ports.ts';
 
 export interface AskDeps {
   readonly http: Http;
@@ -17,23 +17,43 @@ export interface Answer {
   readonly unchanged: boolean;
 }
 
-/** Sends one planned request, with its token and the validators of the last answer, and reads what comes back. */
+/**
+ * Sends one planned request, with its credentials and the validators of the last answer, and reads what comes back.
+ * A secret that nobody has set is a problem of this source, in the words of the refusal; nothing is sent then.
+ */
 export async function askSource(
-  source: Source,
+  _source: Source,
   reader: SourceReader,
   asked: PlannedRequest,
   known: Known,
   held: Validators | undefined,
-  { http, secrets }: AskDeps,
+  deps: AskDeps,
 ): Promise<Answer> {
-  const token = source.tokenSecret === undefined ? undefined : await secrets.read(source.tokenSecret);
-  const authorised = token === undefined ? asked : reader.authorise(asked, token);
-  const answer = await http.send({ ...authorised, headers: { ...authorised.headers, ...conditions(held) } });
+  const answer = await send(reader, asked, held, { ...deps, now: known.now });
+  if ('problem' in answer) return { read: answer, unchanged: false };
   const read = reader.read(asked, answer, known);
   if (isProblem(read)) return { read, unchanged: false };
   if (read.unchanged) return { read, unchanged: true };
   const validators = { ...validatorsOf(answer), digest: digestOf(read) };
   return { read, validators, unchanged: held?.digest === validators.digest };
+}
+
+/** Sends a request with its credentials; once more with fresh ones when the server no longer takes a token that we kept. */
+async function send(
+  reader: SourceReader,
+  asked: PlannedRequest,
+  held: Validators | undefined,
+  access: Access,
+): Promise<HttpResponse | HttpFailure | SourceProblem> {
+  for (let isRetry = false; ; isRetry = true) {
+    const authorised = await reader.authorise(asked, access);
+    if (isProblem(authorised)) return authorised;
+    const { request, forget } = authorised;
+    const answer = await access.http.send({ ...request, headers: { ...request.headers, ...conditions(held) } });
+    if ('failed' in answer || answer.status !== 401 || forget === undefined) return answer;
+    forget();
+    if (isRetry) return answer;
+  }
 }
 
 function conditions(held: Validators | undefined): Record<string, string> {

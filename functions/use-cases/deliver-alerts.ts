@@ -1,9 +1,9 @@
 import type { AlertMessage } from '../contracts/messages.ts';
 import { composeAlert } from '../domain/alerts/compose-alert.ts';
-import { sourceLabel } from '../domain/alerts/source-label.ts';
 import { suppressAlert } from '../domain/alerts/suppress-alert.ts';
 import { type HistoryEvent, withEvents } from '../domain/mentions/history.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
+import { sourceLabel } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SOURCE_KINDS } from '../../functions/adapters/sources/registry.ts';
+import { isSourceKind } from '../../functions/domain/mentions/source.ts';
 
 /** Folders of recorded responses whose name is not the kind's own. */
 const KIND_OF: Readonly<Record<string, string>> = { 'appstore-rss': 'app-store' };
@@ -14,7 +14,7 @@ function main(folder: string): number {
   let bad = 0;
   for (const source of readdirSync(folder, { withFileTypes: true })) {
     const kind = KIND_OF[source.name] ?? source.name;
-    if (!source.isDirectory() || !SOURCE_KINDS.includes(kind)) continue;
+    if (!source.isDirectory() || !isSourceKind(kind)) continue;
     const counts = { files: 0, mentions: 0, refused: 0 };
     for (const file of payloadsIn(join(folder, source.name))) {
       const result = parse(kind, file);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceProgress } from '../../functions/domain/mentions/coverage.ts';
 import { pollGroup } from '../../functions/domain/mentions/poll-group.ts';
-import { POLL_TIERS, type Source } from '../../functions/domain/mentions/source.ts';
+import type { Source } from '../../functions/domain/mentions/source.ts';
+import { POLL_TIERS } from '../../functions/domain/mentions/sources/kind-of-source.ts';
 import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import type { SourceStore } from '../../functions/ports.ts';
 import { all } from './engines.ts';

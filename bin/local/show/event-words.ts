@@ -1,6 +1,7 @@
 import colors from 'picocolors';
 import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
 import type { Mention } from '../../../functions/domain/mentions/mention.ts';
+import { KINDS_OF_SOURCE } from '../../../functions/domain/mentions/source.ts';
 import { localTime } from './local-time-words.ts';
 
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu;
@@ -11,7 +12,7 @@ export function headline(mention: Mention): string {
   const { rating } = mention.observation;
   const tone = rating === undefined ? toneMark(mention) : `${'★'.repeat(rating)}${'☆'.repeat(5 - rating)}`;
   const who = mention.observation.author.name ?? 'somebody';
-  const place = mention.observation.kind === 'app-store' ? 'App Store' : 'Mastodon';
+  const place = KINDS_OF_SOURCE[mention.observation.kind].name;
   const bad = mention.severity.level !== 'none' && mention.severity.level !== 'low';
   return `${(bad ? colors.red : colors.green)(tone.padEnd(8))} ${`${place} · ${cut(who, 14)}`.padEnd(27)}`;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { SourceProgress } from '../../domain/mentions/coverage.ts';
-import { POLL_TIERS, type Source } from '../../domain/mentions/source.ts';
+import type { Source } from '../../domain/mentions/source.ts';
+import { POLL_TIERS } from '../../domain/mentions/sources/kind-of-source.ts';
 import { contentHash, fnv1a } from '../../domain/shared/hash.ts';
 import { MalformedItem } from './malformed-item.ts';
 import { parseItem } from './parse-item.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
-import { POLL_TIERS } from '../../domain/mentions/source.ts';
+import { POLL_TIERS } from '../../domain/mentions/sources/kind-of-source.ts';
 import type { Duration } from '../../domain/shared/time.ts';
 import type { Now, Saved, SourceStore } from '../../ports.ts';
 import { applySources } from './apply-sources.ts';

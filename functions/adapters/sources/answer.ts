@@ -1,5 +1,5 @@
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { instantOf } from '../../domain/mentions/source-time.ts';
+import { instantOf, instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { SECOND } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
@@ -31,13 +31,25 @@ export function problemOf(
   return { problem: 'shape', line: `${who} answered ${status}: it refuses the request itself` };
 }
 
-/** When to come back: Retry-After in seconds or as a date, else X-RateLimit-Reset. Never before now: a cached answer carries a reset that is past. */
+const RESETS = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
+/** Resets below are seconds from now, those above seconds since 1970: nobody asks for a wait of three years. */
+const FIRST_EPOCH = 100_000_000;
+
+/** When to come back: Retry-After in seconds or as a date, else the reset of the rate limit. Never before now: a cached answer carries a reset that is past. */
 export function retryAtOf(headers: Readonly<Record<string, string>>, now: Instant): Instant | undefined {
   const after = headers['retry-after']?.trim();
   if (after !== undefined && /^\d{1,9}$/u.test(after)) return now + Number(after) * SECOND;
   const date = after === undefined ? Number.NaN : Date.parse(after);
-  const at = Number.isNaN(date) ? instantOf(headers['x-ratelimit-reset']) : date;
+  const at = Number.isNaN(date) ? resetIn(headers, now) : date;
   return at === undefined ? undefined : Math.max(now, at);
+}
+
+/** An ISO time (Mastodon), seconds since 1970 (Bluesky, X) or seconds from now (Reddit, the IETF draft). */
+function resetIn(headers: Readonly<Record<string, string>>, now: Instant): Instant | undefined {
+  const given = RESETS.map((name) => headers[name]?.trim()).find((value) => value !== undefined);
+  if (given === undefined || !/^\d{1,12}(\.\d+)?$/u.test(given)) return instantOf(given);
+  const seconds = Number(given);
+  return seconds < FIRST_EPOCH ? now + Math.ceil(seconds) * SECOND : instantOfSeconds(seconds);
 }
 
 /** The body as JSON, or one line that says what came instead. */

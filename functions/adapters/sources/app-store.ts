@@ -1,8 +1,8 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { AppStoreSource } from '../../domain/mentions/source.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
+import type { AppStoreSource } from '../../domain/mentions/sources/app-store.ts';
 import { MINUTE } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
@@ -31,10 +31,8 @@ export const appStore: Connector<AppStoreSource> = {
     limits: { requests: 20, per: MINUTE },
   },
   origin: (source) => `app-store:${source.country}:${source.app}`,
-  label: (source) => `App Store ${source.country.toUpperCase()}`,
   begin: (source) => [page(source, 1, 'page')],
   thread: () => [],
-  authorise: (request) => request,
   read(source, asked, answer, { now, cursor }) {
     const who = `App Store ${source.country.toUpperCase()}, app ${source.app}`;
     const answered = jsonIn(who, asked, answer, now);

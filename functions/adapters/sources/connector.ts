@@ -1,16 +1,17 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { Capabilities, PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import type { Source } from '../../domain/mentions/source.ts';
+import type { SourceBase } from '../../domain/mentions/sources/kind-of-source.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
+import type { Credential } from './auth/credential.ts';
 
-/** One kind of source as small pure functions; registry.ts binds it to a source. Adding a kind is one such module. */
-export interface Connector<S extends Source> {
+/** One kind of source as small pure functions; registry.ts binds it to a source. docs/add-a-source.md has the steps. */
+export interface Connector<S extends SourceBase<string>> {
   readonly capabilities: Capabilities;
   origin(source: S): string;
-  label(source: S): string;
   begin(source: S, cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
   thread(source: S, seen: Observation): readonly PlannedRequest[];
-  authorise(request: PlannedRequest, token: string): PlannedRequest;
+  /** What the source's own server is shown with each request; left out where reading needs no account. */
+  credential?(source: S): Credential | undefined;
   read(source: S, asked: PlannedRequest, answer: HttpResponse | HttpFailure, known: Known): Reading | SourceProblem;
   /** Reads an exchange that somebody recorded, whichever of the source's endpoints it is from. */
   sample(exchange: Exchange, accounts: readonly string[]): Reading | SourceProblem;

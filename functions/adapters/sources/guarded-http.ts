@@ -74,6 +74,7 @@ async function follow(request: HttpRequest, limits: Limits, ending: AbortSignal,
 /** Credentials stay with the origin that they were meant for. */
 function redirected(request: HttpRequest, from: URL, to: URL, status: number): HttpRequest {
   const elsewhere = from.origin !== to.origin;
+  if (elsewhere && request.method === 'POST') throw new Stopped('it redirects a request that carries credentials');
   const kept = Object.entries(request.headers).filter(
     ([name]) => !(elsewhere && /^(authorization|cookie|apikey|api-key|x-api-key)$/iu.test(name)),
   );

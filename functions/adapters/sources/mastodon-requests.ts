@@ -1,5 +1,5 @@
 import type { PlannedRequest, Purpose } from '../../domain/mentions/reading.ts';
-import type { MastodonSource } from '../../domain/mentions/source.ts';
+import type { MastodonSource } from '../../domain/mentions/sources/mastodon.ts';
 import { accountId, handleOf } from './mastodon-accounts.ts';
 
 /** The most that a page may hold. Servers that allow less still fill half of it. */

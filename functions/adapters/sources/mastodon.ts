@@ -1,10 +1,11 @@
 import { compareIds, newestId, oldestId } from '../../domain/mentions/opaque-id.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { MastodonSource } from '../../domain/mentions/source.ts';
+import { followed, type MastodonSource } from '../../domain/mentions/sources/mastodon.ts';
 import { MINUTE } from '../../domain/shared/time.ts';
 import type { HttpResponse, Known } from '../../ports.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
+import { bearerToken } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
 import { idAt, valueAt } from './fields.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
@@ -35,7 +36,6 @@ export const mastodon: Connector<MastodonSource> = {
     limits: { requests: 300, per: 5 * MINUTE },
   },
   origin: (source) => `mastodon:${requests.hostOf(source)}`,
-  label: (source) => `${requests.hostOf(source)} ${followed(source)}`,
   begin: (source, cursor) => [
     requests.intake(source, {
       min: cursor[INTAKE],
@@ -45,10 +45,7 @@ export const mastodon: Connector<MastodonSource> = {
     ...source.accounts.map((entry) => requests.outgoing(source, entry, cursor)),
   ],
   thread: (source, seen) => [requests.status(source, seen.id)],
-  authorise: (request, token) => ({
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${token}` },
-  }),
+  credential: ({ secrets: { token } = {} }) => (token === undefined ? undefined : bearerToken(token)),
   read(source, asked, answer, known) {
     const who = askedWhom(source, asked);
     if (!('failed' in answer) && answer.status === 304) return UNCHANGED;
@@ -63,19 +60,6 @@ export const mastodon: Connector<MastodonSource> = {
   },
   sample: readSample,
 };
-
-function followed({ follow }: MastodonSource): string {
-  switch (follow.by) {
-    case 'hashtag':
-      return `#${follow.hashtag}`;
-    case 'search':
-      return `"${follow.search}"`;
-    case 'mentions':
-      return 'mentions';
-    default:
-      return follow satisfies never;
-  }
-}
 
 /** Whom a line about an answer is to name. */
 function askedWhom(source: MastodonSource, { notes }: PlannedRequest): string {
@@ -176,7 +160,10 @@ function readFeedAccess(who: string, { source, asked }: Asked, json: unknown): R
   if (words.every((word) => word === 'disabled')) {
     return { problem: 'unauthorised', line: `${who}: the server has closed its hashtag feeds` };
   }
-  if (source.tokenSecret === undefined && words.every((word) => word === 'disabled' || word === 'authenticated')) {
+  if (
+    source.secrets?.['token'] === undefined &&
+    words.every((word) => word === 'disabled' || word === 'authenticated')
+  ) {
     return { problem: 'unauthorised', line: `${who}: the server shows its hashtag feeds only with a token` };
   }
   return { ...NOTHING, cursor: { feeds: 'open' } };
@@ -238,7 +225,7 @@ function readThread(who: string, of: Asked, json: unknown): Reading | SourceProb
       about: of.asked.notes['about'],
       answers: counted === undefined ? undefined : Number(counted),
       headers: of.answer.headers,
-      withToken: of.source.tokenSecret !== undefined,
+      withToken: of.source.secrets?.['token'] !== undefined,
     },
     brandOf(of),
   );

@@ -1,31 +1,22 @@
-import type { SourceKind } from '../../domain/mentions/observation.ts';
 import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import type { Source } from '../../domain/mentions/source.ts';
+import { type Source, type SourceKind, type SourceOf, sourceLabel } from '../../domain/mentions/source.ts';
 import type { SourceReader } from '../../ports.ts';
 import { appStore } from './app-store.ts';
+import { authoriseFor } from './auth/credential.ts';
 import type { Connector, Exchange } from './connector.ts';
 import { mastodon } from './mastodon.ts';
+import { withinBounds } from './within-bounds.ts';
 
-/** Every kind of source that ReplyWatch reads: one line each. */
-const CONNECTORS: { readonly [Kind in SourceKind]: Connector<Extract<Source, { kind: Kind }>> } = {
+/** The connector of every kind of source: one line each. */
+const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } = {
   'app-store': appStore,
   mastodon,
 };
 
-export const SOURCE_KINDS: readonly string[] = Object.keys(CONNECTORS);
-
-export const isSourceKind = (kind: string): kind is SourceKind => Object.hasOwn(CONNECTORS, kind);
-
 /** The connector of a source, bound to it. */
 export function readerFor(source: Source): SourceReader {
-  switch (source.kind) {
-    case 'app-store':
-      return bind(CONNECTORS[source.kind], source);
-    case 'mastodon':
-      return bind(CONNECTORS[source.kind], source);
-    default:
-      return source satisfies never;
-  }
+  // TypeScript does not see that the kind in the table and the kind of the source are one; the table's type does.
+  return bind(CONNECTORS[source.kind] as Connector<Source>, source);
 }
 
 /** Reads a recorded exchange without a source: `accounts` are the brand's own. */
@@ -33,16 +24,16 @@ export const readSample = (
   kind: SourceKind,
   exchange: Exchange,
   accounts: readonly string[],
-): Reading | SourceProblem => CONNECTORS[kind].sample(exchange, accounts);
+): Reading | SourceProblem => withinBounds(CONNECTORS[kind].sample(exchange, accounts));
 
-function bind<S extends Source>(connector: Connector<S>, source: S): SourceReader {
+function bind(connector: Connector<Source>, source: Source): SourceReader {
   return {
     capabilities: connector.capabilities,
     origin: connector.origin(source),
-    label: connector.label(source),
+    label: sourceLabel(source),
     begin: (cursor) => connector.begin(source, cursor),
     thread: (seen) => connector.thread(source, seen),
-    authorise: (request, token) => connector.authorise(request, token),
-    read: (asked, answer, known) => connector.read(source, asked, answer, known),
+    authorise: (request, access) => authoriseFor(source.server, connector.credential?.(source), request, access),
+    read: (asked, answer, known) => withinBounds(connector.read(source, asked, answer, known)),
   };
 }

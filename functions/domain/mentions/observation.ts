@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/time.ts';
+import type { SourceKind } from './source.ts';
 
-/** The kinds of source that ReplyWatch can read today. */
-export type SourceKind = 'app-store' | 'mastodon';
+export type { SourceKind };
 
 export type Precision = 'exact' | 'day' | 'unknown';
 

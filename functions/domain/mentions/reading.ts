@@ -7,7 +7,7 @@ import type { Observation, ResponseTruth } from './observation.ts';
  */
 export type Purpose = 'intake' | 'outgoing' | 'thread' | 'lookup';
 
-/** One request that a connector wants sent. Holds no secret: `SourceReader.authorise` adds the token. */
+/** One request that a connector wants sent. Holds no secret: `SourceReader.authorise` adds credentials. */
 export interface PlannedRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -48,6 +48,8 @@ export interface Reading {
   readonly refused: Refused;
   /** Nothing of what was asked for is known to be cut off or left for a further request. */
   readonly complete: boolean;
+  /** The answer is good, and asks to be left alone until then (a `backoff` field, a quota that is used up). */
+  readonly waitUntil?: Instant;
   /** The source says that nothing changed since the validators we sent (304): `entries` says nothing about the feed then. */
   readonly unchanged?: true;
 }

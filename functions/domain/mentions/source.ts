@@ -1,41 +1,40 @@
-import type { SourceKind } from './observation.ts';
+import { appStoreKind } from './sources/app-store.ts';
+import type { KindOfSource } from './sources/kind-of-source.ts';
+import { mastodonKind } from './sources/mastodon.ts';
 
-/** Minutes between two polls: the periods of the poll wheel. */
-export const POLL_TIERS = [1, 5, 15, 60, 360, 1440] as const;
-export type PollTier = (typeof POLL_TIERS)[number];
+/**
+ * Every kind of source, one line each; the types below follow from it. A kind that stands here and has no settings
+ * block (settings/file/source-block.ts) or no connector (adapters/sources/registry.ts) does not compile.
+ */
+export const KINDS_OF_SOURCE = {
+  'app-store': appStoreKind,
+  mastodon: mastodonKind,
+} as const;
 
-interface SourceBase {
-  readonly id: string;
-  readonly brand: string;
-  readonly kind: SourceKind;
-  readonly tier: PollTier;
-  /** The brand's own accounts at this source, by stable id or address: their posts are responses. */
-  readonly accounts: readonly string[];
-  /** Name of the secret that holds the access token; never the token. */
-  readonly tokenSecret?: string;
-}
+export type SourceKind = keyof typeof KINDS_OF_SOURCE;
 
-/** Reviews of one app in one storefront. */
-export interface AppStoreSource extends SourceBase {
-  readonly kind: 'app-store';
-  /** Apple's numeric app id, as text. */
-  readonly app: string;
-  /** Two-letter storefront. */
-  readonly country: string;
-  /** Where the feed is served; Apple's own unless a test or a pretend store says otherwise. @default https://itunes.apple.com */
-  readonly server: string;
-}
-
-/** One stream of public posts on a Mastodon server (or one that speaks its API). */
-export interface MastodonSource extends SourceBase {
-  readonly kind: 'mastodon';
-  /** Origin of the server, e.g. `https://mastodon.social`. */
-  readonly server: string;
-  readonly follow:
-    | { readonly by: 'hashtag'; readonly hashtag: string }
-    | { readonly by: 'search'; readonly search: string }
-    | { readonly by: 'mentions' };
-}
+/** The sources of one kind. */
+export type SourceOf<Kind extends SourceKind> =
+  (typeof KINDS_OF_SOURCE)[Kind] extends KindOfSource<infer S> ? S : never;
 
 /** One feed we poll. */
-export type Source = AppStoreSource | MastodonSource;
+export type Source = { readonly [Kind in SourceKind]: SourceOf<Kind> }[SourceKind];
+
+export const SOURCE_KINDS = Object.keys(KINDS_OF_SOURCE) as [SourceKind, ...SourceKind[]];
+
+export const isSourceKind = (kind: string): kind is SourceKind => Object.hasOwn(KINDS_OF_SOURCE, kind);
+
+/** How people call a source: `App Store US`, `mastodon.social #teapots`. */
+export function sourceLabel(source: Source): string {
+  const kind: Pick<KindOfSource<never>, 'label'> = KINDS_OF_SOURCE[source.kind];
+  return kind.label(source as never);
+}
+
+/** Whether polling a source can show that the brand has answered. */
+export function showsResponses(source: Source): boolean {
+  const { responses } = KINDS_OF_SOURCE[source.kind];
+  return responses === 'onTheMention' || (responses === 'byAccounts' && source.accounts.length > 0);
+}
+
+/** Names of the secrets that a source needs. */
+export const secretsOf = ({ secrets }: Pick<Source, 'secrets'>): readonly string[] => Object.values(secrets ?? {});

@@ -3,6 +3,7 @@ import { Refusal, shown } from '../shared/refusal.ts';
 import type { Instant } from '../shared/time.ts';
 import { toIso } from '../shared/time.ts';
 import type { Observation, ResponseTruth } from './observation.ts';
+import { SOURCE_KINDS } from './source.ts';
 import { instantOf } from './source-time.ts';
 
 /** No blanks and no control characters, in an expression that every JSON Schema validator understands. */
@@ -13,7 +14,7 @@ const webAddress = z.string().check(z.regex(/^https?:\/\/\S+$/));
 /** A mention on the wire, version 1: what `parse` prints, what webhooks carry and imports take. docs/mention.schema.json is made of it. */
 export const wireMention = z.strictObject({
   id,
-  kind: z.enum(['app-store', 'mastodon']),
+  kind: z.enum(SOURCE_KINDS),
   url: z.optional(webAddress),
   author: z.strictObject({ id: z.optional(z.string()), name: z.optional(z.string()) }),
   title: z.optional(z.string()),

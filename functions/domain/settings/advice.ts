@@ -1,9 +1,9 @@
+import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
 import { isLocal } from './file/web-address.ts';
 import { silentSeverities } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
 import { secretUses } from './secret-uses.ts';
 import type { Settings } from './settings.ts';
-import { showsResponses } from './watch-plan.ts';
 
 /** Something that is missing or that people should know before they deploy; none of it makes the settings wrong. */
 export interface Advice {
@@ -32,14 +32,20 @@ const secretAdvice = (settings: Settings, isSet: (secret: string) => boolean): r
 
 function sourceAdvice({ sources }: Settings): readonly Advice[] {
   const blind = sources.filter((source) => !showsResponses(source));
-  const stores = blind.filter((source) => source.kind === 'app-store').map((source) => source.id);
-  const strangers = blind.filter((source) => source.kind !== 'app-store').map((source) => source.id);
+  const mute = (kind: SourceKind): boolean => KINDS_OF_SOURCE[kind].responses === 'never';
+  const silent = Map.groupBy(
+    blind.filter(({ kind }) => mute(kind)),
+    ({ kind }) => KINDS_OF_SOURCE[kind].name,
+  );
+  const strangers = blind.filter(({ kind }) => !mute(kind)).map((source) => source.id);
   const local = sources.filter((source) => isLocal(source.server)).map((source) => source.id);
   return [
-    ...some(
-      stores,
-      'response',
-      (ids) => `${ids}: the App Store feed cannot show responses; alerts say so, mark answered ones by hand`,
+    ...[...silent].flatMap(([name, sources]) =>
+      some(
+        sources.map(({ id }) => id),
+        'response',
+        (ids) => `${ids}: the ${name} feed cannot show responses; alerts say so, mark answered ones by hand`,
+      ),
     ),
     ...some(strangers, 'response', (ids) => `${ids}: name the brand's own accounts, or responses are not recognised`),
     ...some(local, 'local', (ids) => `${ids}: the server is on this machine, so it works in a local run only`),

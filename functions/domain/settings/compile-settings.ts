@@ -1,5 +1,4 @@
 import type { Route, RouteTarget } from '../alerts/routing.ts';
-import type { Source } from '../mentions/source.ts';
 import { contentHash } from '../shared/hash.ts';
 import type { Calendar, Window } from '../sla/calendar.ts';
 import type { Policy, PolicyMatch } from '../sla/policy.ts';
@@ -9,14 +8,13 @@ import type { Settings } from './settings.ts';
 
 type PolicyBlock = SettingsFile['policies'][number];
 type RouteBlock = SettingsFile['routes'][number];
-type SourceBlock = SettingsFile['sources'][string];
 
 /** The settings as the code uses them, from a file without problems. */
 export function compileSettings(file: SettingsFile): Settings {
   const { signingSecret } = file.slack;
   return {
     brands: Object.entries(file.brands).map(([id, brand]) => ({ id, name: brand.name })),
-    sources: Object.entries(file.sources).map(([id, source]) => compileSource(id, source)),
+    sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
     calendars: mapValues(file.calendars, compileCalendarBlock),
     policies: file.policies.map(compilePolicy),
     owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
@@ -27,22 +25,6 @@ export function compileSettings(file: SettingsFile): Settings {
     ...present({ slackSigningSecret: signingSecret }),
     shards: file.scale.shards,
   };
-}
-
-function compileSource(id: string, source: SourceBlock): Source {
-  const base = { id, brand: source.brand, tier: source.every };
-  if (source.kind === 'app-store') {
-    const { kind, app, country, server } = source;
-    return { ...base, kind, accounts: [], app, country, server };
-  }
-  const { kind, server, accounts, hashtag, search, token } = source;
-  const follow =
-    hashtag !== undefined
-      ? ({ by: 'hashtag', hashtag } as const)
-      : search !== undefined
-        ? ({ by: 'search', search } as const)
-        : ({ by: 'mentions' } as const);
-  return { ...base, kind, server, follow, accounts, ...present({ tokenSecret: token }) };
 }
 
 /** One calendar, with ranges of days spread out. */

@@ -1,3 +1,4 @@
+import { secretsOf } from '../mentions/source.ts';
 import { receiverWords } from './receiver-words.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,7 +14,7 @@ export function secretUses({ sources, routes, slackSigningSecret }: Settings): r
   const add = (name: string | undefined, use: string): void => {
     if (name !== undefined) uses.set(name, (uses.get(name) ?? new Set()).add(use));
   };
-  for (const source of sources) add(source.tokenSecret, `source ${source.id}`);
+  for (const source of sources) for (const name of secretsOf(source)) add(name, `source ${source.id}`);
   for (const { to } of routes) if (to.by === 'slack') add(to.secret, receiverWords(to));
   add(slackSigningSecret, 'Slack buttons');
   return [...uses].map(([name, words]) => ({ name, uses: [...words] }));

@@ -1,6 +1,5 @@
 import type { Route } from '../alerts/routing.ts';
-import { sourceLabel } from '../alerts/source-label.ts';
-import type { Source } from '../mentions/source.ts';
+import { type Source, showsResponses, sourceLabel } from '../mentions/source.ts';
 import { MINUTE } from '../shared/time.ts';
 import type { Policy, PolicyMatch } from '../sla/policy.ts';
 import { durationWords } from './duration-words.ts';
@@ -66,9 +65,6 @@ export function watchPlan(settings: Settings): WatchPlan {
     ),
   };
 }
-
-/** Whether polling a source can show that the brand has answered. The App Store's feed never does. */
-export const showsResponses = (source: Source): boolean => source.kind !== 'app-store' && source.accounts.length > 0;
 
 function plannedPolicy(settings: Settings, policy: Policy, alerts: readonly PossibleAlert[]): PlannedPolicy {
   const { id, version } = policy;

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../mentions/observation.ts';
+import { KINDS_OF_SOURCE, type SourceKind } from '../mentions/source.ts';
 import { SEVERITY_LEVELS } from '../scoring/score.ts';
 import { type MatchSubject, matchPolicy } from './match-policy.ts';
 import type { Policy } from './policy.ts';
@@ -26,8 +26,8 @@ export function unmatchedHints(policies: readonly Policy[], sources: readonly So
 
 function hintsOf(policies: readonly Policy[], source: SourceToMatch, alike: number): readonly string[] {
   const where = `${source.id}${alike === 1 ? '' : ` and ${alike - 1} more of ${source.brand}`} (${source.kind})`;
-  // App stores always have stars, posts never do.
-  const stars = STARS.filter((rating) => (rating === undefined) !== (source.kind === 'app-store'));
+  // Reviews always have stars, posts never do.
+  const stars = STARS.filter((rating) => (rating === undefined) !== KINDS_OF_SOURCE[source.kind].stars);
   const open = stars.flatMap((rating) => unmatchedWith(policies, source, rating));
   const every = stars.length * SEVERITY_LEVELS.length * SENTIMENTS.length;
   const example = open[0];

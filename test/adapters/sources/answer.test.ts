@@ -43,6 +43,9 @@ describe('when to come back', () => {
     ['seconds', { 'retry-after': '120' }, '2026-11-20T12:02:00Z'],
     ['a date', { 'retry-after': 'Fri, 20 Nov 2026 12:05:00 GMT' }, '2026-11-20T12:05:00Z'],
     ['a reset that lies ahead', { 'x-ratelimit-reset': '2026-11-20T12:03:20.250871Z' }, '2026-11-20T12:03:20.250Z'],
+    ['a reset in seconds from now', { 'x-ratelimit-reset': '299.5' }, '2026-11-20T12:05:00Z'],
+    ['a reset in seconds since 1970', { 'ratelimit-reset': '1795262700' }, '2026-11-21T12:05:00Z'],
+    ['a reset as X writes it', { 'x-rate-limit-reset': '1795176300' }, '2026-11-20T12:05:00Z'],
     ['a reset that a cache has outlived', { 'x-ratelimit-reset': '2026-11-20T11:59:53.000Z' }, '2026-11-20T12:00:00Z'],
     [
       'seconds before a reset',
@@ -53,7 +56,7 @@ describe('when to come back', () => {
     expect(retryAtOf(headers, NOW)).toBe(Date.parse(at));
   });
 
-  it.each([{}, { 'retry-after': 'soon' }, { 'x-ratelimit-reset': '300' }])('is unknown from %j', (headers) => {
+  it.each([{}, { 'retry-after': 'soon' }, { 'x-ratelimit-reset': 'tomorrow' }])('is unknown from %j', (headers) => {
     expect(retryAtOf(headers, NOW)).toBeUndefined();
   });
 });

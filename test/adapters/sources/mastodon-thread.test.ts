@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
-import type { MastodonSource } from '../../../functions/domain/mentions/source.ts';
+import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
 import { aMastodonSource, anAccount, aResponse, aStatus, first, NOW, ok, problemOf, readingOf } from './builders.ts';
 
 const known = { now: NOW, cursor: {} };
@@ -137,7 +137,9 @@ describe('looking at one mention again', () => {
 
   it('knows more with a token, whose contexts are cut much later', () => {
     const status = aStatus('4711', { replies_count: 59 });
-    expect(verdictOf(status, below(...repliesOf(59)), { tokenSecret: 'mastodon' })).toEqual({ truth: 'notReplied' });
+    expect(verdictOf(status, below(...repliesOf(59)), { secrets: { token: 'MASTODON_TOKEN' } })).toEqual({
+      truth: 'notReplied',
+    });
   });
 
   it('does not know below a depth of twenty', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
-import type { MastodonSource } from '../../../functions/domain/mentions/source.ts';
+import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
+import { inMemoryHttp } from '../../support/in-memory-http.ts';
+import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aMastodonSource, anAccount, aResponse, aStatus, first, NOW, ok, problemOf, readingOf } from './builders.ts';
 
 const reader = readerFor(aMastodonSource());
@@ -48,9 +50,14 @@ describe('requests of a Mastodon source', () => {
     ]);
   });
 
-  it('hold no token until they are authorised', () => {
-    expect(first(reader.begin({})).headers).toEqual({ accept: 'application/json' });
-    expect(reader.authorise(first(reader.begin({})), 'secret').headers['authorization']).toBe('Bearer secret');
+  it('hold no token until they are authorised', async () => {
+    const withToken = readerFor(aMastodonSource({ secrets: { token: 'MASTODON_TOKEN' } }));
+    const planned = first(withToken.begin({}));
+    expect(planned.headers).toEqual({ accept: 'application/json' });
+    const access = { http: inMemoryHttp(() => ({})), secrets: inMemorySecrets({ MASTODON_TOKEN: 'secret' }), now: NOW };
+    expect(await withToken.authorise(planned, access)).toMatchObject({
+      request: { headers: { authorization: 'Bearer secret' } },
+    });
   });
 
   it('names the server as the place where ids are unique', () => {

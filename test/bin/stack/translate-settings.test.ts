@@ -22,7 +22,7 @@ const posts: Source = {
   accounts: ['cafe@social.example'],
   server: 'https://social.example',
   follow: { by: 'mentions' },
-  tokenSecret: 'MASTODON_TOKEN',
+  secrets: { token: 'MASTODON_TOKEN' },
 };
 
 const settingsWith = (overrides: Partial<Settings>): Settings => ({

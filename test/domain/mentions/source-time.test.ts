@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareIds, newestId, oldestId } from '../../../functions/domain/mentions/opaque-id.ts';
-import { instantOf } from '../../../functions/domain/mentions/source-time.ts';
+import { instantOf, instantOfSeconds, timeOf } from '../../../functions/domain/mentions/source-time.ts';
 
 describe('an instant of a source', () => {
   it.each([
@@ -25,6 +25,37 @@ describe('an instant of a source', () => {
     null,
     undefined,
   ])('is unknown from %j', (text) => expect(instantOf(text)).toBeUndefined());
+});
+
+describe('seconds since 1970', () => {
+  it.each([[1_795_176_000], ['1795176000'], [' 1795176000 ']])('are read from %j', (seconds) => {
+    expect(instantOfSeconds(seconds)).toBe(Date.parse('2026-11-20T12:00:00Z'));
+  });
+
+  it('keep their fraction to the millisecond', () => {
+    expect(instantOfSeconds(1_795_176_000.1239)).toBe(Date.parse('2026-11-20T12:00:00.124Z'));
+  });
+
+  it.each(['', '-5', 0, -1, Number.NaN, Infinity, 1_795_176_000_000, '1e9', '17951760.0', null, {}])(
+    'are unknown from %j',
+    (seconds) => expect(instantOfSeconds(seconds)).toBeUndefined(),
+  );
+});
+
+describe('a time without a zone', () => {
+  it.each([
+    ['2026-11-20T10:00:00Z', 'unknown', { at: '2026-11-20T10:00:00Z', precision: 'exact' }],
+    ['2026-11-20T10:00:00', 'utc', { at: '2026-11-20T10:00:00Z', precision: 'exact', assumed: 'UTC' }],
+    ['2026-11-20 10:00:00', 'utc', { at: '2026-11-20T10:00:00Z', precision: 'exact', assumed: 'UTC' }],
+    ['2026-11-20T10:00:00', 'unknown', { at: '2026-11-20T10:00:00Z', precision: 'day', assumed: 'UTC' }],
+    ['2026-11-20', 'utc', { at: '2026-11-20T00:00:00Z', precision: 'day', assumed: 'UTC' }],
+  ] as const)('%s, zone %s', (text, missingZone, { at, ...rest }) => {
+    expect(timeOf(text, missingZone)).toEqual({ at: Date.parse(at), ...rest });
+  });
+
+  it.each(['', 'yesterday', '2026-13-01', '2026-11-20T25:00:00', 5, undefined])('is none in %j', (text) => {
+    expect(timeOf(text, 'utc')).toBeUndefined();
+  });
 });
 
 describe('opaque ids', () => {

@@ -1,3 +1,5 @@
+import { SOURCE_KINDS } from '../../../functions/domain/mentions/source.ts';
+
 /** A mistake, how it is made in `VALID` (this piece becomes that one), and the one line that answers it. */
 type Mistake = readonly [mistake: string, piece: string, replacement: string, line: string];
 
@@ -70,16 +72,16 @@ export const MISTAKES: readonly Mistake[] = [
     'replywatch.yaml:8 sources.store-be.kind: "appstore" is not a kind of source; did you mean "app-store"?',
   ],
   [
-    'a kind that is not read yet',
+    'a kind that is not known',
     'kind: mastodon',
-    'kind: trustpilot',
-    'replywatch.yaml:14 sources.posts.kind: "trustpilot" is not a kind of source; kinds are app-store and mastodon',
+    'kind: fax',
+    `replywatch.yaml:14 sources.posts.kind: "fax" is not a kind of source; kinds are ${SOURCE_KINDS.join(', ')}`,
   ],
   [
     'a source without kind',
     '    kind: mastodon\n',
     '',
-    'replywatch.yaml:12 sources.posts.kind: is missing; kinds are app-store and mastodon',
+    `replywatch.yaml:12 sources.posts.kind: is missing; kinds are ${SOURCE_KINDS.join(', ')}`,
   ],
   [
     'a storefront in words',

@@ -1,8 +1,8 @@
+import { SOURCE_KINDS } from '../../mentions/source.ts';
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { HOUR } from '../../shared/time.ts';
 import { anyOf, block, choice, id, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
 import { dateOrInstant, duration } from './leaves.ts';
-import { SOURCE_KINDS } from './source-block.ts';
 import { tell } from './telling.ts';
 
 const YEAR = 8_784 * HOUR;
