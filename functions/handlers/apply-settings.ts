@@ -1,13 +1,12 @@
 import middy from '@middy/core';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
 import { answerCloudFormation } from '../adapters/runtime/cloudformation.ts';
-import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
-import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { applySettings } from '../use-cases/apply-settings.ts';
@@ -16,14 +15,14 @@ const environment = readEnvironment('apply-settings', process.env);
 const log = createLog();
 const meter = createMeter();
 const readSettings = settingsFromFile(environment.SETTINGS_FILE);
-const sources = createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock });
+const sources = lambdaSources(environment.TABLE_NAME, log, meter);
 const queues = createQueues({ client: sqsClient(), urls: { polls: environment.POLLS_QUEUE_URL } });
 
 /** At each deploy: brings the sources of the settings onto the poll wheel. Deleting the stack leaves the table as it is. */
 export const handler = middy<CloudFormationCustomResourceEvent, void>()
   .use(observed(log, meter))
   .handler(async (event) => {
-    await answerCloudFormation(event, 'replywatch-settings', async () => {
+    const { failure } = await answerCloudFormation(event, 'replywatch-settings', async () => {
       if (event.RequestType === 'Delete') return;
       const applied = await applySettings({ readSettings, sources, queues });
       log.info('settings applied', {
@@ -32,4 +31,5 @@ export const handler = middy<CloudFormationCustomResourceEvent, void>()
         removed: applied.removed.length,
       });
     });
+    if (failure !== undefined) log.error('settings not applied', { reason: failure });
   });

@@ -1,7 +1,6 @@
 import middy from '@middy/core';
-import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
-import { documentClient, s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -19,7 +18,7 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
-  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  sources: lambdaSources(environment.TABLE_NAME, log, meter),
   readerFor,
   publisher: createReportPublisher({
     s3: s3Client(),

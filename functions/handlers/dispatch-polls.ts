@@ -1,6 +1,6 @@
 import middy from '@middy/core';
-import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
-import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -12,7 +12,7 @@ import { dispatchPolls } from '../use-cases/dispatch-polls.ts';
 const environment = readEnvironment('dispatch-polls', process.env);
 const log = createLog();
 const meter = createMeter();
-const sources = createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock });
+const sources = lambdaSources(environment.TABLE_NAME, log, meter);
 const queues = createQueues({ client: sqsClient(), urls: { polls: environment.POLLS_QUEUE_URL } });
 
 /** Every minute: one message for each source whose slot on the poll wheel came round. */

@@ -1,9 +1,8 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
-import { documentClient, sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -26,7 +25,7 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
-  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({
     client: sqsClient(),
     urls: { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL },

@@ -1,14 +1,16 @@
 import { METRICS } from '../../contracts/metric-names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { MentionStore } from '../../ports.ts';
+import type { MentionStore, SourceStore } from '../../ports.ts';
+import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
+import { createSourceStore } from '../dynamodb/source-store.ts';
 import { documentClient } from './lambda-clients.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
 import { systemClock } from './system-clock.ts';
 
-/** The mentions of a Lambda's table; an item that cannot be read is counted and logged by its key, and stops nobody. */
+/** The mentions of a Lambda's table. */
 export function lambdaMentions(tableName: string, settings: Settings, log: Log, meter: Meter): MentionStore {
   return createMentionStore({
     client: documentClient(),
@@ -16,9 +18,24 @@ export function lambdaMentions(tableName: string, settings: Settings, log: Log, 
     shards: settings.shards,
     retention: settings.retention.mentionDays * DAY,
     now: systemClock,
-    onMalformed: (error) => {
-      meter.count(METRICS.itemsMalformed);
-      log.error('item left out', { reason: error.message });
-    },
+    onMalformed: leftOut(log, meter),
   });
 }
+
+/** The sources of a Lambda's table, with the poll wheel and the gaps. */
+export function lambdaSources(tableName: string, log: Log, meter: Meter): SourceStore {
+  return createSourceStore({
+    client: documentClient(),
+    tableName,
+    now: systemClock,
+    onMalformed: leftOut(log, meter),
+  });
+}
+
+/** An item that cannot be read is counted and logged by its key, and stops nobody. */
+const leftOut =
+  (log: Log, meter: Meter) =>
+  (error: MalformedItem): void => {
+    meter.count(METRICS.itemsMalformed);
+    log.error('item left out', { reason: error.message });
+  };

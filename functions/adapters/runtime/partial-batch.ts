@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { eachBounded } from './bounded.ts';
 import { type Log, reasonOf } from './logger.ts';
 
@@ -20,19 +20,24 @@ export async function handleBatch<Message>(
   handleOne: (message: Message) => Promise<void>,
   options: BatchOptions,
 ): Promise<SQSBatchResponse> {
-  const failed: SQSBatchResponse['batchItemFailures'] = [];
+  const failed: SQSBatchItemFailure[] = [];
   await eachBounded(event.Records, options.concurrency ?? 4, async (record) => {
     try {
       await handleOne(parse(record.body));
     } catch (error) {
-      failed.push({ itemIdentifier: record.messageId });
-      options.log.error('record failed', {
-        messageId: record.messageId,
-        received: Number(record.attributes.ApproximateReceiveCount),
-        reason: reasonOf(error),
-      });
-      options.onFailure?.(error);
+      failed.push(failureOf(record, error, options));
     }
   });
   return { batchItemFailures: failed };
+}
+
+/** One record to be tried again, told to the operator. */
+export function failureOf(record: SQSRecord, error: unknown, { log, onFailure }: BatchOptions): SQSBatchItemFailure {
+  log.error('record failed', {
+    messageId: record.messageId,
+    received: Number(record.attributes.ApproximateReceiveCount),
+    reason: reasonOf(error),
+  });
+  onFailure?.(error);
+  return { itemIdentifier: record.messageId };
 }

@@ -1,6 +1,5 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { reasonOf } from './logger.ts';
-import type { BatchOptions } from './partial-batch.ts';
+import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { type BatchOptions, failureOf } from './partial-batch.ts';
 
 /** What became of one message: done, or the error for which it is to be tried again. */
 export type MessageResult = { readonly done: string } | { readonly error: unknown };
@@ -13,31 +12,24 @@ export async function handleWhole<Message>(
   event: SQSEvent,
   parse: (body: string) => Message,
   handleAll: (messages: readonly Message[]) => Promise<readonly MessageResult[]>,
-  { log, onFailure }: BatchOptions,
+  options: BatchOptions,
 ): Promise<SQSBatchResponse> {
-  const failed: SQSBatchResponse['batchItemFailures'] = [];
-  const fail = (messageId: string, error: unknown): void => {
-    failed.push({ itemIdentifier: messageId });
-    log.error('record failed', { messageId, reason: reasonOf(error) });
-    onFailure?.(error);
-  };
-  const understood: { readonly messageId: string; readonly message: Message }[] = [];
-  for (const { messageId, body } of event.Records) {
+  const failed: SQSBatchItemFailure[] = [];
+  const understood: { readonly record: SQSRecord; readonly message: Message }[] = [];
+  for (const record of event.Records) {
     try {
-      understood.push({ messageId, message: parse(body) });
+      understood.push({ record, message: parse(record.body) });
     } catch (error) {
-      fail(messageId, error);
+      failed.push(failureOf(record, error, options));
     }
   }
   const results = await handleAll(understood.map(({ message }) => message));
-  for (const [index, { messageId }] of understood.entries()) {
+  const done = new Map<string, number>();
+  for (const [index, { record }] of understood.entries()) {
     const result = results[index] ?? { error: new Error('the work said nothing about this message') };
-    if ('error' in result) fail(messageId, result.error);
+    if ('error' in result) failed.push(failureOf(record, result.error, options));
+    else done.set(result.done, (done.get(result.done) ?? 0) + 1);
   }
-  const done = results.flatMap((result) => ('done' in result ? [result.done] : []));
-  log.info(
-    'batch handled',
-    Object.fromEntries([...Map.groupBy(done, (word) => word)].map(([word, all]) => [word, all.length])),
-  );
+  options.log.info('batch handled', Object.fromEntries(done));
   return { batchItemFailures: failed };
 }
