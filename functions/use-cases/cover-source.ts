@@ -1,8 +1,8 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
-import type { Source } from '../domain/mentions/source.ts';
-import { HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
+import { type Duration, HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, SourceStore } from '../ports.ts';
+import type { Watched } from './source-pages.ts';
 
 interface Deps {
   readonly sources: SourceStore;
@@ -12,75 +12,149 @@ interface Deps {
 /** What a poll learnt about its source, as far as it got. */
 export type Learnt = Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount'>;
 
-/** A source that keeps failing is asked ever less often, down to once in this time. */
-const LONGEST_PAUSE = 6 * HOUR;
+export interface FailedPoll {
+  readonly problem: SourceProblem;
+  /** New mentions could be found: what failed is something beside the intake. */
+  readonly intakeRead: boolean;
+  /** A newest-first walk did not get to what is known, or not all of it is stored. */
+  readonly unfinished: boolean;
+}
+
+/** The longest that a source may ask us to wait. */
+const LONGEST_WAIT: Duration = 6 * HOUR;
+/** A source whose intake keeps failing is asked ever less often, down to once in this time. */
+const LONGEST_PAUSE: Duration = 30 * MINUTE;
 /** Failures that are forgiven before a source is left alone for a while. */
 const FREE_FAILURES = 2;
 
-/** Keeps what a good poll learnt, closing the gap that failures had opened. Nothing learnt, nothing written. */
-export async function recordSuccess(
-  source: Source,
-  before: SourceProgress,
-  learnt: Learnt,
-  { sources, now }: Deps,
-): Promise<void> {
-  const at = now();
-  if (before.failingSince !== undefined) {
-    await sources.closeGap({
-      sourceId: source.id,
-      from: before.failingSince,
-      to: at,
-      reason: before.lastFailure ?? 'unknown',
-    });
-  }
-  const changed = JSON.stringify(learnt) !== JSON.stringify(learntBefore(before));
-  if (!changed && before.failures === 0 && before.coveredSince !== undefined) return;
-  const { failingSince: _since, lastFailure: _failure, pausedUntil: _pause, ...kept } = before;
-  await sources.saveProgress({
-    ...kept,
-    ...learnt,
-    coveredSince: before.coveredSince ?? at,
-    failures: 0,
-    ...(changed ? { lastChangeAt: at } : {}),
-    version: before.version + 1,
-  });
-}
-
-const learntBefore = ({ cursor, validators, lastEntryCount }: SourceProgress): Learnt => ({
+/** What was known when the poll began: equal to what it learnt when nothing changed. */
+export const learntBefore = ({ cursor, validators, lastEntryCount }: SourceProgress): Learnt => ({
   cursor,
   validators,
   lastEntryCount,
 });
 
-/**
- * Notes a failed poll: the gap begins where the last good poll may have been, one period ago, and further polls wait
- * as long as the source asks, or ever longer. A lost race is left to its winner: it polled the same source just now.
- */
-export async function recordFailure(
-  source: Source,
-  before: SourceProgress,
-  learnt: Learnt,
-  problem: SourceProblem,
-  { sources, now }: Deps,
-): Promise<void> {
+/** What earlier polls learnt, unless it was learnt at another address: then the source is read for the first time. */
+export function progressAt(address: string, stored: SourceProgress): SourceProgress {
+  if (stored.address === undefined || stored.address === address) return stored;
+  const { sourceId, version, failures, failingSince, lastFailure } = stored;
+  return {
+    ...{ sourceId, version, failures, cursor: {}, validators: {}, lastEntryCount: 0 },
+    ...(failingSince !== undefined && { failingSince }),
+    ...(lastFailure !== undefined && { lastFailure }),
+  };
+}
+
+/** What tells one place to read from another, whatever the source is called in the settings. */
+export const addressOf = ({ reader }: Pick<Watched, 'reader'>): string => `${reader.origin} ${reader.label}`;
+
+/** Keeps what a good poll learnt, closing the gap that failures had opened. Nothing learnt, nothing written. */
+export async function recordSuccess(watched: Watched, learnt: Learnt, { sources, now }: Deps): Promise<void> {
+  const { source, before } = watched;
   const at = now();
-  const failures = before.failures + 1;
-  const failingSince = before.failingSince ?? at - source.tier * MINUTE;
-  const pausedUntil = pauseUntil(at, failures, problem);
-  await sources.openGap({ sourceId: source.id, from: failingSince, reason: problem.line });
+  if (before.failingSince !== undefined) {
+    // Before the progress forgets where the gap began: a crash in between closes it once more.
+    const reason = before.lastFailure ?? 'unknown';
+    await sources.closeGap({ sourceId: source.id, from: before.failingSince, to: at, reason });
+  }
+  const kept = worthKeeping(learnt, watched);
+  const isNew = !isSame(kept, learntBefore(before));
+  const isSteady = before.failures === 0 && before.failingSince === undefined && before.coveredSince !== undefined;
+  if (!isNew && isSteady) return;
+  const { failingSince, lastFailure, pausedUntil, waitAsked, unfinished, ...others } = before;
   await sources.saveProgress({
-    ...before,
-    ...learnt,
-    failures,
-    failingSince,
-    lastFailure: problem.line,
-    ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...others,
+    ...kept,
+    address: addressOf(watched),
+    coveredSince: before.coveredSince ?? at,
+    failures: 0,
+    ...(isNew && { lastChangeAt: at }),
     version: before.version + 1,
   });
 }
 
-function pauseUntil(at: Instant, failures: number, problem: SourceProblem): Instant | undefined {
-  if (problem.retryAt !== undefined) return Math.min(problem.retryAt, at + LONGEST_PAUSE);
-  if (failures <= FREE_FAILURES) return undefined;
-  return at + Math.min(LONGEST_PAUSE, MINUTE * 2 ** (failures - FREE_FAILURES));
+/**
+ * Notes a failed poll and answers since when the source fails: the gap begins where the last good poll may have been,
+ * one period ago. Further polls wait as long as the source asks or, if nothing new could be found, ever longer.
+ * The same failure beside a good intake is written once. A lost race is left to its winner, which polled just now.
+ */
+export async function recordFailure(
+  watched: Watched,
+  learnt: Learnt,
+  failed: FailedPoll,
+  { sources, now }: Deps,
+): Promise<Instant> {
+  const { source, before } = watched;
+  const at = now();
+  const failingSince = before.failingSince ?? Math.max(before.coveredSince ?? at, at - source.tier * MINUTE);
+  const kept = worthKeeping(learnt, watched);
+  if (isNotedAlready(before, kept, failed)) return failingSince;
+  const failures = before.failures + 1;
+  const { pausedUntil, waitAsked, unfinished, ...others } = before;
+  const saved = await sources.saveProgress({
+    ...others,
+    ...kept,
+    address: addressOf(watched),
+    failures,
+    failingSince,
+    lastFailure: failed.problem.line,
+    ...(failed.intakeRead && { coveredSince: before.coveredSince ?? at }),
+    ...(failed.unfinished && { unfinished: true as const }),
+    ...pauseAfter(failed, failures, at),
+    version: before.version + 1,
+  });
+  // After the progress, which fixes where the gap begins: a repetition of this poll must not open a second one.
+  if (saved === 'saved') {
+    await sources.openGap({ sourceId: source.id, from: failingSince, reason: failed.problem.line });
+  }
+  return failingSince;
 }
+
+const isNotedAlready = (before: SourceProgress, learnt: Learnt, { problem, intakeRead, unfinished }: FailedPoll) =>
+  intakeRead &&
+  before.coveredSince !== undefined &&
+  before.failingSince !== undefined &&
+  before.lastFailure === problem.line &&
+  problem.retryAt === undefined &&
+  unfinished === (before.unfinished === true) &&
+  isSame(learnt, learntBefore(before));
+
+function pauseAfter(
+  { problem, intakeRead }: FailedPoll,
+  failures: number,
+  at: Instant,
+): Pick<SourceProgress, 'pausedUntil' | 'waitAsked'> {
+  if (problem.retryAt !== undefined) {
+    return { pausedUntil: Math.min(problem.retryAt, at + LONGEST_WAIT), waitAsked: true };
+  }
+  const isLimit = problem.problem === 'rateLimited';
+  const counted = isLimit ? failures : failures - FREE_FAILURES;
+  if (counted <= 0 || (intakeRead && !isLimit)) return {};
+  const pausedUntil = at + Math.min(LONGEST_PAUSE, MINUTE * 2 ** counted);
+  return { pausedUntil, ...(isLimit && { waitAsked: true as const }) };
+}
+
+/** Validators only of what the next poll asks first: addresses hold bookmarks, and each move would leave one behind. */
+function worthKeeping(learnt: Learnt, { reader }: Watched): Learnt {
+  const urls = reader.begin(learnt.cursor).map((request) => request.url);
+  const validators = urls.flatMap((url) => {
+    const held = learnt.validators[url];
+    return held === undefined ? [] : [[url, held] as const];
+  });
+  return { ...learnt, validators: Object.fromEntries(validators) };
+}
+
+/** In whatever order a store gives the keys back. */
+const isSame = (a: Learnt, b: Learnt): boolean => canonical(a) === canonical(b);
+
+const canonical = ({ cursor, validators, lastEntryCount }: Learnt): string =>
+  JSON.stringify([
+    Object.entries(cursor).toSorted(byName),
+    Object.entries(validators)
+      .map(([url, { etag, lastModified, digest }]) => [url, etag, lastModified, digest] as const)
+      .toSorted(byName),
+    lastEntryCount,
+  ]);
+
+const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number =>
+  a < b ? -1 : Number(a > b);

@@ -6,7 +6,7 @@ import { judgeSeverity } from '../domain/scoring/severity.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { eventOfResponse } from '../domain/sla/clock-event.ts';
-import { type Opened, openClock, openFirstClock } from '../domain/sla/clock-open.ts';
+import { type Opened, openClock, openFirstClock, READ_AS_HISTORY } from '../domain/sla/clock-open.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { matchPolicy } from '../domain/sla/match-policy.ts';
 import type { Policy } from '../domain/sla/policy.ts';
@@ -14,11 +14,10 @@ import { openTimeOf } from './open-time-of.ts';
 import type { Place } from './take-in-mention.ts';
 
 /** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
-export function discover(seen: Observation, place: Place, now: Instant, tz: string): Mention {
-  const { source, origin, settings } = place;
+export function discover(seen: Observation, place: Place, tz: string): Mention {
+  const { source, origin, readAt } = place;
   const severity = judgeSeverity(seen);
-  const opened = openFor(seen, severity, place, now, tz);
-  const settled = withResponse(opened, seen, settings, now);
+  const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {
     brand: source.brand,
     origin,
@@ -26,23 +25,39 @@ export function discover(seen: Observation, place: Place, now: Instant, tz: stri
     sourceId: source.id,
     observation: seen,
     contentHash: hashOfContent(seen),
-    discoveredAt: now,
+    discoveredAt: readAt,
     severity,
-    clock: settled.clock,
-    history: [historyEvent(now, 'discovered', source.id), ...settled.events],
+    clock,
+    history: [historyEvent(readAt, 'discovered', source.id), ...events],
     version: 1,
   };
 }
 
-function openFor(seen: Observation, severity: Severity, place: Place, now: Instant, tz: string): Opened {
-  const { source, settings, firstRead } = place;
+/**
+ * The first clock of a mention as one source shows it. What was overdue before that source was ever read is history,
+ * unless the policy says from when it is enforced.
+ */
+export function openAsSeen(
+  seen: Observation,
+  severity: Severity,
+  { source, settings, firstRead, readAt }: Place,
+  tz: string,
+): Opened {
   const policy = policyFor(seen, severity, source.brand, source.id, settings);
-  const opening = { policy, openTime: openTimeOf(settings.calendars, policy ?? {}), discoveredAt: now, now, tz };
+  const opening = {
+    policy,
+    discoveredAt: readAt,
+    now: readAt,
+    openTime: openTimeOf(settings.calendars, policy ?? {}),
+    tz,
+  };
   const opened = openFirstClock(seen, opening);
-  const isHistory = firstRead && opened.clock.lateDiscovered && policy?.enforceFrom === undefined;
-  if (!isHistory) return opened;
-  const exclude = 'overdue before this source was first read: statistics only';
-  return openClock({ ...opening, startedAt: opened.clock.startedAt, cycle: 1, exclude });
+  if (!firstRead || !opened.clock.lateDiscovered || policy?.enforceFrom !== undefined) {
+    return answeredAsSeen(opened, seen, settings, readAt);
+  }
+  const { startedAt } = opened.clock;
+  const history = openClock({ ...opening, startedAt, cycle: 1, exclude: READ_AS_HISTORY });
+  return answeredAsSeen(history, seen, settings, readAt);
 }
 
 /** The first policy that matches what we know of a mention. */
@@ -65,10 +80,10 @@ export function policyFor(
 }
 
 /** Some sources show the response beside the mention: then it may be answered before we ever saw it. */
-function withResponse(opened: Opened, seen: Observation, settings: Settings, now: Instant): Opened {
+function answeredAsSeen(opened: Opened, seen: Observation, settings: Settings, readAt: Instant): Opened {
   if (seen.response.truth === 'unknown') return opened;
   const openTime = openTimeOf(settings.calendars, opened.clock);
-  const decision = decide(opened.clock, eventOfResponse(seen.response, now), { openTime });
+  const decision = decide(opened.clock, eventOfResponse(seen.response, readAt), { openTime });
   if ('refused' in decision) return opened;
   return { clock: decision.clock, events: [...opened.events, ...decision.events] };
 }

@@ -13,37 +13,37 @@ export interface Dispatched {
 }
 
 /** After a longer standstill only the newest minutes are caught up: the wheel comes round again for the rest. */
-const CATCH_UP_MINUTES = 15;
+const CATCH_UP_MINUTES = 60;
 const AT_ONCE = 100;
 
 /**
- * Sends one message for each source whose slot came round since the last run.
+ * Sends one message for each source whose slot came round since the last run, however often it did.
  * The watermark moves after the sends: a crash between them repeats polls, which is harmless, and loses none.
  */
 export async function dispatchPolls({ sources, queues, now }: Deps): Promise<Dispatched> {
   const minute = Math.floor(now() / MINUTE);
   const done = await sources.watermark();
   const first = Math.max(done === undefined ? minute : done + 1, minute - CATCH_UP_MINUTES + 1);
-  let polls = 0;
-  for (let slot = first; slot <= minute; slot += 1) polls += await dispatchMinute(slot, sources, queues);
+  const sent = new Set<string>();
+  for (let slot = first; slot <= minute; slot += 1) await dispatchMinute(slot, sent, sources, queues);
   if (first <= minute) await sources.advanceWatermark(done, minute);
-  return { minutes: Math.max(0, minute - first + 1), polls };
+  return { minutes: Math.max(0, minute - first + 1), polls: sent.size };
 }
 
 async function dispatchMinute(
   minute: number,
+  sent: Set<string>,
   sources: SourceStore,
   queues: Pick<Queues, 'sendPolls'>,
-): Promise<number> {
-  let polls = 0;
+): Promise<void> {
   let held: { sourceId: string; group: string }[] = [];
   for await (const due of sources.dueAtMinute(minute)) {
+    if (sent.has(due.sourceId)) continue;
+    sent.add(due.sourceId);
     held.push(due);
     if (held.length < AT_ONCE) continue;
     await queues.sendPolls(held);
-    polls += held.length;
     held = [];
   }
   if (held.length > 0) await queues.sendPolls(held);
-  return polls + held.length;
 }

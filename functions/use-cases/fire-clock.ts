@@ -2,17 +2,19 @@ import type { AlertMessage, DueMessage } from '../contracts/messages.ts';
 import { withEvents } from '../domain/mentions/history.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
 import { nextDueAt } from '../domain/sla/clock-due.ts';
 import { decide } from '../domain/sla/decide.ts';
+import type { Decision } from '../domain/sla/decide-result.ts';
 import type { MentionStore, Now, Queues, ReaderFor, ReadSettings, SourceStore } from '../ports.ts';
+import { awaitsSecondLook, withLook } from './apply-look.ts';
 import type { AskDeps } from './ask-source.ts';
 import { changeMention } from './change-mention.ts';
 import { lookAgain } from './look-again.ts';
-import { withResponse, withWord } from './observe-mention.ts';
 import { openTimeOf } from './open-time-of.ts';
 
 export interface FireDeps extends AskDeps {
-  readonly mentions: Pick<MentionStore, 'find' | 'save'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
   readonly sources: Pick<SourceStore, 'find'>;
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;
   readonly readSettings: ReadSettings;
@@ -25,8 +27,10 @@ export type Fired =
   | 'stale'
   /** Came before its time: sent again with the rest of the delay. */
   | 'early'
-  /** Somebody has answered: the look at the source stopped the clock. */
+  /** The look at the source settled it: somebody has answered, or it needs no answer. */
   | 'answered'
+  /** The source no longer shows the mention: no alert; a second look in a row closes its clock. */
+  | 'gone'
   /** An alert was decided and handed on. */
   | 'alerted'
   /** Its alert is under way already. */
@@ -46,34 +50,42 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
     await deps.queues.sendDue([{ message, delay: message.dueAt - now }]);
     return 'early';
   }
-  const word = first.clock.pending === undefined ? await lookAgain(first, deps) : undefined;
+  if (awaitsSecondLook(first.clock, now)) return 'gone';
+  const look = isNewAlert(decideDue(first, settings, now)) ? await lookAgain(first, settings, deps) : undefined;
 
   let outcome: Fired = 'stale';
   let alert: AlertMessage | undefined;
-  await changeMention(message, deps.mentions, (held) => {
+  await changeMention(message, deps.mentions, async (held) => {
     alert = undefined;
-    if (held === undefined || nextDueAt(held.clock) !== message.dueAt) {
-      outcome = 'stale';
-      return undefined;
-    }
-    const looked = word === undefined ? held : withWord(withResponse(held, word, settings, now), word, settings, now);
-    const fired = withDue(looked, settings, deps.now());
+    outcome = 'stale';
+    if (held === undefined || nextDueAt(held.clock) !== message.dueAt) return undefined;
+    const looked = look === undefined ? held : withLook(held, look, settings);
+    const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
     outcome = fired.outcome;
     alert = fired.alert;
-    return fired.mention === held ? undefined : { ...fired.mention, version: held.version + 1 };
+    if (fired.mention === held) return undefined;
+    if (looked.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
+    return { ...fired.mention, version: held.version + 1 };
   });
   if (alert !== undefined) await deps.queues.sendAlerts([alert]);
   return outcome;
 }
 
-function withDue(
-  looked: Mention,
-  settings: Settings,
-  now: number,
-): { mention: Mention; outcome: Fired; alert?: AlertMessage } {
+const decideDue = ({ clock }: Mention, settings: Settings, now: Instant): Decision =>
+  decide(clock, { what: 'due', now }, { openTime: openTimeOf(settings.calendars, clock) });
+
+/** An alert that was decided earlier has had its look; whoever delivers it drops it when an answer has come since. */
+const isNewAlert = (decision: Decision): boolean => 'alert' in decision && decision.alert?.again === false;
+
+interface FiredMention {
+  readonly mention: Mention;
+  readonly outcome: Fired;
+  readonly alert?: AlertMessage;
+}
+
+function withDue(looked: Mention, settings: Settings, now: Instant): FiredMention {
   if (looked.clock.status !== 'running') return { mention: looked, outcome: 'answered' };
-  const openTime = openTimeOf(settings.calendars, looked.clock);
-  const decision = decide(looked.clock, { what: 'due', now }, { openTime });
+  const decision = decideDue(looked, settings, now);
   if ('refused' in decision) return { mention: looked, outcome: 'stale' };
   const { clock, events, alert } = decision;
   const mention = clock === looked.clock ? looked : { ...looked, clock, history: withEvents(looked.history, events) };

@@ -1,7 +1,8 @@
 import type { Mention } from '../domain/mentions/mention.ts';
-import type { ResponseTruth } from '../domain/mentions/observation.ts';
-import { isProblem, type PlannedRequest } from '../domain/mentions/reading.ts';
-import { Refusal } from '../domain/shared/refusal.ts';
+import type { Observation, ResponseTruth } from '../domain/mentions/observation.ts';
+import { isProblem, type PlannedRequest, type ResponseSighting } from '../domain/mentions/reading.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
 
@@ -11,45 +12,66 @@ interface Deps extends AskDeps {
   readonly now: Now;
 }
 
+/** What one look at a mention's thread showed. */
+export interface Look {
+  readonly lookedAt: Instant;
+  /** Every answer by the brand to the mention itself. */
+  readonly responses: readonly ResponseSighting[];
+  /** What the thread as a whole says. */
+  readonly word: ResponseTruth;
+  /** The mention as it reads now, where the thread showed it. */
+  readonly seen?: Observation;
+  /** The source says that there is no such mention. */
+  readonly gone?: true;
+}
+
 /** A thread is a handful of answers; more than this is somebody's loop. */
 const MAX_REQUESTS = 6;
 
 /**
  * Reads one mention's thread at its source, right before an alert: is there a response that no poll has seen yet?
- * Never throws for what the source does: a source that cannot be read is an `unknown` with its reason.
+ * Undefined where the source cannot show one mention. Never throws for what the source does: one that cannot be read is
+ * an `unknown` with its reason.
  */
-export async function lookAgain(mention: Mention, deps: Deps): Promise<ResponseTruth | undefined> {
-  const found = await deps.sources.find(mention.sourceId);
-  if (found === undefined) return { truth: 'unknown', reason: `source ${mention.sourceId} is no longer watched` };
+export async function lookAgain(mention: Mention, settings: Settings, deps: Deps): Promise<Look | undefined> {
+  const lookedAt = deps.now();
+  const unknown = (reason: string): Look => ({ lookedAt, responses: [], word: { truth: 'unknown', reason } });
+  const found = await sourceOf(mention, settings, deps);
+  if (found === undefined) return unknown(`source ${mention.sourceId} is no longer watched`);
   const { source, progress } = found;
   const reader = deps.readerFor(source);
   const waiting: PlannedRequest[] = [...reader.thread(mention.observation)];
   if (waiting.length === 0) return undefined;
-  if ((progress.pausedUntil ?? 0) > deps.now()) {
-    return { truth: 'unknown', reason: `${reader.label} asked us to wait` };
-  }
-  let word: ResponseTruth = { truth: 'unknown', reason: `${reader.label} did not show the thread` };
-  for (let count = 0; waiting.length > 0 && count < MAX_REQUESTS; count += 1) {
-    const asked = waiting.shift() as PlannedRequest;
-    const read = await readOnce(asked);
-    if (isProblem(read)) return { truth: 'unknown', reason: read.line };
-    const answer = read.responses.find((response) => response.parentId === mention.externalId);
-    if (answer !== undefined) {
-      const at = answer.at ?? deps.now();
-      return { truth: 'replied', at, id: answer.id, ...(answer.byBot ? { byBot: true } : {}) };
+  if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) return unknown(`${reader.label} asked us to wait`);
+
+  let look = unknown(`${reader.label} did not show the thread`);
+  for (let count = 0; count < MAX_REQUESTS; count += 1) {
+    const asked = waiting.shift();
+    if (asked === undefined) break;
+    const known = { now: deps.now(), cursor: progress.cursor };
+    const { read } = await askSource(source, reader, asked, known, undefined, deps);
+    if (isProblem(read)) {
+      const word = { truth: 'unknown', reason: read.line } as const;
+      return { ...look, word, ...(read.problem === 'gone' && { gone: true as const }) };
     }
-    if (read.verdict?.id === mention.externalId) word = read.verdict.response;
+    const seen = read.observations.find(({ id }) => id === mention.externalId);
+    look = {
+      ...look,
+      responses: [...look.responses, ...read.responses.filter(({ parentId }) => parentId === mention.externalId)],
+      ...(read.verdict?.id === mention.externalId && { word: read.verdict.response }),
+      ...(seen !== undefined && { seen }),
+    };
     if (read.next !== undefined) waiting.push(read.next);
   }
-  return word;
+  return look;
+}
 
-  async function readOnce(asked: PlannedRequest) {
-    try {
-      return (await askSource(source, reader, asked, { now: deps.now(), cursor: progress.cursor }, undefined, deps))
-        .read;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { problem: 'unauthorised' as const, line: error.message };
-    }
-  }
+/** Where the mention was found or, if that source is no longer watched, another one that reads the same place. */
+async function sourceOf(mention: Mention, settings: Settings, { sources, readerFor }: Deps) {
+  const found = await sources.find(mention.sourceId);
+  if (found !== undefined) return found;
+  const other = settings.sources.find(
+    (source) => source.brand === mention.brand && readerFor(source).origin === mention.origin,
+  );
+  return other === undefined ? undefined : sources.find(other.id);
 }

@@ -1,107 +1,92 @@
-import { historyEvent, withEvents } from '../domain/mentions/history.ts';
-import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
+import { withEvents } from '../domain/mentions/history.ts';
+import type { Mention } from '../domain/mentions/mention.ts';
 import type { Observation, ResponseTruth } from '../domain/mentions/observation.ts';
-import { judgeSeverity } from '../domain/scoring/severity.ts';
+import type { ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { Clock } from '../domain/sla/clock.ts';
 import { type ClockEvent, eventOfResponse } from '../domain/sla/clock-event.ts';
-import { openClock } from '../domain/sla/clock-open.ts';
+import { goneSince, NOTHING_SEEN } from '../domain/sla/clock-seen.ts';
 import { decide } from '../domain/sla/decide.ts';
-import { policyFor } from './discover-mention.ts';
+import { openAsSeen } from './discover-mention.ts';
+import { isEdit, reconsidered, withContent } from './edit-mention.ts';
 import { openTimeOf } from './open-time-of.ts';
+import type { Place } from './take-in-mention.ts';
 
 /** A known mention seen again: `undefined` when the source says nothing new. */
-export function observe(
-  held: Mention,
-  seen: Observation,
-  settings: Settings,
-  now: Instant,
-  tz: string,
-): Mention | undefined {
-  const edited = hashOfContent(seen) === held.contentHash ? held : withEdit(held, seen, settings, now, tz);
-  const next = withResponse(edited, seen.response, settings, now);
+export function observe(held: Mention, seen: Observation, place: Place, tz: string): Mention | undefined {
+  const { settings, readAt } = place;
+  const back = withReturn(held, seen, settings, readAt);
+  const edited = isEdit(back, seen) ? withEdit(back, seen, settings, readAt, tz) : back;
+  const asked = withOtherSource(edited, place, tz);
+  const next = withResponse(asked, seen.response, settings, readAt);
   return next === held ? undefined : { ...next, version: held.version + 1 };
 }
 
 /** The source's newest word about a response. A read that cannot tell takes nothing back. */
-export function withResponse(held: Mention, response: ResponseTruth, settings: Settings, now: Instant): Mention {
-  if (response.truth === 'unknown' || sameResponse(held.observation.response, response)) return held;
-  return withClockEvent(
-    { ...held, observation: { ...held.observation, response } },
-    eventOfResponse(response, now),
-    settings,
-  );
+export function withResponse(held: Mention, response: ResponseTruth, settings: Settings, seenAt: Instant): Mention {
+  if (response.truth === 'unknown' || isKnown(held, response)) return held;
+  const next = withClockEvent(held, eventOfResponse(response, seenAt), settings);
+  return next === held ? held : { ...next, observation: { ...next.observation, response } };
 }
 
-/** A look at the thread that could not tell is kept too: an alert must say that it does not know. */
-export function withWord(held: Mention, response: ResponseTruth, settings: Settings, now: Instant): Mention {
-  if (response.truth !== 'unknown' || held.clock.status !== 'running') return held;
-  const noted = sameResponse(held.observation.response, response)
-    ? held
-    : { ...held, observation: { ...held.observation, response } };
-  return withClockEvent(noted, eventOfResponse(response, now), settings);
-}
-
-/** Lets the decider carry an event out; a refused one changes nothing but what `held` already says. */
+/** Lets the decider carry an event out; the same mention when it is refused or changes nothing. */
 export function withClockEvent(held: Mention, event: ClockEvent, settings: Settings): Mention {
   const decision = decide(held.clock, event, { openTime: openTimeOf(settings.calendars, held.clock) });
-  if ('refused' in decision) return held;
+  if ('refused' in decision || (decision.clock === held.clock && decision.events.length === 0)) return held;
   return { ...held, clock: decision.clock, history: withEvents(held.history, decision.events) };
 }
 
-function withEdit(held: Mention, seen: Observation, settings: Settings, now: Instant, tz: string): Mention {
-  const { publishedAt, publishedPrecision, editedAt: _, ...first } = held.observation;
-  // Where a source has one time only, an edit moves it; the published time we saw first stays the published time.
-  const editedAt = seen.editedAt ?? (seen.publishedAt === publishedAt ? now : (seen.publishedAt ?? now));
-  const observation: Observation = {
-    ...seen,
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision,
-    editedAt,
-    response: first.response,
-  };
-  const severity = judgeSeverity(observation);
-  const edited: Mention = {
-    ...held,
-    observation,
-    severity,
-    contentHash: hashOfContent(seen),
-  };
-  if (held.clock.status === 'excluded') {
-    const story = [historyEvent(now, 'edited', starsMoved(first.rating, seen.rating))];
-    return reconsidered({ ...edited, history: withEvents(held.history, story) }, settings, editedAt, now, tz);
+export const truthOf = ({ id, at, byBot }: ResponseSighting): ResponseTruth => ({
+  truth: 'replied',
+  id,
+  ...(at !== undefined && { at }),
+  ...(byBot && { byBot }),
+});
+
+/**
+ * Whether it says nothing that the clock does not know. A response is compared with all that were seen, not with the
+ * last word: a page that shows two of them would change the mention twice at each read.
+ */
+function isKnown({ observation, clock }: Mention, response: ResponseTruth): boolean {
+  if (response.truth !== 'replied' || (response.state !== undefined && response.state !== 'published')) {
+    return isSame(observation.response, response);
   }
-  return withClockEvent(
-    edited,
-    { what: 'edited', at: editedAt, seenAt: now, starsBefore: first.rating, starsAfter: seen.rating },
-    settings,
-  );
+  const { id = '', at, byBot = false } = response;
+  const seen = clock.seen?.responses ?? [];
+  return seen.some((known) => known.id === id && known.byBot === byBot && (at === undefined || known.at <= at));
 }
 
-/** What needed no answer may need one after an edit, unless a person has decided that it does not. */
-function reconsidered(edited: Mention, settings: Settings, editedAt: Instant, now: Instant, tz: string): Mention {
-  const byPerson = edited.history.some((event) => event.what === 'markedNotRelevant');
-  const policy = policyFor(edited.observation, edited.severity, edited.brand, edited.sourceId, settings);
-  if (byPerson || policy === undefined || !policy.needsResponse) return edited;
-  const { clock, events } = openClock({
-    policy,
-    openTime: openTimeOf(settings.calendars, policy),
-    startedAt: editedAt,
-    discoveredAt: now,
-    cycle: edited.clock.cycle,
-    now,
-    tz,
-  });
-  return { ...edited, clock: keepingSeen(clock, edited.clock), history: withEvents(edited.history, events) };
+const isSame = (a: ResponseTruth, b: ResponseTruth): boolean =>
+  a.truth === b.truth && a.state === b.state && idOf(a) === idOf(b);
+
+const idOf = (response: ResponseTruth): string | undefined => (response.truth === 'replied' ? response.id : undefined);
+
+/** It was gone and is there again: with what was erased when it went. */
+function withReturn(held: Mention, seen: Observation, settings: Settings, readAt: Instant): Mention {
+  const goneAt = goneSince(held.clock.seen ?? NOTHING_SEEN);
+  if (goneAt === undefined || readAt < goneAt) return held;
+  return withClockEvent(withContent(held, seen), { what: 'reappeared', at: readAt }, settings);
 }
 
-const keepingSeen = (opened: Clock, before: Clock): Clock =>
-  before.seen === undefined ? opened : { ...opened, seen: before.seen };
-
-function starsMoved(before: number | undefined, after: number | undefined): string | undefined {
-  return before === after || before === undefined || after === undefined ? undefined : `${before} to ${after} stars`;
+function withEdit(held: Mention, seen: Observation, settings: Settings, readAt: Instant, tz: string): Mention {
+  const edited = withContent(held, seen);
+  if (held.clock.status === 'excluded') return reconsidered(held, edited, settings, readAt, tz);
+  const event = {
+    what: 'edited',
+    at: edited.observation.editedAt ?? readAt,
+    seenAt: readAt,
+    starsBefore: held.observation.rating,
+    starsAfter: seen.rating,
+  } as const;
+  return withClockEvent(edited, event, settings);
 }
 
-const sameResponse = (held: ResponseTruth, seen: ResponseTruth): boolean =>
-  JSON.stringify(held) === JSON.stringify(seen);
+/** No policy asked for it where it was found first; another source that shows it may be one that a policy asks about. */
+function withOtherSource(held: Mention, place: Place, tz: string): Mention {
+  const { clock, sourceId } = held;
+  if (clock.status !== 'excluded' || clock.policy !== undefined || sourceId === place.source.id) return held;
+  const opened = openAsSeen(held.observation, held.severity, place, tz);
+  if (opened.clock.status === 'excluded') return held;
+  const { id } = place.source;
+  return { ...held, sourceId: id, clock: opened.clock, history: withEvents(held.history, opened.events) };
+}

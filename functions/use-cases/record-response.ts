@@ -1,14 +1,13 @@
 import type { MentionKey } from '../domain/mentions/mention.ts';
-import type { ResponseTruth } from '../domain/mentions/observation.ts';
 import type { ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { MentionStore, Now } from '../ports.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { MentionStore } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
-import { withResponse } from './observe-mention.ts';
+import { truthOf, withResponse } from './observe-mention.ts';
 
 interface Deps {
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
-  readonly now: Now;
 }
 
 /**
@@ -19,21 +18,15 @@ export async function recordResponse(
   key: MentionKey,
   seen: ResponseSighting,
   settings: Settings,
-  { mentions, now }: Deps,
+  seenAt: Instant,
+  { mentions }: Deps,
 ): Promise<'recorded' | 'known' | 'notOurs'> {
-  const at = now();
-  const response: ResponseTruth = {
-    truth: 'replied',
-    at: seen.at ?? at,
-    id: seen.id,
-    ...(seen.byBot ? { byBot: true } : {}),
-  };
   let held = true;
   const written = await changeMention(key, mentions, (mention) => {
     held = mention !== undefined;
     if (mention === undefined) return undefined;
-    const next = withResponse(mention, response, settings, at);
-    return next === mention || next.clock === mention.clock ? undefined : { ...next, version: mention.version + 1 };
+    const next = withResponse(mention, truthOf(seen), settings, seenAt);
+    return next.clock === mention.clock ? undefined : { ...next, version: mention.version + 1 };
   });
   if (written !== undefined) return 'recorded';
   return held ? 'known' : 'notOurs';

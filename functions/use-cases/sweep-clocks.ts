@@ -1,6 +1,7 @@
 import type { DueMessage } from '../contracts/messages.ts';
 import { type Duration, SECOND } from '../domain/shared/time.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
 
 interface Deps {
   readonly mentions: Pick<MentionStore, 'dueBefore'>;
@@ -21,13 +22,12 @@ export interface Swept {
 
 /**
  * Sends everything that is due before now + 120 s to the due queue, each with the delay that is left.
- * No lower bound: whatever an earlier run or a crash left behind is found again.
+ * No lower bound: whatever an earlier run or a crash left behind is found again. A shard that fails stops no other.
  */
 export async function sweepClocks({ mentions, queues, shards, now }: Deps): Promise<Swept> {
-  const swept = await Promise.all(
-    Array.from({ length: shards }, (_, shard) =>
-      sweepShard(mentions.dueBefore(shard, now() + LOOK_AHEAD), queues, now),
-    ),
+  const all = Array.from({ length: shards }, (_, shard) => shard);
+  const swept = await inParallel(all, shards, (shard) =>
+    sweepShard(mentions.dueBefore(shard, now() + LOOK_AHEAD), queues, now),
   );
   return {
     due: swept.reduce((sum, shard) => sum + shard.due, 0),

@@ -1,4 +1,4 @@
-import type { Mention } from '../domain/mentions/mention.ts';
+import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -10,16 +10,18 @@ import { discover } from './discover-mention.ts';
 import { observe } from './observe-mention.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
+/** Where a mention was seen, and when. */
 export interface Place {
   readonly source: Source;
   readonly origin: string;
   readonly settings: Settings;
   /** This source has never been read before: what is overdue by now is history. */
   readonly firstRead: boolean;
+  readonly readAt: Instant;
 }
 
 export interface TakeInDeps {
-  readonly mentions: MentionStore;
+  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
   /** Version of the time zone database that deadlines are computed with. */
@@ -29,32 +31,49 @@ export interface TakeInDeps {
 /**
  * Brings what a source says of one mention into the store: new, changed, or known already (then nothing is written).
  * At most one write; an edit keeps the earlier text first. A clock that is due before the next sweep is sent at once.
+ * The brand's own posts are no mentions.
  */
 export async function takeInMention(
   seen: Observation,
   place: Place,
   deps: TakeInDeps,
 ): Promise<'discovered' | 'changed' | 'known'> {
-  const now = deps.now();
-  const key = { brand: place.source.brand, origin: place.origin, externalId: seen.id };
-  const written = await changeMention(key, deps.mentions, async (held) => {
-    if (held === undefined) return discover(seen, place, now, deps.tz);
-    const changed = observe(held, seen, place.settings, now, deps.tz);
+  if (seen.fromBrand) return 'known';
+  const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
+    if (held === undefined) return discover(seen, place, deps.tz);
+    const changed = observe(held, seen, place, deps.tz);
     if (changed !== undefined && changed.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
     return changed;
   });
   if (written === undefined) return 'known';
-  await sendIfSoon(written, now, deps);
+  await sendIfSoon(written, deps);
   return written.version === 1 ? 'discovered' : 'changed';
 }
 
+/** Whether taking it in would write anything. */
+export async function isNews(
+  seen: Observation,
+  place: Place,
+  { mentions, tz }: Pick<TakeInDeps, 'mentions' | 'tz'>,
+): Promise<boolean> {
+  if (seen.fromBrand) return false;
+  const held = await mentions.find(keyOf(seen, place));
+  return held === undefined || observe(held, seen, place, tz) !== undefined;
+}
+
+const keyOf = (seen: Observation, { source, origin }: Place): MentionKey => ({
+  brand: source.brand,
+  origin,
+  externalId: seen.id,
+});
+
 /** The sweep looks two minutes ahead, once a minute: what falls due before it comes by has to be sent by us. */
-export async function sendIfSoon(
+async function sendIfSoon(
   { brand, origin, externalId, clock }: Mention,
-  now: Instant,
-  { queues }: Pick<TakeInDeps, 'queues'>,
+  { queues, now }: Pick<TakeInDeps, 'queues' | 'now'>,
 ): Promise<void> {
+  const at = now();
   const dueAt = nextDueAt(clock);
-  if (dueAt === undefined || dueAt > now + LOOK_AHEAD) return;
-  await queues.sendDue([{ message: { brand, origin, externalId, dueAt }, delay: Math.max(0, dueAt - now) }]);
+  if (dueAt === undefined || dueAt > at + LOOK_AHEAD) return;
+  await queues.sendDue([{ message: { brand, origin, externalId, dueAt }, delay: Math.max(0, dueAt - at) }]);
 }

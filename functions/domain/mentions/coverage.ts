@@ -12,6 +12,8 @@ export interface Gap {
 /** What we know of a source from one poll to the next. Written only when something changed. */
 export interface SourceProgress {
   readonly sourceId: string;
+  /** Where all this was learnt: under the same id, settings may name another place to read. */
+  readonly address?: string;
   /** The connector's own bookmarks, opaque to everybody else. */
   readonly cursor: Readonly<Record<string, string>>;
   /** What tells an unchanged answer, by request address: conditional GET validators and a digest of what was read. */
@@ -24,8 +26,12 @@ export interface SourceProgress {
   readonly failures: number;
   readonly failingSince?: Instant;
   readonly lastFailure?: string;
-  /** No poll before this instant: a source asked us to wait. */
+  /** No poll before this instant. */
   readonly pausedUntil?: Instant;
+  /** The source itself asked for that pause; otherwise it is our own patience. */
+  readonly waitAsked?: true;
+  /** The last walk down a newest-first feed broke off: known mentions on it are no sign that those below are known. */
+  readonly unfinished?: true;
   readonly version: number;
 }
 

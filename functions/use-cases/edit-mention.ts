@@ -1,0 +1,72 @@
+import { historyEvent, withEvents } from '../domain/mentions/history.ts';
+import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
+import type { Observation } from '../domain/mentions/observation.ts';
+import { judgeSeverity } from '../domain/scoring/severity.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Clock } from '../domain/sla/clock.ts';
+import { noAnswerNeeded, openClock } from '../domain/sla/clock-open.ts';
+import { decide } from '../domain/sla/decide.ts';
+import { policyFor } from './discover-mention.ts';
+import { openTimeOf } from './open-time-of.ts';
+
+/** Whether the customer has changed it since: other words or stars, and not those of an older copy. */
+export function isEdit(held: Mention, seen: Observation): boolean {
+  if (hashOfContent(seen) === held.contentHash) return false;
+  const { editedAt } = held.observation;
+  const changedAt = seen.editedAt ?? seen.publishedAt;
+  return editedAt === undefined || changedAt === undefined || changedAt >= editedAt;
+}
+
+/**
+ * The mention as it reads now, judged anew. What we saw first of its publication stays: where a source has one time
+ * only, an edit moves it, and that is then the time of the edit.
+ */
+export function withContent(held: Mention, seen: Observation): Mention {
+  const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
+  const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
+  const isMoved = toldAt !== undefined && publishedAt !== undefined && toldAt > publishedAt;
+  const newest = toldEdit ?? (isMoved ? toldAt : editedAt);
+  const observation: Observation = {
+    ...content,
+    ...(publishedAt !== undefined && { publishedAt }),
+    publishedPrecision,
+    ...(newest !== undefined && { editedAt: newest }),
+    response,
+  };
+  return { ...held, observation, severity: judgeSeverity(observation), contentHash: hashOfContent(seen) };
+}
+
+/** What needed no answer may need one after an edit, unless a person has decided that it does not. */
+export function reconsidered(held: Mention, edited: Mention, settings: Settings, readAt: Instant, tz: string): Mention {
+  const { observation, severity } = edited;
+  const told = historyEvent(readAt, 'edited', starsMoved(held.observation.rating, observation.rating));
+  const noted = { ...edited, history: withEvents(edited.history, [told]) };
+  const byPerson = held.history.some((event) => event.what === 'markedNotRelevant');
+  const policy = policyFor(observation, severity, held.brand, held.sourceId, settings);
+  if (byPerson || !policy?.needsResponse || noAnswerNeeded(observation) !== undefined) return noted;
+  const { clock, events } = openClock({
+    policy,
+    openTime: openTimeOf(settings.calendars, policy),
+    startedAt: Math.min(observation.editedAt ?? readAt, readAt),
+    discoveredAt: readAt,
+    cycle: held.clock.cycle,
+    now: readAt,
+    tz,
+  });
+  if (clock.status === 'excluded') return noted;
+  const answered = withSightings(clock, held.clock, settings);
+  return { ...noted, clock: answered, history: withEvents(noted.history, events) };
+}
+
+/** A response to the edit that was seen before the edit itself was. */
+function withSightings(opened: Clock, before: Clock, settings: Settings): Clock {
+  const openTime = openTimeOf(settings.calendars, opened);
+  return (before.seen?.responses ?? []).reduce((clock, response) => {
+    const decision = decide(clock, { what: 'responseSeen', ...response }, { openTime });
+    return 'refused' in decision ? clock : decision.clock;
+  }, opened);
+}
+
+const starsMoved = (before: number | undefined, after: number | undefined): string | undefined =>
+  before === after || before === undefined || after === undefined ? undefined : `${before} to ${after} stars`;

@@ -1,0 +1,94 @@
+import type { Observation } from '../domain/mentions/observation.ts';
+import { isProblem, type SourceProblem } from '../domain/mentions/reading.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import { type FailedPoll, learntBefore, recordFailure, recordSuccess } from './cover-source.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Polled, PollingDeps } from './poll-source.ts';
+import { isOfTheWhole, learntFrom, type Page, pagesOf, type Watched } from './source-pages.ts';
+import { NOTHING_STORED, placeOf, storePage, sumOf } from './store-page.ts';
+import { isNews } from './take-in-mention.ts';
+
+const AT_ONCE = 8;
+
+/**
+ * Reads a source that shows the newest first, down to what is known, and then stores from the oldest up: so whatever is
+ * stored has nothing unknown below it, and a poll that dies is taken up by the next one. Where that cannot be kept (the
+ * walk broke off, or something could not be stored) the progress says so before anything further is stored.
+ */
+export async function pollNewestFirst(watched: Watched, deps: PollingDeps): Promise<Polled> {
+  const { before } = watched;
+  const settings = await deps.readSettings();
+  const walked = await walkDown(watched, settings, deps);
+  const { pages, requests, problem } = walked;
+  let failingSince: Instant | undefined;
+  const fail = async (failed: FailedPoll): Promise<void> => {
+    failingSince ??= await recordFailure(watched, learntBefore(before), failed, deps);
+  };
+  if (problem !== undefined) {
+    const unfinished = pages.length > 0 || before.unfinished === true;
+    await fail({ problem, intakeRead: walked.intakeRead, unfinished });
+  }
+
+  let stored = NOTHING_STORED;
+  const failures: unknown[] = [];
+  for (const page of pages.toReversed()) {
+    try {
+      stored = sumOf(stored, await storePage(page, watched, settings, deps));
+    } catch (error) {
+      failures.push(error);
+      await fail({ problem: notStored(watched), intakeRead: true, unfinished: true });
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  if (problem === undefined) {
+    await recordSuccess(watched, pages.reduce(learntFrom, learntBefore(before)), deps);
+    return { stored, requests };
+  }
+  return { stored, requests, problem, ...(failingSince !== undefined && { failingSince }) };
+}
+
+interface Walked {
+  /** Newest first, each with its news only. */
+  readonly pages: readonly Page[];
+  readonly requests: number;
+  readonly problem?: SourceProblem;
+  readonly intakeRead: boolean;
+}
+
+async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps): Promise<Walked> {
+  const { reader, before } = watched;
+  const pages: Page[] = [];
+  let requests = 0;
+  let problem: SourceProblem | undefined;
+  let intakeRead = true;
+  for (const request of reader.begin(before.cursor)) {
+    for await (const page of pagesOf(request, before.cursor, watched, deps)) {
+      requests += 1;
+      if (isProblem(page)) {
+        problem ??= page;
+        intakeRead &&= request.purpose !== 'intake';
+        break;
+      }
+      const news = page.unchanged ? [] : await newsOn(page, watched, settings, deps);
+      pages.push({ ...page, reading: { ...page.reading, observations: news } });
+      const isKnown = news.length === 0 && page.reading.observations.length > 0 && before.unfinished !== true;
+      if (page.unchanged || isKnown) break;
+    }
+    if (isOfTheWhole(problem)) break;
+  }
+  return { pages, requests, intakeRead, ...(problem !== undefined && { problem }) };
+}
+
+/** What of a page would be written; in doubt it would, so that storing meets the doubt. */
+async function newsOn(page: Page, watched: Watched, settings: Settings, deps: PollingDeps): Promise<Observation[]> {
+  const { observations } = page.reading;
+  const place = placeOf(page, watched, settings);
+  const answers = await inParallel(observations, AT_ONCE, (seen) => isNews(seen, place, deps).catch(() => true));
+  return observations.filter((_, index) => answers[index]);
+}
+
+const notStored = ({ reader }: Watched): SourceProblem => ({
+  problem: 'outage',
+  line: `${reader.label} was read, but not all of it could be stored`,
+});

@@ -1,0 +1,90 @@
+import type { SourceProgress, Validators } from '../domain/mentions/coverage.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
+import type { Source } from '../domain/mentions/source.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Now, SourceReader } from '../ports.ts';
+import { type AskDeps, askSource } from './ask-source.ts';
+import type { Learnt } from './cover-source.ts';
+
+/** A source about to be read: what it is, how it is read, and what earlier polls learnt of it. */
+export interface Watched {
+  readonly source: Source;
+  readonly reader: SourceReader;
+  readonly before: SourceProgress;
+}
+
+/** One answer of a source, read and not yet stored. */
+export interface Page {
+  readonly asked: PlannedRequest;
+  readonly reading: Reading;
+  /** Right before it was asked for: what it shows is no older than this. */
+  readonly readAt: Instant;
+  /** It says the same as the last answer to this address, and that one is stored. */
+  readonly unchanged: boolean;
+  readonly validators?: Validators;
+}
+
+/** One poll follows at most this many answers of each request; forward bookmarks go on from there next time. */
+const MAX_PAGES = 12;
+/** Problems of the whole source: its other requests would only meet the same. */
+const OF_THE_WHOLE: ReadonlySet<SourceProblem['problem']> = new Set(['rateLimited', 'unauthorised', 'outage']);
+
+export const isOfTheWhole = (problem: SourceProblem | undefined): boolean =>
+  problem !== undefined && OF_THE_WHOLE.has(problem.problem);
+
+/** Asks one request and its further pages, one at a time, for as long as they are wanted; a problem comes last. */
+export async function* pagesOf(
+  first: PlannedRequest,
+  cursor: Learnt['cursor'],
+  { source, reader, before }: Watched,
+  deps: AskDeps & { readonly now: Now },
+): AsyncGenerator<Page | SourceProblem, void> {
+  let asked: PlannedRequest | undefined = first;
+  let known = cursor;
+  for (let count = 0; asked !== undefined && count < MAX_PAGES; count += 1) {
+    const readAt = deps.now();
+    const held = before.validators[asked.url];
+    const { read, ...answer } = await askSource(source, reader, asked, { now: readAt, cursor: known }, held, deps);
+    if (isProblem(read)) {
+      yield read;
+      return;
+    }
+    const emptied = emptiedFeed(asked, read, { reader, before });
+    if (emptied !== undefined) {
+      yield emptied;
+      return;
+    }
+    yield { asked, reading: read, readAt, ...answer };
+    known = { ...known, ...read.cursor };
+    asked = read.next;
+  }
+}
+
+/** A newest-first feed that held entries and now holds none, however it is asked, has failed in a way that looks like success. */
+function emptiedFeed(
+  asked: PlannedRequest,
+  read: Reading,
+  { reader, before }: Pick<Watched, 'reader' | 'before'>,
+): SourceProblem | undefined {
+  const had = before.lastEntryCount;
+  const isFeed = reader.capabilities.paging === 'newestFirst' && asked.purpose === 'intake';
+  if (!isFeed || !isFirstPage(asked) || read.unchanged || read.entries > 0 || read.next !== undefined || had === 0) {
+    return undefined;
+  }
+  return { problem: 'shape', line: `${reader.label} held ${had} entries before and now answers none` };
+}
+
+const isFirstPage = (asked: PlannedRequest): boolean => asked.notes['page'] === '1';
+
+/** What is known once a page is stored. */
+export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validators }: Page): Learnt {
+  if (reading.unchanged) return learnt;
+  // Not of an answer without entries: its next 304 would hide that it is still not to be believed.
+  const isNew = !unchanged && validators !== undefined && reading.entries > 0;
+  return {
+    ...learnt,
+    cursor: { ...learnt.cursor, ...reading.cursor },
+    validators: isNew ? { ...learnt.validators, [asked.url]: validators } : learnt.validators,
+    lastEntryCount: isFirstPage(asked) && reading.entries > 0 ? reading.entries : learnt.lastEntryCount,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Settings } from '../domain/settings/settings.ts';
+import { inParallel } from './in-parallel.ts';
+import { recordResponse } from './record-response.ts';
+import type { Page, Watched } from './source-pages.ts';
+import { type Place, type TakeInDeps, takeInMention } from './take-in-mention.ts';
+
+/** What was stored of a source's answers, in counts. */
+export interface Stored {
+  readonly discovered: number;
+  readonly changed: number;
+  readonly responses: number;
+  readonly refused: number;
+  /** Why the first entry was refused: one line. */
+  readonly firstRefusal?: string;
+}
+
+export const NOTHING_STORED: Stored = { discovered: 0, changed: 0, responses: 0, refused: 0 };
+
+const AT_ONCE = 8;
+
+/**
+ * Stores what a page says: its mentions, oldest first, then the responses that stop their clocks. An unchanged page is
+ * stored already. What cannot be stored keeps nothing else of the page from it; the first failure is thrown at the end.
+ */
+export async function storePage(page: Page, watched: Watched, settings: Settings, deps: TakeInDeps): Promise<Stored> {
+  const { reading, readAt, unchanged } = page;
+  if (unchanged) return NOTHING_STORED;
+  const place = placeOf(page, watched, settings);
+  const { brand } = watched.source;
+  const { origin } = place;
+  const mentions = reading.observations.toReversed();
+  const [taken] = await Promise.allSettled([inParallel(mentions, AT_ONCE, (seen) => takeInMention(seen, place, deps))]);
+  const [recorded] = await Promise.allSettled([
+    inParallel(reading.responses, AT_ONCE, (seen) =>
+      recordResponse({ brand, origin, externalId: seen.parentId }, seen, settings, readAt, deps),
+    ),
+  ]);
+  if (taken.status === 'rejected') throw taken.reason;
+  if (recorded.status === 'rejected') throw recorded.reason;
+  const { count, firstReason } = reading.refused;
+  return {
+    discovered: taken.value.filter((done) => done === 'discovered').length,
+    changed: taken.value.filter((done) => done === 'changed').length,
+    responses: recorded.value.filter((done) => done === 'recorded').length,
+    refused: count,
+    ...(firstReason !== undefined && { firstRefusal: firstReason }),
+  };
+}
+
+/** Where a page's mentions are from, and when they were seen. */
+export const placeOf = ({ readAt }: Page, { source, reader, before }: Watched, settings: Settings): Place => ({
+  source,
+  origin: reader.origin,
+  settings,
+  firstRead: before.coveredSince === undefined,
+  readAt,
+});
+
+export const sumOf = (a: Stored, b: Stored): Stored => ({
+  ...b,
+  ...a,
+  discovered: a.discovered + b.discovered,
+  changed: a.changed + b.changed,
+  responses: a.responses + b.responses,
+  refused: a.refused + b.refused,
+});
