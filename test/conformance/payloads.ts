@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { isSourceKind } from '../../functions/domain/mentions/source.ts';
 
 /** Folders of recorded responses whose name is not the kind's own. */
-const KIND_OF: Readonly<Record<string, string>> = { 'appstore-rss': 'app-store' };
+const KIND_OF: Readonly<Record<string, string>> = {
+  'appstore-rss': 'app-store',
+  'appstore-connect': 'app-store-connect',
+  hackernews: 'hacker-news',
+  'rss-atom': 'rss',
+  stackexchange: 'stack-exchange',
+};
 
 /**
  * Feeds every recorded response of a folder to `replywatch parse`: each has to end in mentions or in one clear line.

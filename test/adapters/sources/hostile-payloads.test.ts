@@ -5,15 +5,10 @@ import type { SourceKind } from '../../../functions/domain/mentions/observation.
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
+import { type HostilePayload, IDS } from './hostile-payload.ts';
 
-const IDS = ['4711', '4712', '4713', '4714', '4715'] as const;
-
-const PAYLOADS: readonly (readonly [
-  SourceKind,
-  string,
-  readonly unknown[],
-  (entries: readonly unknown[]) => unknown,
-])[] = [
+/** What every parser is tried with: one line for each shape that a kind of source answers. */
+const PAYLOADS: readonly HostilePayload[] = [
   ['app-store', 'a feed', IDS.map((id) => anEntry(id)), (entries) => aFeed(entries)],
   ['mastodon', 'a timeline', IDS.map((id) => aStatus(id)), (entries) => entries],
   [

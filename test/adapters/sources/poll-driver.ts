@@ -1,7 +1,8 @@
 import type { Observation } from '../../../functions/domain/mentions/observation.ts';
 import type { ResponseSighting, SourceProblem } from '../../../functions/domain/mentions/reading.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
-import type { Http, SourceReader } from '../../../functions/ports.ts';
+import type { Http, Secrets, SourceReader } from '../../../functions/ports.ts';
+import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { NOW } from './builders.ts';
 
 /** What a poller holds on to: the least that is needed to drive a connector as a use-case would. */
@@ -16,12 +17,13 @@ export const nothingStored = (): Stored => ({ mentions: new Map(), responses: ne
 
 const MAX_REQUESTS = 200;
 
-/** Sends every request of one poll, storing before the cursor moves. Stops dead after `crashAfter` requests. */
+/** Sends every request of one poll with its credentials, storing before the cursor moves. Stops dead after `crashAfter` requests. */
 export async function poll(
   reader: SourceReader,
   http: Http,
   stored: Stored,
   crashAfter = Infinity,
+  secrets: Secrets = inMemorySecrets(),
 ): Promise<SourceProblem[]> {
   const problems: SourceProblem[] = [];
   let sent = 0;
@@ -29,7 +31,10 @@ export async function poll(
     for (;;) {
       sent += 1;
       if (sent > MAX_REQUESTS) throw new Error('the poll does not end');
-      const read = reader.read(request, await http.send(request), { now: NOW, cursor: stored.cursor });
+      const authorised = await reader.authorise(request, { http, secrets, now: NOW });
+      const read = isProblem(authorised)
+        ? authorised
+        : reader.read(request, await http.send(authorised.request), { now: NOW, cursor: stored.cursor });
       stored.requests += 1;
       if (isProblem(read)) {
         problems.push(read);
