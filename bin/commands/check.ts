@@ -4,7 +4,7 @@ import { monthlyBill, monthlyPolls, TYPICAL } from '../../functions/domain/setti
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { type CheckReport, checkText } from '../settings/check-text.ts';
-import { checkFile, SETTINGS_FILE } from '../settings/read-settings-file.ts';
+import { checkFile, SETTINGS_FILE, type TakenHolidays } from '../settings/read-settings-file.ts';
 
 const HELP = `
 Prints what would be polled, who is alerted when, what is missing, and the expected bill. A file with mistakes prints
@@ -29,12 +29,17 @@ export const command: Command = new Command('check')
       process.exitCode = 1;
       return;
     }
-    const report = checkReport(file, checked.settings, options.mentions);
+    const report = checkReport(file, checked.settings, options.mentions, checked.holidays);
     process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : checkText(report));
   });
 
 /** Everything that `check` says about settings without mistakes. */
-export function checkReport(file: string, settings: Settings, mentions: number): CheckReport {
+export function checkReport(
+  file: string,
+  settings: Settings,
+  mentions: number,
+  holidays: readonly TakenHolidays[],
+): CheckReport {
   const keptMonths = settings.retention.mentionDays / 30.4;
   const bill = monthlyBill(monthlyPolls(settings.sources), {
     ...TYPICAL,
@@ -43,8 +48,10 @@ export function checkReport(file: string, settings: Settings, mentions: number):
     shards: settings.shards,
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
-  return { file, ...watchPlan(settings), advice, mentions, bill };
+  return { file, ...watchPlan(settings), advice, mentions, bill, holidays, today: utcToday() };
 }
+
+const utcToday = (): string => new Date().toISOString().slice(0, 10);
 
 function readCount(words: string): number {
   const value = /^\d{1,3}(,\d{3})+$|^\d{1,12}$/u.test(words) ? Number(words.replaceAll(',', '')) : Number.NaN;

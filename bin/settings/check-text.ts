@@ -3,6 +3,8 @@ import type { Advice } from '../../functions/domain/settings/advice.ts';
 import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
 import type { PlannedPolicy, PlannedSource, WatchPlan } from '../../functions/domain/settings/watch-plan.ts';
+import { holidayLines } from './holiday-lines.ts';
+import type { TakenHolidays } from './read-settings-file.ts';
 
 /** What `check` found out about settings without mistakes. */
 export interface CheckReport extends WatchPlan {
@@ -10,6 +12,10 @@ export interface CheckReport extends WatchPlan {
   readonly advice: readonly Advice[];
   readonly bill: MonthlyBill;
   readonly mentions: number;
+  /** What calendars took from iCal files. */
+  readonly holidays: readonly TakenHolidays[];
+  /** Date of the check, `2026-11-22`. */
+  readonly today: string;
 }
 
 /** More sources than this are counted by kind instead of listed. */
@@ -17,11 +23,12 @@ const MOST_LISTED = 30;
 
 /** The report as text for people. */
 export function checkText(report: CheckReport): string {
-  const { file, sources, policies, advice } = report;
+  const { file, sources, policies, advice, holidays, today } = report;
   const sections = [
     [`${file} is in order.`],
     ['', heading('Polled'), ...sourceLines(sources)],
     ['', heading('Policies, the first that matches decides'), ...policies.flatMap(policyLines)],
+    ...(holidays.length === 0 ? [] : [['', heading('Holidays from files'), ...holidayLines(holidays, today)]]),
     ...(advice.length === 0
       ? []
       : [['', heading('To know'), ...advice.map(({ about, text }) => `  ${about.padEnd(9)} ${text}`)]]),

@@ -3,28 +3,32 @@ import { compileSettings } from './compile-settings.ts';
 import { consistencyProblems } from './consistency.ts';
 import { settingsFile } from './file/settings-file.ts';
 import { problemsOf } from './file/telling.ts';
+import { noHolidayFiles, type ReadHolidayFile, withHolidayFiles } from './holiday-files.ts';
 import { type Path, type Problem, pathWords } from './problem.ts';
 import { reachProblems } from './reach.ts';
 import { referenceProblems } from './references.ts';
 import type { Settings } from './settings.ts';
 import { LARGEST_FILE_BYTES, readYaml } from './yaml-text.ts';
 
-/** The settings of a YAML text. Throws the first problem as a Refusal: `file:line path: problem; mend`. */
-export function readSettings(yamlText: string, fileName: string): Settings {
-  const reading = read(yamlText, fileName);
+/**
+ * The settings of a YAML text. Throws the first problem as a Refusal: `file:line path: problem; mend`.
+ * iCal files that calendars name are read by `readFile`.
+ */
+export function readSettings(yamlText: string, fileName: string, readFile = noHolidayFiles): Settings {
+  const reading = read(yamlText, fileName, readFile);
   if ('settings' in reading) return reading.settings;
   throw reading.problems[0];
 }
 
 /** Every problem of a YAML text, in the order of its lines; none when `readSettings` would answer. */
-export function findProblems(yamlText: string, fileName: string): readonly Refusal[] {
-  const reading = read(yamlText, fileName);
+export function findProblems(yamlText: string, fileName: string, readFile = noHolidayFiles): readonly Refusal[] {
+  const reading = read(yamlText, fileName, readFile);
   return 'settings' in reading ? [] : reading.problems;
 }
 
 type Reading = { readonly settings: Settings } | { readonly problems: readonly [Refusal, ...Refusal[]] };
 
-function read(yamlText: string, fileName: string): Reading {
+function read(yamlText: string, fileName: string, readFile: ReadHolidayFile): Reading {
   if (yamlText.length > LARGEST_FILE_BYTES) {
     return { problems: [new Refusal(fileName, 'is larger than 5 MB', 'keep settings only in this file')] };
   }
@@ -50,9 +54,10 @@ function read(yamlText: string, fileName: string): Reading {
   const secrets = new Set(yaml.problems.map(({ path }) => pathWords(path)));
   const misshapen = refusals([...yaml.problems, ...shape.filter(({ path }) => !secrets.has(pathWords(path)))]);
   if (misshapen !== undefined || !parsed.success) return misshapen ?? nothingSaid(fileName);
-  const contradictory = refusals([...referenceProblems(parsed.data), ...consistencyProblems(parsed.data)]);
+  const { file, problems } = withHolidayFiles(parsed.data, readFile);
+  const contradictory = refusals([...problems, ...referenceProblems(file), ...consistencyProblems(file)]);
   if (contradictory !== undefined) return contradictory;
-  const settings = compileSettings(parsed.data);
+  const settings = compileSettings(file);
   return refusals(reachProblems(settings)) ?? { settings };
 }
 

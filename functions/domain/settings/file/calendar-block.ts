@@ -63,6 +63,20 @@ const holiday = leaf({
   },
 });
 
+const FEED_MEND = 'name a file beside the settings file, e.g. holidays.ics';
+const holidayFile = leaf({
+  what: 'the name of an iCal file',
+  mend: FEED_MEND,
+  description: 'An iCal file beside the settings file; its all-day events are holidays.',
+  examples: ['holidays.ics'],
+  read: (given) => {
+    if (/^\w+:\/\//u.test(given)) {
+      return { mend: 'download the feed and name the file: nothing is fetched when settings are read' };
+    }
+    return /^[\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,99}\.(?:ics|ical)$/iu.test(given) ? { value: given } : undefined;
+  },
+});
+
 const byDate = (description: string) =>
   z
     .record(z.string().refine(isDate).meta({ format: 'date' }), windows(), {
@@ -84,6 +98,9 @@ export const calendarBlock = block(
     holidays: list(holiday, 'write a list, e.g. [12-25, easter+1, 2026-12-24]', 5_000)
       .default([])
       .describe('Local dates on which nothing opens, and rules that give such dates every year.'),
+    holidaysFrom: oneOrMore(holidayFile, FEED_MEND, { most: 20 })
+      .default([])
+      .describe('iCal files beside the settings file, whose all-day events are holidays too.'),
     overrides: byDate('Hours that replace the weekly ones on single dates.').default({}),
     breaks: byDate('Stretches taken out of single dates.').default({}),
     closures: list(
