@@ -1,13 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { buildSync, type Metafile } from 'esbuild';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 
 export interface Bundles extends Disposable {
   /** Holds `<function>/index.mjs` and its source map; gone when disposed of, by when CDK has its copy. */
   readonly directory: string;
+  /** What each bundle is made of. */
+  readonly metafile: Metafile;
 }
 
+const LAMBDA_CREDENTIALS = fileURLToPath(import.meta.resolve('./lambda-credentials.ts'));
 const PROJECT = join(import.meta.dirname, '../..');
 
 /** Packages in CommonJS call `require` for Node's own modules; an ES module has none unless it is made. */
@@ -28,7 +32,7 @@ export function bundleFunctions(): Bundles {
     join(PROJECT, 'functions/handlers', `${name}.ts`),
   ]);
   try {
-    buildSync({
+    const { metafile } = buildSync({
       entryPoints: Object.fromEntries(handlers),
       outdir: directory,
       outExtension: { '.js': '.mjs' },
@@ -40,14 +44,16 @@ export function bundleFunctions(): Bundles {
       minify: true,
       sourcemap: true,
       sourcesContent: false,
+      metafile: true,
+      alias: { '@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS },
       banner: { js: REQUIRE },
       logLevel: 'warning',
       // The package `sentiment` loads languages by name; ours is English, which it imports in full.
       logOverride: { 'empty-glob': 'silent' },
     });
+    return { directory, metafile, [Symbol.dispose]: remove };
   } catch (error) {
     remove();
     throw error;
   }
-  return { directory, [Symbol.dispose]: remove };
 }

@@ -1,0 +1,116 @@
+/**
+ * Prints the size of each function's bundle and the time that its import takes, and exits 1 when one is over the budgets
+ * of design §8: `node test/benchmark/bundles.ts [rounds]`. `--why` adds what weighs most in each.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleFunctions } from '../../bin/stack/bundle-functions.ts';
+import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
+import { alertSettings } from '../use-cases/alert-ports.ts';
+
+const MOST_KILOBYTES = 600;
+/** On a quiet machine an empty handler takes 4 ms and may be joined by 80; on a busy one the proportion counts. */
+const MOST_MILLISECONDS = 80;
+const MOST_TIMES_EMPTY = 20;
+/** Trained or collected, not code: the scorer's knowledge of words. */
+const WEIGHTS = /\/sentiment\/(?:languages\/en\/labels|build\/emoji)\.json$/u;
+
+const rounds = Number(process.argv.find((word) => /^\d+$/u.test(word)) ?? 15);
+using bundles = bundleFunctions();
+const scratch = mkdtempSync(join(tmpdir(), 'replywatch-bundles-'));
+const settingsFile = join(scratch, 'settings.json');
+writeFileSync(settingsFile, JSON.stringify(alertSettings()));
+const empty = join(scratch, 'empty.mjs');
+writeFileSync(empty, 'export const handler = async () => {};\n');
+
+const names = Object.keys(ENVIRONMENT) as (keyof typeof ENVIRONMENT)[];
+const entries = new Map([
+  ['empty', empty],
+  ...names.map((name) => [name, join(bundles.directory, name, 'index.mjs')] as const),
+]);
+const times = importTimes(entries);
+const emptyTime = times.get('empty') ?? Number.NaN;
+
+const rows = names.map((name) => {
+  const code = readFileSync(entries.get(name) ?? '');
+  const parts = partsOf(name);
+  const weights = parts.filter(([file]) => WEIGHTS.test(file)).reduce((sum, [, bytes]) => sum + bytes, 0);
+  const time = times.get(name) ?? Number.NaN;
+  return {
+    function: name,
+    kB: kilobytes(code.length),
+    'kB gzip': kilobytes(gzipSync(code).length),
+    'kB without weights': kilobytes(code.length - weights),
+    'import ms': Math.round(time * 10) / 10,
+    'times empty': Math.round((time / emptyTime) * 10) / 10,
+  };
+});
+console.table(rows);
+console.log(`empty handler: ${emptyTime.toFixed(1)} ms; medians of ${rounds} fresh processes each, interleaved`);
+if (process.argv.includes('--why')) for (const name of names) console.log(`${name}: ${heaviest(name)}`);
+
+const over = rows.filter(
+  (row) =>
+    row['kB without weights'] > MOST_KILOBYTES ||
+    (row['import ms'] > MOST_MILLISECONDS && row['times empty'] > MOST_TIMES_EMPTY),
+);
+for (const row of over) console.error(`${row.function} is over budget: ${MOST_KILOBYTES} kB, ${MOST_MILLISECONDS} ms`);
+process.exitCode = over.length > 0 ? 1 : 0;
+
+/** Median milliseconds of `import()`, settings read and clients made included, each in a process of its own. */
+function importTimes(files: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const measured = new Map([...files.keys()].map((name) => [name, [] as number[]]));
+  const script =
+    'const start = performance.now(); await import(process.env.ENTRY); process.stdout.write(String(performance.now() - start)); process.exit(0);';
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, entry] of files) {
+      const variables = Object.fromEntries(
+        (ENVIRONMENT[name as keyof typeof ENVIRONMENT] ?? []).map((key) => [key, key]),
+      );
+      const env = {
+        ...variables,
+        SETTINGS_FILE: settingsFile,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        AWS_REGION: 'us-east-1',
+        ENTRY: entry,
+      };
+      const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+      measured.get(name)?.push(Number(printed));
+    }
+  }
+  return new Map(
+    [...measured].map(([name, list]) => [
+      name,
+      list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN,
+    ]),
+  );
+}
+
+/** Files of a bundle with the bytes that are left of them. */
+function partsOf(name: string): readonly (readonly [string, number])[] {
+  const output = Object.entries(bundles.metafile.outputs).find(([path]) => path.endsWith(`${name}/index.mjs`));
+  return Object.entries(output?.[1].inputs ?? {}).map(([path, { bytesInOutput }]) => [
+    relative('', path),
+    bytesInOutput,
+  ]);
+}
+
+function heaviest(name: string): string {
+  const packages = Map.groupBy(
+    partsOf(name),
+    ([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/'),
+  );
+  const sizes = [...packages].map(([part, files]) => [part, files.reduce((sum, [, bytes]) => sum + bytes, 0)] as const);
+  return sizes
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 12)
+    .map(([part, bytes]) => `${part} ${kilobytes(bytes)}`)
+    .join(', ');
+}
+
+function kilobytes(bytes: number): number {
+  return Math.round(bytes / 1000);
+}
