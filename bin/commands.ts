@@ -12,6 +12,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'run the whole of ReplyWatch on this machine: the sample story, or real sources',
     load: () => import('./commands/start.ts'),
   },
+  report: {
+    summary: 'how well mentions were answered, as a table, a page, CSV or JSON',
+    load: () => import('./commands/report.ts'),
+  },
+  explain: {
+    summary: 'why a mention alerted or did not, with the arithmetic of its clock',
+    load: () => import('./commands/explain.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

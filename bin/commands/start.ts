@@ -12,7 +12,7 @@ interface Options {
   readonly verbose: boolean;
 }
 
-const DEFAULT_STORY_SPEED = 240;
+const DEFAULT_STORY_SPEED = 300;
 
 export const command = new Command()
   .description(

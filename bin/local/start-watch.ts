@@ -6,6 +6,7 @@ import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
 import { untilInterrupted } from './show/interrupt.ts';
+import { servePages } from './show/pages/serve-pages.ts';
 import { openSession } from './show/session.ts';
 
 interface WatchOptions {
@@ -36,9 +37,10 @@ export async function watchSettings(path: string, options: WatchOptions): Promis
 
 async function watch(path: string, yaml: string, { speed, verbose, dataDir }: WatchOptions): Promise<void> {
   const settings = readSettings(yaml, path);
-  say(colors.dim('starting: the stack is synthesized and its functions are bundled…'));
+  const interrupted = untilInterrupted();
   const session = await openSession({
     settingsPath: path,
+    yaml,
     settings,
     clock: speed === 1 ? { mode: 'real' } : { mode: 'compressed', speed },
     from: Date.now() - 7 * DAY,
@@ -46,12 +48,16 @@ async function watch(path: string, yaml: string, { speed, verbose, dataDir }: Wa
     verbose,
     ...(dataDir === undefined ? {} : { dataDir }),
   });
-  const sources = settings.sources.map((source) => source.id).join(', ');
-  say(
-    `${colors.bold('ReplyWatch is watching')} ${sources}. Mentions of the last seven days are shown. Ctrl-C ends it.`,
-  );
-  await untilInterrupted();
-  await session.stop();
+  try {
+    const sources = settings.sources.map((source) => source.id).join(', ');
+    const desk = await servePages({ session, title: sources });
+    say(`${colors.bold('ReplyWatch is watching')} ${sources}. Mentions of the last seven days are shown.`);
+    say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}   Ctrl-C ends it.`);
+    await interrupted;
+    await desk.close();
+  } finally {
+    await session.stop();
+  }
 }
 
 /** `app-store:<country>:<id>` or `mastodon:<server>:<tag>` as settings with one policy for what is unhappy. */

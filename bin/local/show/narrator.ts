@@ -13,6 +13,8 @@ interface NarratorOptions {
   /** Mentions posted earlier are stored and not told of. */
   readonly from: Instant;
   readonly say: (line: string) => void;
+  /** What a newcomer should know about an event; nothing when it has been said. */
+  readonly hint?: (event: HistoryEvent, mention: Mention) => string | undefined;
 }
 
 /** Tells in people's words what happens to mentions, from the histories that the functions themselves have written. */
@@ -61,7 +63,10 @@ export class Narrator {
     for (const event of fresh) known.events.add(keyOf(event));
     return fresh.flatMap((event) => {
       const words = eventWords(event, mention, this.#options.timeZone);
-      return words === undefined ? [] : [{ at: event.at, line: `${headline(mention)}  ${words}` }];
+      if (words === undefined) return [];
+      const hint = this.#options.hint?.(event, mention);
+      const more = hint === undefined ? '' : `\n${colors.dim(`           ↳ ${hint}`)}`;
+      return [{ at: event.at, line: `${headline(mention)}  ${words}${more}` }];
     });
   }
 }

@@ -2,21 +2,28 @@ import colors from 'picocolors';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
+import type { Mention } from '../../../functions/domain/mentions/mention.ts';
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
 import { DAY, type Instant } from '../../../functions/domain/shared/time.ts';
+import type { MentionStore } from '../../../functions/ports.ts';
 import type { GatherDeps } from '../../../functions/use-cases/compile-report.ts';
+import { leaveNote, makeDataFolder } from '../../store/data-folder.ts';
 import type { ClockSettings } from '../clock.ts';
 import { drawMail } from '../draw/mail.ts';
 import { drawSlackMessage } from '../draw/slack.ts';
 import { localDocuments } from '../local-documents.ts';
 import { type LocalRun, startLocalRun } from '../local-run.ts';
-import { smtpMail } from '../mail.ts';
+import { synthesize } from '../synthesize.ts';
+import { DeliveryWatch } from './delivery-watch.ts';
 import { Narrator } from './narrator.ts';
-import { type PretendSlack, pretendSlack } from './pretend-slack.ts';
+import { openOutlets } from './outlets.ts';
+import { type Received, ReceivedMessages } from './received.ts';
 
 export interface SessionOptions {
-  /** Path of the settings file, and what it says. */
+  /** Path of the settings file, its text, and what it says. */
   readonly settingsPath: string;
+  readonly yaml: string;
   readonly settings: Settings;
   readonly clock: ClockSettings;
   readonly dataDir?: string;
@@ -25,6 +32,8 @@ export interface SessionOptions {
   readonly from: Instant;
   readonly say: (line: string) => void;
   readonly verbose: boolean;
+  /** What a newcomer should know about an event; nothing when it has been said. */
+  readonly hint?: (event: HistoryEvent, mention: Mention) => string | undefined;
 }
 
 /** A local run with people around it: its alerts drawn or sent, its mentions told of as they come. */
@@ -32,10 +41,11 @@ export interface Session {
   readonly run: LocalRun;
   readonly narrator: Narrator;
   readonly settings: Settings;
+  readonly mentions: MentionStore;
   /** What a report is gathered with, beside the functions. */
   readonly reportDeps: GatherDeps;
-  /** When the first alert reached a receiver, in real milliseconds since the start of this process. */
-  readonly firstAlertAfter: () => number | undefined;
+  readonly received: ReceivedMessages;
+  readonly watch: DeliveryWatch;
   stop(): Promise<void>;
 }
 
@@ -43,39 +53,69 @@ export interface Session {
 const LOOK_EVERY = 200;
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { settings, say } = options;
-  let firstAlert: number | undefined;
-  const noteAlert = (): void => {
-    firstAlert ??= performance.now();
-  };
-  const slack = await pretendSlack((message) => {
-    noteAlert();
-    say(drawSlackMessage(message));
+  const { settings, say, dataDir } = options;
+  if (dataDir !== undefined) makeDataFolder(dataDir);
+  const received = new ReceivedMessages();
+  const watch = new DeliveryWatch(say);
+  let told: (line: string) => void = say;
+  let now = (): Instant => Date.now();
+  const outlets = await openOutlets(settings, (message) => {
+    watch.delivered();
+    received.add({ ...message, at: now() } as Received);
+    told(message.by === 'slack' ? drawSlackMessage(message.message) : drawMail(message.mail));
   });
-  const smtp = process.env['SMTP_URL'];
-  const run = await startLocalRun({
-    settings: options.settingsPath,
-    clock: options.clock,
-    secrets: (name) => process.env[name] ?? standIn(name, settings, slack),
-    sendMail: smtp
-      ? smtpMail(smtp)
-      : async (mail) => {
-          noteAlert();
-          say(drawMail(mail));
-        },
-    onEvent: (event) => {
-      if (event.kind === 'delivery' && event.outcome === 'delivered') noteAlert();
-      if (event.kind === 'dead-letter')
-        say(colors.red(`a message ended in ${event.queue}: ${event.reason ?? event.from}`));
-      if (event.kind === 'lost') say(colors.red(`lost by ${event.from}: ${event.reason}`));
-      if (event.kind === 'fault') say(colors.red(`the local run failed: ${event.message}`));
-    },
-    ...(options.verbose ? { onLog: (log) => say(colors.dim(`${log.functionName}: ${log.line}`)) } : {}),
-    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
-    localOrigins: options.localOrigins ?? [],
-  });
+  try {
+    say(colors.dim(`${outlets.words}.`));
+    say(colors.dim('Starting: the stack of the deployment is synthesized…'));
+    const assembly = await synthesize({ settings: options.settingsPath });
+    say(colors.dim('Starting: engines for tables, queues and files; the functions are loaded…'));
+    const run = await startLocalRun({
+      assembly,
+      clock: options.clock,
+      secrets: outlets.secrets,
+      sendMail: outlets.sendMail,
+      onEvent: (event) => watch.listen(event),
+      ...(options.verbose ? { onLog: (log) => say(colors.dim(`${log.functionName}: ${log.line}`)) } : {}),
+      ...(dataDir === undefined ? {} : { dataDir }),
+      localOrigins: options.localOrigins ?? [],
+    });
+    now = () => run.clock.now();
+    const opened = withStores(run, options, received, watch);
+    // What has led to a message is told before it.
+    told = (line) => void opened.narrator.look(now()).finally(() => say(line));
+    const looking = setInterval(() => {
+      opened.narrator.look(now()).catch((error: unknown) => say(colors.red(`cannot read mentions: ${String(error)}`)));
+    }, LOOK_EVERY);
+    const note = {
+      clock: options.clock.mode === 'real' ? ('wall' as const) : ('own' as const),
+      tableName: run.tableName,
+    };
+    if (dataDir !== undefined) {
+      leaveNote(dataDir, { ...note, running: { pid: process.pid, dynamodb: run.endpoints.dynamodb } }, options.yaml);
+    }
+    return {
+      ...opened,
+      async stop() {
+        clearInterval(looking);
+        await run.stop();
+        if (dataDir !== undefined) leaveNote(dataDir, note);
+        await outlets.close();
+      },
+    };
+  } catch (error) {
+    await outlets.close();
+    throw error;
+  }
+}
+
+function withStores(
+  run: LocalRun,
+  { settings, from, say, hint }: SessionOptions,
+  received: ReceivedMessages,
+  watch: DeliveryWatch,
+): Omit<Session, 'stop'> {
   const client = localDocuments(run);
-  const now = () => run.clock.now();
+  const now = (): Instant => run.clock.now();
   const mentions = createMentionStore({
     client,
     tableName: run.tableName,
@@ -89,29 +129,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     mentions,
     brands: settings.brands.map((brand) => brand.id),
     timeZone: settings.reports.timeZone,
-    from: options.from,
+    from,
     say,
+    ...(hint === undefined ? {} : { hint }),
   });
-  const looking = setInterval(() => {
-    narrator.look(run.clock.now()).catch((error: unknown) => say(colors.red(`cannot read mentions: ${String(error)}`)));
-  }, LOOK_EVERY);
-  return {
-    run,
-    narrator,
-    settings,
-    reportDeps: { mentions, sources, readerFor, now },
-    firstAlertAfter: () => firstAlert,
-    async stop() {
-      clearInterval(looking);
-      await run.stop();
-      await slack.close();
-    },
-  };
-}
-
-/** Without an account of any kind: Slack is drawn here, and nobody can press its buttons from outside. */
-function standIn(name: string, settings: Settings, slack: PretendSlack): string | undefined {
-  const isWebhook = settings.routes.some((route) => route.to.by === 'slack' && route.to.secret === name);
-  if (isWebhook) return slack.webhook;
-  return name === settings.slackSigningSecret ? 'local-run-only' : undefined;
+  return { run, narrator, settings, mentions, reportDeps: { mentions, sources, readerFor, now }, received, watch };
 }

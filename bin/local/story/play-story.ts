@@ -2,11 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import colors from 'picocolors';
 import { readSettings } from '../../../functions/domain/settings/read-settings.ts';
-import { DAY, type Instant } from '../../../functions/domain/shared/time.ts';
-import { localTime } from '../show/local-time-words.ts';
+import { DAY, type Instant, MINUTE } from '../../../functions/domain/shared/time.ts';
 import { openSession, type Session } from '../show/session.ts';
+import { storyHints } from './hints.ts';
 import { STORY_LENGTH, STORY_START } from './plot.ts';
 import { appStorePage } from './pretend-app-store.ts';
 import { mastodonPage } from './pretend-mastodon.ts';
@@ -24,7 +23,7 @@ export interface StoryOptions {
 export interface Story {
   readonly session: Session;
   readonly pages: { readonly store: string; readonly mastodon: string };
-  /** Resolves when the last event of the plot has been dealt with. */
+  /** Resolves when the last event of the plot has been dealt with; the clock stands still then. */
   played(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,32 +34,45 @@ export async function openStory({ speed, verbose, dataDir, say }: StoryOptions):
   const store = await servePretend((url) => appStorePage(url, now()));
   const mastodon = await servePretend((url, origin) => mastodonPage(url, origin, now()));
   const folder = await mkdtemp(join(tmpdir(), 'replywatch-story-'));
+  const close = async (): Promise<void> => {
+    await Promise.all([store.close(), mastodon.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
   const settingsPath = join(folder, 'replywatch.yaml');
   const yaml = storySettings(store.origin, mastodon.origin);
   await writeFile(settingsPath, yaml);
-  const session = await openSession({
-    settingsPath,
-    settings: readSettings(yaml, settingsPath),
-    clock: { mode: 'compressed', speed, startAt: STORY_START },
-    localOrigins: [store.origin, mastodon.origin],
-    from: STORY_START - 3 * DAY,
-    say,
-    verbose,
-    ...(dataDir === undefined ? {} : { dataDir }),
-  });
-  now = () => session.run.clock.now();
-  say(colors.dim(`It is ${localTime(now(), 'Europe/Brussels')} in Brussels; ${speed / 60} minutes pass in a second.`));
-  return {
-    session,
-    pages: { store: store.origin, mastodon: mastodon.origin },
-    async played() {
-      while (now() < STORY_START + STORY_LENGTH) await wait(100);
-      await session.narrator.look(now());
-    },
-    async stop() {
-      await session.stop();
-      await Promise.all([store.close(), mastodon.close()]);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    const session = await openSession({
+      settingsPath,
+      yaml,
+      settings: readSettings(yaml, settingsPath),
+      clock: { mode: 'compressed', speed, startAt: STORY_START },
+      localOrigins: [store.origin, mastodon.origin],
+      from: STORY_START - 3 * DAY,
+      say,
+      verbose,
+      hint: storyHints(),
+      ...(dataDir === undefined ? {} : { dataDir }),
+    });
+    const { clock } = session.run;
+    now = () => clock.now();
+    return {
+      session,
+      pages: { store: store.origin, mastodon: mastodon.origin },
+      async played() {
+        while (now() < STORY_START + STORY_LENGTH) await wait(50);
+        clock.setSpeed(0);
+        // On a busy machine polls lag behind a fast clock: a standing one waits for them.
+        await clock.advanceTo(now() + 2 * MINUTE);
+        await session.narrator.look(now());
+      },
+      async stop() {
+        await session.stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

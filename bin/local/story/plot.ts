@@ -2,8 +2,8 @@ import { type Duration, type Instant, MINUTE } from '../../../functions/domain/s
 
 /** Monday 2 March 2026, 09:00 in Brussels: the office of the invented brand has just opened. */
 export const STORY_START: Instant = Date.UTC(2026, 2, 2, 8, 0);
-/** Long enough for the last late response and the report after it. */
-export const STORY_LENGTH: Duration = 215 * MINUTE;
+/** Long enough for the late response and the first escalation. */
+export const STORY_LENGTH: Duration = 190 * MINUTE;
 
 export const APP = '6400000001';
 export const COUNTRY = 'us';
@@ -100,7 +100,7 @@ export const POSTS: readonly Post[] = [
     id: '114000000000000104',
     after: 24,
     by: 'lou',
-    name: 'Lou &amp; the dog',
+    name: 'Lou & the dog',
     text: '<p>Oat cortado in the sun. Thank you <a href="https://example.social/tags/sundialcoffee" class="mention hashtag" rel="tag">#<span>sundialcoffee</span></a>, great as ever.</p>',
   },
   {

@@ -24,14 +24,21 @@ export interface Figures {
   readonly nextResponse: WaitFigures;
   /** Team clock: discovered to first response. */
   readonly teamResponse: WaitFigures;
-  /** Posted to discovered: how far behind our own eyes are. */
+  /** Posted to discovered, of what was posted while we watched: how far behind our own eyes are. */
   readonly discoveryLag: WaitFigures;
 }
 
 /** Nobody can tell how long the others waited: not asked for, or not visible. */
 const MEASURED: ReadonlySet<Bucket> = new Set(['met', 'late', 'overdue', 'inWindow']);
 
-export function figuresOf(given: readonly MentionFacts[], now: Instant): Figures {
+/** Since when each source has been watched, by id: what was posted before was not there for our eyes to see. */
+export type WatchedSince = ReadonlyMap<string, Instant>;
+
+export function figuresOf(
+  given: readonly MentionFacts[],
+  now: Instant,
+  watchedSince: WatchedSince = new Map(),
+): Figures {
   const facts = given.filter((one) => !one.fromBrand);
   const clocks = facts.flatMap(clocksOf);
   const counts = countBuckets(facts, now);
@@ -49,7 +56,7 @@ export function figuresOf(given: readonly MentionFacts[], now: Instant): Figures
     firstResponse: waitFigures(first.map((clock) => waitOf(clock, clock.startedAt, now))),
     nextResponse: waitFigures(next.map((clock) => waitOf(clock, clock.startedAt, now))),
     teamResponse: waitFigures(first.map((clock) => teamWait(clock, now))),
-    discoveryLag: waitFigures(facts.map(lagOf)),
+    discoveryLag: waitFigures(facts.filter((one) => one.postedAt >= (watchedSince.get(one.sourceId) ?? 0)).map(lagOf)),
   };
 }
 

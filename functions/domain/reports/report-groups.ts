@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/time.ts';
 import type { MentionFacts } from './facts.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, figuresOf, type WatchedSince } from './figures.ts';
 
 /** By what the rows of a report are grouped. */
 export const GROUPINGS = ['source', 'owner', 'severity', 'stars', 'kind'] as const;
@@ -30,6 +30,7 @@ export function groupsOf(
   by: Grouping,
   names: GroupNames,
   now: Instant,
+  watchedSince: WatchedSince,
 ): readonly Group[] {
   const members = Map.groupBy(
     facts.filter((one) => !one.fromBrand),
@@ -39,7 +40,7 @@ export function groupsOf(
   const groups = [...members].map(([key, group]) => {
     const name = nameOf(key, by, names);
     const isShared = labels.filter((label) => label === name).length > 1;
-    return { key, name: isShared ? `${name} (${key})` : name, figures: figuresOf(group, now) };
+    return { key, name: isShared ? `${name} (${key})` : name, figures: figuresOf(group, now, watchedSince) };
   });
   return groups.toSorted((a, b) => rankOf(a.key, by) - rankOf(b.key, by) || compareText(a.name, b.name));
 }

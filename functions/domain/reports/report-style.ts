@@ -28,7 +28,7 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; } tbody th { font-weight: 600; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.wide { min-width: 6rem; vertical-align: middle; }
-.id { color: var(--soft); font-size: .86rem; overflow-wrap: anywhere; } .overdue-words { color: var(--overdue); font-weight: 600; }
+.id { color: var(--soft); font-weight: 400; font-size: .86rem; overflow-wrap: anywhere; } .overdue-words { color: var(--overdue); font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem; font-size: .9rem; color: var(--soft); }
 footer dt { font-weight: 600; color: var(--ink); margin-top: .5rem; } footer dd { margin: 0; max-width: 46rem; }
 @media (max-width: 40rem) {

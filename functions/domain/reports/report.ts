@@ -54,6 +54,11 @@ export function compileReport(input: ReportInput): Report {
   const rows = facts.flatMap(clocksOf).map((clock) => ({ facts: clock, bucket: bucketOf(clock, now) }));
   const owners = new Map(input.owners.map(({ id, name }) => [id, name]));
   const sources = new Map(input.sources.map(({ sourceId, label }) => [sourceId, label]));
+  const watchedSince = new Map(
+    input.sources.flatMap(({ sourceId, coveredSince }) =>
+      coveredSince === undefined ? [] : [[sourceId, coveredSince] as const],
+    ),
+  );
   return {
     brand: brand.id,
     brandName: brand.name,
@@ -61,9 +66,9 @@ export function compileReport(input: ReportInput): Report {
     to,
     madeAt: now,
     timeZone,
-    total: figuresOf(facts, now),
+    total: figuresOf(facts, now, watchedSince),
     by,
-    groups: groupsOf(facts, by, { sources, owners }, now),
+    groups: groupsOf(facts, by, { sources, owners }, now, watchedSince),
     waiting: waitingFirst(rows),
     late: rows.filter((row) => row.bucket === 'late').toSorted((a, b) => overshoot(b) - overshoot(a)),
     rows,

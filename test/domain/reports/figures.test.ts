@@ -101,6 +101,17 @@ describe('the figures of a report', () => {
     expect(median()).toBeUndefined();
   });
 
+  it('measure the discovery lag of what was posted while the source was watched', () => {
+    const watchedSince = new Map([['fernweh-us', someFacts().postedAt]]);
+    const before = someFacts({ postedAt: someFacts().postedAt - DAY });
+
+    expect(figuresOf([someFacts(), before], NOW, watchedSince).discoveryLag).toEqual({
+      p50: { value: 5 * MINUTE, atLeast: false },
+      p90: { value: 5 * MINUTE, atLeast: false },
+      waits: 1,
+    });
+  });
+
   it('have no share where nothing was due yet', () => {
     const figures = figuresOf([someFacts({ status: 'excluded' }), someFacts({ dueAt: NOW })], NOW);
 

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { readerFor } from '../../functions/adapters/sources/registry.ts';
+import type { Report } from '../../functions/domain/reports/report.ts';
+import { reportCsv } from '../../functions/domain/reports/report-csv.ts';
+import { GROUPINGS, type Grouping } from '../../functions/domain/reports/report-groups.ts';
+import { reportHtml } from '../../functions/domain/reports/report-html.ts';
+import { reportJson } from '../../functions/domain/reports/report-json.ts';
+import type { Brand, Settings } from '../../functions/domain/settings/settings.ts';
+import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
+import { toIso } from '../../functions/domain/shared/time.ts';
+import { gatherReport } from '../../functions/use-cases/compile-report.ts';
+import { drawReport } from '../local/draw/report.ts';
+import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
+import { rangeEnd, rangeStart } from './report-range.ts';
+
+const FORMATS = {
+  table: (report: Report) => `${drawReport(report)}\n`,
+  html: reportHtml,
+  csv: reportCsv,
+  json: reportJson,
+} as const;
+
+interface Options extends StorePlace {
+  readonly from: string;
+  readonly to: string;
+  readonly by: Grouping;
+  readonly format: keyof typeof FORMATS;
+  readonly brand?: string;
+  readonly out?: string;
+}
+
+const HELP = `
+The same figures as the report of every morning, computed by the same code; each is defined in docs/metrics.md.
+Attainment is met / (met + late + overdue): an unanswered mention counts against you as soon as its deadline has passed.
+
+Times: \`7d\` or \`24h\` before now, a date (a whole day in the time zone of the reports; --to includes it), an instant
+with its zone (2026-11-22T09:00:00Z), or \`now\`.
+${STORE_HELP}
+
+Examples
+  npm run --silent replywatch -- report
+  npm run --silent replywatch -- report --from 2026-11-01 --to 2026-11-30 --by owner
+  npm run --silent replywatch -- report --from 30d --format html --out report.html
+  npm run --silent replywatch -- report --endpoint aws --format csv > november.csv
+`;
+
+export const command: Command = withStoreOptions(new Command('report'))
+  .description('how well mentions were answered, as a table, a page, CSV or JSON')
+  .option('--from <time>', 'mentions posted from then on', '7d')
+  .option('--to <time>', 'and before then', 'now')
+  .addOption(new Option('--by <what>', 'what to group by').choices(GROUPINGS).default('source'))
+  .addOption(new Option('--format <format>', 'how to write it').choices(Object.keys(FORMATS)).default('table'))
+  .option('--brand <id>', 'one brand of the settings; needed for html, csv and json when there are several')
+  .option('--out <file>', 'write it there instead of printing it')
+  .addHelpText('after', HELP)
+  .action((options: Options) => withStore(options, (store) => report(options, store)));
+
+async function report(
+  { from: fromText, to: toText, by, format, brand: wanted, out }: Options,
+  { settings, mentions, sources, now }: Parameters<Parameters<typeof withStore>[1]>[0],
+): Promise<void> {
+  const { timeZone } = settings.reports;
+  const from = rangeStart(fromText, timeZone, now());
+  const to = rangeEnd(toText, timeZone, now());
+  if (from >= to) throw new Refusal('--from', `${toIso(from)} is not before ${toIso(to)}`, 'give an earlier one');
+  const texts: string[] = [];
+  for (const brand of brandsOf(settings, wanted, format)) {
+    const made = await gatherReport({ brand, settings, from, to, by }, { mentions, sources, readerFor, now });
+    texts.push(FORMATS[format](made));
+  }
+  write(texts.join('\n'), out);
+}
+
+function brandsOf(settings: Settings, wanted: string | undefined, format: Options['format']): readonly Brand[] {
+  const ids = settings.brands.map(({ id }) => id).join(', ');
+  if (wanted === undefined) {
+    if (settings.brands.length === 1 || format === 'table') return settings.brands;
+    throw new Refusal('--brand', `is needed for ${format}: there are ${settings.brands.length}`, `give one of ${ids}`);
+  }
+  const brand = settings.brands.find(({ id }) => id === wanted);
+  if (brand === undefined)
+    throw new Refusal('--brand', `${shown(wanted)} is no brand of the settings`, `give one of ${ids}`);
+  return [brand];
+}
+
+function write(text: string, out: string | undefined): void {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(out, text);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new Refusal('--out', `${out} cannot be written (${reason})`, 'name another file', { cause });
+  }
+  process.stderr.write(`written to ${out}\n`);
+}

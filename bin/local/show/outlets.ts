@@ -1,0 +1,55 @@
+import type { Settings } from '../../../functions/domain/settings/settings.ts';
+import { type SendMail, smtpMail } from '../mail.ts';
+import { type PretendSlack, pretendSlack } from './pretend-slack.ts';
+import type { Received } from './received.ts';
+
+/** Where alerts go in this run. */
+export interface Outlets {
+  readonly secrets: (name: string) => string | undefined;
+  readonly sendMail: SendMail;
+  /** One line for people: what is drawn and what is really sent. */
+  readonly words: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Slack and e-mail as the environment has them: the real ones where a webhook or a mail server is set, else stand-ins
+ * that hand on what they get.
+ */
+export async function openOutlets(
+  settings: Settings,
+  take: (
+    received: Omit<Extract<Received, { by: 'slack' }>, 'at'> | Omit<Extract<Received, { by: 'mail' }>, 'at'>,
+  ) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Outlets> {
+  const slack = await pretendSlack((message) => take({ by: 'slack', message }));
+  const smtp = environment['SMTP_URL'];
+  const webhooks = webhookSecrets(settings);
+  const real = webhooks.filter((name) => environment[name]);
+  const words = [
+    real.length > 0 ? `Slack messages go to the webhook in ${real.join(', ')}` : 'Slack messages are drawn here',
+    smtp ? 'e-mails go through the server in SMTP_URL' : 'e-mails are drawn here',
+  ].join('; ');
+  return {
+    secrets: (name) => environment[name] || standIn(name, settings, webhooks, slack),
+    sendMail: smtp ? smtpMail(smtp) : async (mail) => take({ by: 'mail', mail }),
+    words,
+    close: () => slack.close(),
+  };
+}
+
+const webhookSecrets = ({ routes }: Settings): readonly string[] => [
+  ...new Set(routes.flatMap(({ to }) => (to.by === 'slack' ? [to.secret] : []))),
+];
+
+/** Without an account of any kind: nobody can press the buttons from outside. */
+function standIn(
+  name: string,
+  settings: Settings,
+  webhooks: readonly string[],
+  slack: PretendSlack,
+): string | undefined {
+  if (webhooks.includes(name)) return slack.webhook;
+  return name === settings.slackSigningSecret ? 'local-run-only' : undefined;
+}

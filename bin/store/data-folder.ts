@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Refusal } from '../../functions/domain/shared/refusal.ts';
+import type { Instant } from '../../functions/domain/shared/time.ts';
+
+/** Where `npm start -- --data` is told to keep its state when nobody says otherwise. */
+export const DATA_FOLDER = '.replywatch';
+
+const NOTE = 'session.json';
+const SETTINGS = 'settings.yaml';
+
+/** What a local run leaves in its data folder for the commands. */
+const noteSchema = z.object({
+  /** `wall`: the run lived in real time. `own`: its clock stands where it stopped. */
+  clock: z.enum(['wall', 'own']),
+  tableName: z.string(),
+  /** While the run lives: its process and its table. */
+  running: z.object({ pid: z.int(), dynamodb: z.string() }).optional(),
+});
+export type SessionNote = z.infer<typeof noteSchema>;
+
+/** Makes the folder; refuses in one line what cannot be one. */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '.writable'), '');
+    rmSync(join(folder, '.writable'));
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new Refusal(
+      '--data',
+      `${folder} cannot be used as a folder (${reason})`,
+      'name a folder that you may write',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Leaves what the commands need beside the data: the settings of the run, and how its table is reached. */
+export function leaveNote(folder: string, note: SessionNote, settings?: string): void {
+  if (settings !== undefined) writeFileSync(join(folder, SETTINGS), settings);
+  writeFileSync(join(folder, NOTE), `${JSON.stringify(note)}\n`);
+}
+
+/** Refuses in one line where nothing was kept. */
+export function readNote(folder: string): SessionNote {
+  const refusal = (cause?: unknown): Refusal =>
+    new Refusal(
+      folder,
+      'holds no local store',
+      `run \`npm start -- --data ${folder}\` first`,
+      cause === undefined ? {} : { cause },
+    );
+  if (!existsSync(join(folder, NOTE))) throw refusal();
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8')));
+  } catch (cause) {
+    throw refusal(cause);
+  }
+}
+
+/** The settings that the run in this folder was given. */
+export const settingsLeftIn = (folder: string): string => join(folder, SETTINGS);
+
+const stateSchema = z.object({ clock: z.number().optional() });
+
+/** Where the clock of the run stands. */
+export function clockLeftIn(folder: string): Instant | undefined {
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))).clock;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts';
+import { startDynamoDb } from '../local/dynamodb-engine.ts';
+import { LOCAL_CREDENTIALS } from '../local/local-environment.ts';
+import { LOCAL } from '../local/template.ts';
+import { loadSettings } from '../settings/read-settings-file.ts';
+import { clockLeftIn, readNote, type SessionNote, settingsLeftIn } from './data-folder.ts';
+import { type OpenedStore, storeOver } from './opened-store.ts';
+
+/** The store that a local run keeps in a folder: that run's own engine while it lives, else one started on the folder for reading. */
+export async function openLocalStore(folder: string, settingsFile?: string): Promise<OpenedStore> {
+  const note = readNote(folder);
+  const settings = loadSettings(settingsFile ?? settingsLeftIn(folder));
+  const engine = await engineOf(folder, note);
+  const base = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: LOCAL.region,
+    credentials: LOCAL_CREDENTIALS,
+  });
+  const now = note.clock === 'wall' ? Date.now : () => clockLeftIn(folder) ?? Date.now();
+  return storeOver(documentsOf(base), note.tableName, settings, now, async () => {
+    base.destroy();
+    await engine.stop();
+  });
+}
+
+async function engineOf(folder: string, note: SessionNote): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+  const { running } = note;
+  if (running !== undefined && isAlive(running.pid) && (await answers(running.dynamodb))) {
+    return { endpoint: running.dynamodb, stop: async () => {} };
+  }
+  return startDynamoDb(existsSync(join(folder, 'dynoxide')) ? 'dynoxide' : 'dynalite', folder);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whatever the answer: a server that is there. */
+const answers = (endpoint: string): Promise<boolean> =>
+  fetch(endpoint, { method: 'POST', body: '{}', signal: AbortSignal.timeout(2_000) }).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,34 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
+import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { DAY } from '../../functions/domain/shared/time.ts';
+import type { MentionStore, Now, SourceStore } from '../../functions/ports.ts';
+
+/** A store for commands to read, with the settings that it was filled under. */
+export interface OpenedStore {
+  readonly settings: Settings;
+  readonly mentions: Pick<MentionStore, 'find' | 'facts'>;
+  readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
+  readonly now: Now;
+  close(): Promise<void>;
+}
+
+/** The stores over one table. Items that cannot be read are told of on stderr and left out. */
+export function storeOver(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  settings: Settings,
+  now: Now,
+  close: () => Promise<void>,
+): OpenedStore {
+  const onMalformed = (error: Error): void => void process.stderr.write(`left out: ${error.message}\n`);
+  const retention = settings.retention.mentionDays * DAY;
+  return {
+    settings,
+    mentions: createMentionStore({ client, tableName, shards: settings.shards, retention, now, onMalformed }),
+    sources: createSourceStore({ client, tableName, now, onMalformed }),
+    now,
+    close,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Mention } from '../../functions/domain/mentions/mention.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import type { Instant } from '../../functions/domain/shared/time.ts';
+import { explainClock } from '../../functions/domain/sla/explain.ts';
+import type { ExplainOptions } from '../../functions/domain/sla/explain-story.ts';
+import { localText } from '../../functions/domain/sla/explain-text.ts';
+import { matchPolicy } from '../../functions/domain/sla/match-policy.ts';
+import { openTimeOf, timeZoneOf } from '../../functions/use-cases/open-time-of.ts';
+
+/** What explaining a mention takes beside it. Policies that were passed over are told only while the one that matched is still as it was. */
+export function explainOptions(
+  mention: Mention,
+  settings: Settings,
+  now: Instant,
+): ExplainOptions & { readonly timeZone: string } {
+  const { clock, observation, severity, brand, sourceId } = mention;
+  const { policy, passedOver } = matchPolicy(settings.policies, {
+    brand,
+    sourceId,
+    kind: observation.kind,
+    rating: observation.rating,
+    severity: severity.level,
+    sentiment: severity.sentiment.label,
+    language: observation.language,
+  });
+  const isAsThen = policy?.id === clock.policy?.id && policy?.version === clock.policy?.version;
+  return {
+    openTime: openTimeOf(settings.calendars, clock),
+    timeZone: timeZoneOf(settings, clock),
+    now,
+    ...(isAsThen && { passedOver }),
+  };
+}
+
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu;
+
+/** The story of a mention in plain words, one fact a line; instants within the history in local time too. */
+export function toldStory(mention: Mention, settings: Settings, now: Instant): readonly string[] {
+  const options = explainOptions(mention, settings, now);
+  return explainClock(mention, options).map((line) =>
+    line.replace(INSTANT, (instant) => localText(Date.parse(instant), options.timeZone)),
+  );
+}
