@@ -1,6 +1,6 @@
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
-import { type Duration, MINUTE, SECOND, toIso } from '../../functions/domain/shared/time.ts';
-import { parseCalendar } from '../../functions/domain/sla/calendar-parse.ts';
+import { type Duration, type Instant, MINUTE, SECOND, toIso } from '../../functions/domain/shared/time.ts';
+import { endsOf, parseCalendar } from '../../functions/domain/sla/calendar-parse.ts';
 import { parseInstant } from '../../functions/domain/sla/instant-text.ts';
 import { type CompiledCalendar, compileCalendar } from '../../functions/domain/sla/open-time.ts';
 import type { Pauses } from '../../functions/domain/sla/pauses.ts';
@@ -73,7 +73,11 @@ function makeCalendarCache(): (calendar: unknown) => CompiledCalendar {
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const instantOf = (input: Fields, name: string): number => parseInstant(input[name], `input.${name}`);
+const instantOf = (input: Fields, name: string): Instant => readInstant(input[name], `input.${name}`);
+
+/** Text, or epoch milliseconds; a fraction of one is cut off, as in text. */
+const readInstant = (value: unknown, path: string): Instant =>
+  typeof value === 'number' ? Math.floor(value) : parseInstant(value, path);
 
 /** The first unit that is given, rounded to the millisecond, half away from zero. */
 function readAmount(input: Fields, units: Readonly<Record<string, Duration>>): Duration {
@@ -92,10 +96,9 @@ function pausesOf(input: Fields): Pauses {
     throw new Refusal('input.pauses', `${shown(pauses)} is not a list`, 'write [[from, to], ...]');
   return pauses.map((pause: unknown, index) => {
     const path = `input.pauses[${index}]`;
-    if (!Array.isArray(pause) || pause.length !== 2) {
-      throw new Refusal(path, `${shown(pause)} is not a pair of instants`, 'write [from, to]');
-    }
-    const [from, to] = [parseInstant(pause[0], `${path}[0]`), parseInstant(pause[1], `${path}[1]`)];
+    const ends = endsOf(pause);
+    if (ends.length !== 2) throw new Refusal(path, `${shown(pause)} is not a pair of instants`, 'write [from, to]');
+    const [from, to] = [readInstant(ends[0], `${path}[0]`), readInstant(ends[1], `${path}[1]`)];
     if (to < from) throw new Refusal(path, `${shown(pause)} ends before it begins`, 'write the earlier instant first');
     return [from, to];
   });

@@ -15,7 +15,7 @@ Ops       addBusinessMinutes      {start, seconds|minutes, backward?, pauses?}  
           isOpen                  {at}                                                  -> true or false
           nextOpen                {at}                                                  -> instant
           openIntervals           {from, limit?, direction?: "forward"|"backward"}      -> [[from, to], ...]
-Instants are ISO 8601 with Z or an offset, answers in UTC. Conventions: docs/clock.md
+Instants are ISO 8601 with Z or an offset, or epoch milliseconds; answers in UTC. Conventions: docs/clock.md
 
 A line that cannot be answered gets an "error" (with "id": null when it is not JSON) and the next one goes on.
 Exit code 0: every line has its answer, be it an error. 1: stdin or stdout failed. Empty lines are skipped.

@@ -51,6 +51,20 @@ describe('the clock command answers', () => {
     ['isOpen', { at: start }, true],
     ['isOpen', { at: '2026-11-23T16:00:00Z' }, false],
     ['nextOpen', { at: '2026-11-23T17:00:00+01:00' }, '2026-11-24T08:00:00.000Z'],
+    ['isOpen', { at: '2026-11-23T15:00Z' }, true],
+    ['isOpen', { at: Date.parse(start) }, true],
+    ['nextOpen', { at: Date.parse(start) + 0.75 }, '2026-11-23T15:00:00.000Z'],
+    ['businessMinutesBetween', { start: Date.parse(start), end: '2026-11-23T17:30:00+01:00' }, { seconds: 3600 }],
+    [
+      'deadline',
+      { start, targetMinutes: 60, pauses: [{ from: pauses[0]?.[0], to: pauses[0]?.[1] }] },
+      '2026-11-24T09:30:00.000Z',
+    ],
+    [
+      'deadline',
+      { start, targetMinutes: 30.5, pauses: [pauses[0]?.map((at) => Date.parse(at))] },
+      '2026-11-24T09:00:30.000Z',
+    ],
     ['openIntervals', { from: start }, [['2026-11-23T15:00:00.000Z', '2026-11-23T16:00:00.000Z']]],
     ['openIntervals', { from: start, limit: 0 }, []],
     [
@@ -73,6 +87,12 @@ describe('the clock command answers', () => {
     ['addBusinessMinutes', { start, minutes: 1e20 }, 'is outside the years 1 to 9999'],
     ['deadline', { start, targetMinutes: 1, pauses: {} }, 'input.pauses: {} is not a list'],
     ['deadline', { start, targetMinutes: 1, pauses: [start] }, 'input.pauses[0]: "2026-11-23T15:00:00Z" is not a pair'],
+    [
+      'deadline',
+      { start, targetMinutes: 1, pauses: [{ from: start }] },
+      'input.pauses[0][1]: nothing is not an instant',
+    ],
+    ['isOpen', { at: 1e17 }, '100000000000000000 ms is outside the years 1 to 9999'],
     ['deadline', { start, targetMinutes: 1, pauses: [[start, '2026-11-01T00:00:00Z']] }, 'ends before it begins'],
     ['openIntervals', { from: start, limit: 1.5 }, 'input.limit: 1.5 is not a count'],
     ['openIntervals', { from: start, direction: 'up' }, 'input.direction: "up" is not a direction'],

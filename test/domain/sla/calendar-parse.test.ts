@@ -44,6 +44,56 @@ describe('a calendar in JSON', () => {
     expect(calendar.holidayBeatsOverride).toBe(false);
   });
 
+  it.each<[string, string[]]>([
+    ['mon-fri', ['mon', 'tue', 'wed', 'thu', 'fri']],
+    ['Friday – Monday', ['fri', 'sat', 'sun', 'mon']],
+    ['SUN', ['sun']],
+    ['wed-wed', ['wed']],
+    ['tues, Thurs', ['tue', 'thu']],
+    ['mon-tue,sat', ['mon', 'tue', 'sat']],
+  ])('may name days as %s', (name, days) => {
+    const { hours } = parseCalendar({ timeZone: 'UTC', hours: { [name]: '09:00-17:00' } });
+
+    expect(hours).toEqual(Object.fromEntries(days.map((day) => [day, [['09:00', '17:00']]])));
+  });
+
+  it('unites hours that several keys give to one day', () => {
+    const { hours } = parseCalendar({ timeZone: 'UTC', hours: { 'mon-tue': '09:00-12:00', TUE: '13:00-17:00' } });
+
+    expect(hours).toEqual({
+      mon: [['09:00', '12:00']],
+      tue: [
+        ['09:00', '12:00'],
+        ['13:00', '17:00'],
+      ],
+    });
+  });
+
+  it('may write windows and closures as objects, closed days in words, closures in epoch milliseconds', () => {
+    const calendar = parseCalendar({
+      timeZone: 'UTC',
+      hours: {
+        mon: { from: '09:00', to: '12:00' },
+        tue: [
+          { open: '09:00', close: '12:00' },
+          { start: '13:00', end: '17:00' },
+        ],
+        wed: 'closed',
+      },
+      closures: [{ from: '2026-01-01T00:00:00Z', to: 1_767_312_000_000.5 }],
+    });
+
+    expect(calendar.hours).toEqual({
+      mon: [['09:00', '12:00']],
+      tue: [
+        ['09:00', '12:00'],
+        ['13:00', '17:00'],
+      ],
+      wed: [],
+    });
+    expect(calendar.closures).toEqual([['2026-01-01T00:00:00Z', '2026-01-02T00:00:00.000Z']]);
+  });
+
   const hours = { mon: [['09:00', '17:00']] };
   it.each<[unknown, string]>([
     [undefined, 'calendar: nothing is not an object; write {"timeZone"'],
@@ -54,6 +104,22 @@ describe('a calendar in JSON', () => {
     [{ timeZone: 'UTC' }, 'calendar: has no opening hours'],
     [{ timeZone: 'UTC', hours: [] }, 'calendar.hours: [] is not an object'],
     [{ timeZone: 'UTC', hours: { mo: [] } }, 'calendar.hours: "mo" is not a weekday; write mon, tue'],
+    [{ timeZone: 'UTC', hours: { 'mon-': [] } }, '"mon-" is not a weekday'],
+    [{ timeZone: 'UTC', hours: { '-mon': [] } }, '"-mon" is not a weekday'],
+    [{ timeZone: 'UTC', hours: { 'mon-tue-wed': [] } }, 'is not a weekday; write mon, tue, wed'],
+    [{ timeZone: 'UTC', hours: { 'mon,': [] } }, '"mon," is not a weekday'],
+    [{ timeZone: 'UTC', hours: { mondays: [] } }, '"mondays" is not a weekday'],
+    [{ timeZone: 'UTC', hours: { mon: { from: '09:00' } } }, 'calendar.hours.mon: {"from":"09:00"} is not a pair'],
+    [{ timeZone: 'UTC', hours: { mon: [null] } }, 'calendar.hours.mon[0]: null is not a pair'],
+    [
+      { timeZone: 'UTC', hours: { mon: [['09:00', '12:00', '17:00']] } },
+      'calendar.hours.mon[0]: ["09:00","12:00","17:00"]',
+    ],
+    [{ timeZone: 'UTC', hours, closures: [[0, 1e16]] }, 'calendar.closures[0]: [0,10000000000000000] is not a pair'],
+    [
+      { timeZone: 'UTC', hours, holidays: [{ day: '2026-12-25' }] },
+      'calendar.holidays[0]: {"day":"2026-12-25"} is not a date',
+    ],
     [{ timeZone: 'UTC', hours: { mon: 9 } }, 'calendar.hours.mon: 9 is not a list'],
     [{ timeZone: 'UTC', hours: { mon: [['09:00']] } }, 'calendar.hours.mon[0]: ["09:00"] is not a pair'],
     [{ timeZone: 'UTC', hours: { mon: [[9, 17]] } }, 'calendar.hours.mon[0]: [9,17] is not a pair'],
