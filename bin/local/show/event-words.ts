@@ -5,7 +5,9 @@ import { KINDS_OF_SOURCE } from '../../../functions/domain/mentions/source.ts';
 import { localTime } from './local-time-words.ts';
 
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu;
-const QUOTE_WIDTH = 64;
+const WIDEST = 140;
+/** Columns of a line before the words of a customer. */
+const BEFORE_QUOTE = 61;
 
 /** Which mention a line is about: its stars or its tone, and where it stands. */
 export function headline(mention: Mention): string {
@@ -26,7 +28,7 @@ export function eventWords(event: HistoryEvent, mention: Mention, timeZone: stri
   const detail = (event.detail ?? '').replace(INSTANT, (text) => localTime(Date.parse(text), timeZone));
   switch (event.what) {
     case 'discovered':
-      return `${colors.bold('arrived')}  “${cut(mention.observation.text, QUOTE_WIDTH)}”`;
+      return `${colors.bold('arrived')}  “${cut(mention.observation.text, quoteWidth())}”`;
     case 'clockStarted':
       return colors.yellow(`clock started, answer ${detail}`);
     case 'nextClockStarted':
@@ -36,9 +38,9 @@ export function eventWords(event: HistoryEvent, mention: Mention, timeZone: stri
     case 'edited':
       return `${colors.magenta('edited by the customer')} ${detail}`;
     case 'stageDue':
-      return colors.red(stageDue(detail));
+      return colors.red(stageDue(detail, mention));
     case 'alerted':
-      return colors.dim(`${detail}: somebody has been told`);
+      return colors.dim(`the ${stageName(detail)} is delivered`);
     case 'responseSeen':
       return `${colors.cyan('answered by the brand')}, ${detail}`;
     case 'met':
@@ -52,11 +54,20 @@ export function eventWords(event: HistoryEvent, mention: Mention, timeZone: stri
   }
 }
 
-function stageDue(stage: string): string {
-  if (stage.startsWith('warn')) return 'warning: the deadline is near and nobody has answered';
-  if (stage === 'breach') return 'breach: the deadline has passed and nobody has answered';
-  return `${stage}: still no answer`;
+/** Where the source cannot show responses, silence is not a fact. */
+function stageDue(stage: string, { observation }: Mention): string {
+  const silence = observation.response.truth === 'unknown' ? 'no answer could be seen' : 'nobody has answered';
+  if (stage.startsWith('warn')) return `warning: the deadline is near and ${silence}`;
+  if (stage === 'breach') return `breach: the deadline has passed and ${silence}`;
+  return `${stageName(stage)}: still ${silence}`;
 }
+
+function stageName(stage: string): string {
+  if (stage.startsWith('warn')) return 'warning';
+  return stage.startsWith('escalate') ? stage.replace('escalate', 'escalation ') : stage;
+}
+
+const quoteWidth = (): number => Math.max(24, Math.min(process.stdout.columns ?? WIDEST, WIDEST) - BEFORE_QUOTE);
 
 export const cut = (text: string, width: number): string => {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
