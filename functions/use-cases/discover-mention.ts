@@ -8,8 +8,8 @@ import type { Instant } from '../domain/shared/time.ts';
 import { eventOfResponse } from '../domain/sla/clock-event.ts';
 import { type Opened, openClock, openFirstClock, READ_AS_HISTORY } from '../domain/sla/clock-open.ts';
 import { decide } from '../domain/sla/decide.ts';
-import { matchPolicy } from '../domain/sla/match-policy.ts';
 import type { Policy } from '../domain/sla/policy.ts';
+import { matchMention } from './match-mention.ts';
 import { openTimeOf } from './open-time-of.ts';
 import type { Place } from './take-in-mention.ts';
 
@@ -68,15 +68,7 @@ export function policyFor(
   sourceId: string,
   settings: Settings,
 ): Policy | undefined {
-  return matchPolicy(settings.policies, {
-    brand,
-    sourceId,
-    kind: seen.kind,
-    severity: severity.level,
-    sentiment: severity.sentiment.label,
-    ...(seen.rating === undefined ? {} : { rating: seen.rating }),
-    ...(seen.language === undefined ? {} : { language: seen.language }),
-  }).policy;
+  return matchMention({ brand, sourceId, observation: seen, severity }, settings).policy;
 }
 
 /** Some sources show the response beside the mention: then it may be answered before we ever saw it. */

@@ -1,4 +1,5 @@
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
+import { NOT_TOLD_YET } from '../sla/match-subject.ts';
 import { isLocal } from './file/web-address.ts';
 import { silentSeverities } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
@@ -7,7 +8,7 @@ import type { Settings } from './settings.ts';
 
 /** Something that is missing or that people should know before they deploy; none of it makes the settings wrong. */
 export interface Advice {
-  readonly about: 'secret' | 'response' | 'e-mail' | 'local' | 'alerts' | 'start' | 'operation' | 'unused';
+  readonly about: 'secret' | 'response' | 'e-mail' | 'local' | 'alerts' | 'start' | 'operation' | 'unused' | 'policy';
   readonly text: string;
 }
 
@@ -17,6 +18,7 @@ export function adviceOn(settings: Settings, isSet: (secret: string) => boolean)
     ...secretAdvice(settings, isSet),
     ...sourceAdvice(settings),
     ...alertAdvice(settings),
+    ...policyAdvice(settings),
     ...emailAdvice(settings),
     ...unused(settings),
   ];
@@ -75,6 +77,18 @@ function alertAdvice(settings: Settings): readonly Advice[] {
   ];
 }
 
+/** In the file's words, for what nothing tells of a mention yet. */
+const KEYS = { repeatAuthor: 'repeatAuthor', themes: 'theme', moments: 'moment' } as const;
+
+const policyAdvice = ({ policies }: Settings): readonly Advice[] =>
+  NOT_TOLD_YET.flatMap((field) =>
+    some(
+      policies.filter(({ when }) => when[field] !== undefined).map(({ id }) => id),
+      'policy',
+      (ids) => `${ids}: matches nothing yet, for no source or score tells ${KEYS[field]} so far`,
+    ),
+  );
+
 function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Advice[] {
   const alerts = routes.flatMap(({ to }) => (to.by === 'email' ? [to.address] : []));
   const purposes = { alerts, reports: reports.emails, 'operator alarms': operatorEmails };
@@ -95,7 +109,7 @@ function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Ad
 
 function unused({ policies, owners, calendars }: Settings): readonly Advice[] {
   const busy = new Set(policies.flatMap((policy) => [policy.owner, ...policy.escalateTo]));
-  const used = new Set(policies.map((policy) => policy.calendar));
+  const used = new Set(policies.flatMap(({ calendar, when }) => [calendar, when.time?.calendar]));
   return [
     ...some(
       owners.map(({ id }) => id).filter((id) => !busy.has(id)),

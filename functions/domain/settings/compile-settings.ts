@@ -12,11 +12,12 @@ type RouteBlock = SettingsFile['routes'][number];
 /** The settings as the code uses them, from a file without problems. */
 export function compileSettings(file: SettingsFile): Settings {
   const { signingSecret } = file.slack;
+  const calendars = mapValues(file.calendars, compileCalendarBlock);
   return {
     brands: Object.entries(file.brands).map(([id, brand]) => ({ id, name: brand.name })),
     sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
-    calendars: mapValues(file.calendars, compileCalendarBlock),
-    policies: file.policies.map(compilePolicy),
+    calendars,
+    policies: file.policies.map((policy) => compilePolicy(policy, calendars)),
     owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
     routes: file.routes.flatMap(compileRoute),
     reports: file.reports,
@@ -44,13 +45,15 @@ export function compileCalendarBlock(block: SettingsFile['calendars'][string]): 
   };
 }
 
-/** One policy, with its version. */
-function compilePolicy(block: PolicyBlock): Policy {
+/** One policy, with its version: another one when the calendar in which it counts is another one. */
+function compilePolicy(block: PolicyBlock, calendars: Readonly<Record<string, Calendar>>): Policy {
+  const { respondWithin } = block;
+  const calendar = respondWithin?.calendar === undefined ? undefined : calendars[respondWithin.calendar];
   const content = {
     when: compileMatch(block.when),
     needsResponse: block.needsResponse,
-    target: block.respondWithin?.time ?? 0,
-    ...present({ calendar: block.respondWithin?.calendar }),
+    target: respondWithin?.time ?? 0,
+    ...present({ nextTarget: respondWithin?.next, calendar: respondWithin?.calendar }),
     warnBefore: block.warnBefore.toSorted((a, b) => b - a),
     escalateAfter: block.escalateAfter,
     owner: block.owner ?? '',
@@ -59,7 +62,7 @@ function compilePolicy(block: PolicyBlock): Policy {
     claimFor: block.claimFor,
     ...present({ enforceFrom: block.enforceFrom }),
   };
-  return { id: block.id, version: contentHash(JSON.stringify(content)), ...content };
+  return { id: block.id, version: contentHash(JSON.stringify([content, calendar])), ...content };
 }
 
 /** `when` of a policy; keys in a fixed order, so that equal contents have equal versions. */
@@ -72,7 +75,17 @@ function compileMatch(when: PolicyBlock['when']): PolicyMatch {
     severities: when.severity,
     sentiments: when.sentiment,
     languages: when.language,
+    labels: when.labels && mapValues(when.labels, (values) => (values.join() === 'any' ? 'any' : values)),
+    repeatAuthor: when.repeatAuthor,
+    time: when.time && compileTime(when.time),
+    themes: when.theme,
+    moments: when.moment,
   });
+}
+
+function compileTime({ inside, outside }: NonNullable<PolicyBlock['when']['time']>): PolicyMatch['time'] {
+  if (inside !== undefined) return { calendar: inside, is: 'inside' };
+  return outside === undefined ? undefined : { calendar: outside, is: 'outside' };
 }
 
 function compileRoute(block: RouteBlock): readonly Route[] {

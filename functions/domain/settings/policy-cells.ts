@@ -1,11 +1,8 @@
 import type { SourceKind } from '../mentions/observation.ts';
-import type { Source } from '../mentions/source.ts';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../scoring/score.ts';
-import { type MatchSubject, matchPolicy } from '../sla/match-policy.ts';
-import type { PolicyMatch } from '../sla/policy.ts';
+import { type Box, intersect, subtractBox } from './boxes.ts';
+import { policyBox, universe } from './policy-box.ts';
 import type { Settings } from './settings.ts';
-
-const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 
 /** Mentions that are alike for alerts. */
 export interface MentionKind {
@@ -14,46 +11,40 @@ export interface MentionKind {
   readonly severity: SeverityLevel;
 }
 
+/** With more pieces than this we stop cutting: a later policy is then taken to match all that its conditions allow. */
+const MOST_BOXES = 4_000;
+
 /**
  * By policy id: the kinds of mention that it is the first to match; a policy that is not in the map can never match.
- * Tries every combination of what policies look at, so policies that only together cover a later one are found too.
+ * What each policy takes is cut out of all mentions there can be, in turn, so policies that only together cover a later
+ * one are found too. Facts that hang together (stars and severity) count as free: a policy that some mention could
+ * reach is never called unreachable.
  */
-export function firstMatches({ sources, policies }: Settings): ReadonlyMap<string, readonly MentionKind[]> {
-  const found = new Map<string, Map<string, MentionKind>>();
-  for (const subject of subjects(
-    sources,
-    policies.map(({ when }) => when),
-  )) {
-    const { policy } = matchPolicy(policies, subject);
-    if (policy === undefined) continue;
-    const { brand, kind, severity } = subject;
-    const kinds = found.get(policy.id) ?? new Map<string, MentionKind>();
-    found.set(policy.id, kinds.set(`${brand} ${kind} ${severity}`, { brand, kind, severity }));
+export function firstMatches(settings: Settings): ReadonlyMap<string, readonly MentionKind[]> {
+  const all = universe(settings);
+  const found = new Map<string, readonly MentionKind[]>();
+  let left: readonly Box[] = all.boxes;
+  for (const policy of settings.policies) {
+    const box = policyBox(policy.when, all);
+    const taken = left.flatMap((piece) => intersect(piece, box) ?? []);
+    if (taken.length > 0) found.set(policy.id, kindsOf(taken, all.sources));
+    const rest = left.flatMap((piece) => subtractBox(piece, box));
+    if (rest.length <= MOST_BOXES) left = rest;
   }
-  return new Map([...found].map(([id, kinds]) => [id, [...kinds.values()]]));
+  return found;
 }
 
-function* subjects(sources: readonly Source[], whens: readonly PolicyMatch[]): Iterable<MatchSubject> {
-  const uses = (key: keyof PolicyMatch): boolean => whens.some((when) => when[key] !== undefined);
-  const sentiments = uses('sentiments') ? SENTIMENTS : SENTIMENTS.slice(0, 1);
-  const languages = [undefined, ...new Set(whens.flatMap(({ languages: listed }) => listed ?? []))];
-  for (const { id: sourceId, brand, kind } of distinctSources(sources, whens)) {
-    const stars = kind === 'app-store' ? (uses('stars') ? [1, 2, 3, 4, 5] : [1]) : [undefined];
-    for (const rating of stars)
-      for (const severity of SEVERITY_LEVELS)
-        for (const sentiment of sentiments)
-          for (const language of languages) yield { sourceId, brand, kind, rating, severity, sentiment, language };
+function kindsOf(boxes: readonly Box[], sources: ReturnType<typeof universe>['sources']): readonly MentionKind[] {
+  const kinds = new Map<string, MentionKind>();
+  for (const box of boxes) {
+    for (const sourceId of box.get('source') ?? []) {
+      const source = sources.get(sourceId);
+      for (const severity of SEVERITY_LEVELS) {
+        if (!source || !box.get('severity')?.has(severity)) continue;
+        const { brand, kind } = source;
+        kinds.set(`${brand} ${kind} ${severity}`, { brand, kind, severity });
+      }
+    }
   }
-}
-
-/** Of sources that no policy can tell apart, only the first: 2,000 sources are seldom more than a few cases. */
-function distinctSources(sources: readonly Source[], whens: readonly PolicyMatch[]): readonly Source[] {
-  const named = whens.flatMap(({ sources: listed }) => (listed === undefined ? [] : [new Set(listed)]));
-  const first = new Map<string, Source>();
-  for (const source of sources) {
-    const told = named.map((ids) => (ids.has(source.id) ? '1' : '0')).join('');
-    const key = `${source.brand} ${source.kind} ${told}`;
-    if (!first.has(key)) first.set(key, source);
-  }
-  return [...first.values()];
+  return [...kinds.values()];
 }

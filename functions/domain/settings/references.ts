@@ -35,6 +35,8 @@ export function referenceProblems(file: SettingsFile): readonly Problem[] {
       });
     referAll('brands', policy.when.brand, ...at, 'when', 'brand');
     referAll('sources', policy.when.source, ...at, 'when', 'source');
+    refer('calendars', policy.when.time?.inside, ...at, 'when', 'time', 'inside');
+    refer('calendars', policy.when.time?.outside, ...at, 'when', 'time', 'outside');
     refer('calendars', policy.respondWithin?.calendar, ...at, 'respondWithin', 'calendar');
     refer('owners', policy.owner, ...at, 'owner');
     referAll('owners', policy.escalateTo, ...at, 'escalateTo');

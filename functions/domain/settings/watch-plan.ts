@@ -1,8 +1,9 @@
 import type { Route } from '../alerts/routing.ts';
 import { type Source, showsResponses, sourceLabel } from '../mentions/source.ts';
 import { MINUTE } from '../shared/time.ts';
-import type { Policy, PolicyMatch } from '../sla/policy.ts';
+import type { Policy } from '../sla/policy.ts';
 import { durationWords } from './duration-words.ts';
+import { matchWords } from './match-words.ts';
 import { type LadderStep, type PossibleAlert, possibleAlerts, stepsOf, takes } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
 import type { Settings } from './settings.ts';
@@ -75,7 +76,7 @@ function plannedPolicy(settings: Settings, policy: Policy, alerts: readonly Poss
     id,
     version,
     when,
-    asks: `answer within ${durationWords(policy.target)} ${time}`,
+    asks: `answer within ${durationWords(policy.target)}${nextWords(policy)} ${time}`,
     alerts: stepsOf(policy).map((step) => plannedAlert(settings, step, alerts)),
   };
 }
@@ -96,20 +97,5 @@ function narrowing({ brands, severities }: Route): string {
   return only.length === 0 ? '' : ` (only ${only.join(', ')})`;
 }
 
-const FIELDS: readonly (readonly [keyof PolicyMatch, string])[] = [
-  ['brands', 'brand'],
-  ['sources', 'source'],
-  ['kinds', 'kind'],
-  ['stars', 'stars'],
-  ['severities', 'severity'],
-  ['sentiments', 'sentiment'],
-  ['languages', 'language'],
-];
-
-function matchWords(when: PolicyMatch): string {
-  const words = FIELDS.flatMap(([key, name]) => {
-    const values = when[key];
-    return values === undefined ? [] : [`${name} ${values.join(' or ')}`];
-  });
-  return words.join(', ') || 'every mention';
-}
+const nextWords = ({ nextTarget }: Policy): string =>
+  nextTarget === undefined ? '' : ` (next ones within ${durationWords(nextTarget)})`;

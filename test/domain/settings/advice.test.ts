@@ -21,6 +21,21 @@ describe('advice on settings', () => {
     ]);
   });
 
+  it('says which policies ask for what nothing tells yet', () => {
+    const text = changed('stars: [1, 2]', 'stars: [1, 2]\n      theme: delivery\n      repeatAuthor: true');
+
+    expect(adviceFor(text).filter((line) => line.startsWith('policy'))).toEqual([
+      'policy: bad-reviews: matches nothing yet, for no source or score tells repeatAuthor so far',
+      'policy: bad-reviews: matches nothing yet, for no source or score tells theme so far',
+    ]);
+  });
+
+  it('does not call a calendar unused that a policy asks for', () => {
+    const text = changed('stars: [1, 2]', 'time: {outside: office}', changed('\n      calendar: office', ''));
+
+    expect(adviceFor(text).join()).not.toContain('unused');
+  });
+
   it('is silent about secrets that are set', () => {
     expect(adviceFor(VALID, ['SLACK_WEBHOOK_URL']).join()).not.toContain('secret');
   });

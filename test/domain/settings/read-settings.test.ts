@@ -99,6 +99,36 @@ describe('mistakes in the settings', () => {
 });
 
 describe('settings without mistakes', () => {
+  it('keep every condition of a policy', () => {
+    const when =
+      'labels: {version: ["5.1.0", 6], votes: any}\n      time: {outside: office}\n      repeatAuthor: false';
+    const more = `${when}\n      theme: delivery\n      moment: [use, leave]`;
+    const [policy] = readSettings(
+      changed('stars: [1, 2]', more, changed('time: 4h', 'time: 4h\n      next: 2h')),
+      FILE,
+    ).policies;
+
+    expect(policy).toMatchObject({
+      when: {
+        labels: { version: ['5.1.0', '6'], votes: 'any' },
+        time: { calendar: 'office', is: 'outside' },
+        repeatAuthor: false,
+        themes: ['delivery'],
+        moments: ['use', 'leave'],
+      },
+      target: 4 * HOUR,
+      nextTarget: 2 * HOUR,
+    });
+  });
+
+  it('give a policy another version when its calendar changes, and only that policy', () => {
+    const versions = (text: string) => readSettings(text, FILE).policies.map(({ version }) => version);
+    const [before, rest] = versions(VALID);
+
+    expect(versions(changed('2026-12-25', '2026-12-26'))).toEqual([expect.not.stringMatching(`^${before}$`), rest]);
+    expect(versions(changed('name: Head of care', 'name: Head'))).toEqual([before, rest]);
+  });
+
   it('come out with names resolved, defaults filled in and durations in milliseconds', () => {
     const settings = readSettings(VALID, FILE);
 

@@ -1,11 +1,53 @@
+import { z } from 'zod';
 import { SOURCE_KINDS } from '../../mentions/source.ts';
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { HOUR } from '../../shared/time.ts';
-import { anyOf, block, choice, id, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
+import { MOMENTS } from '../../sla/policy.ts';
+import { isNot, seen } from '../problem.ts';
+import { anyOf, block, choice, id, leaf, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
 import { dateOrInstant, duration } from './leaves.ts';
 import { tell } from './telling.ts';
 
 const YEAR = 8_784 * HOUR;
+
+const labelName = z.string().refine((name) => name.trim() !== '' && name.length <= 60);
+const LABELS_MEND = 'write names and values, e.g. {version: ["5.1.0", "5.1.1"], votes: any}';
+const labelValue = leaf(
+  {
+    what: "a label's value",
+    mend: 'write a text of at most 200 characters, in quotes where it looks like a number, e.g. "5.1"',
+    description: 'A value that the label may have. `any`, alone: the label is there, whatever it says.',
+    examples: ['5.1.0', 'any'],
+    read: (given) => (given !== '' && given.length <= 200 ? { value: given } : undefined),
+  },
+  true,
+);
+const labels = z
+  .record(labelName, oneOrMore(labelValue, 'write values, or any', { least: 1 }), {
+    error: (issue) =>
+      issue.code === 'invalid_key'
+        ? tell({ problem: `${seen(issue.input)} is not a label's name`, mend: LABELS_MEND })
+        : tell({ problem: isNot(issue.input, 'a block of labels'), mend: LABELS_MEND }),
+  })
+  .refine((given) => Object.keys(given).length > 0, {
+    error: () => tell({ problem: 'is an empty block', mend: LABELS_MEND }),
+  });
+
+const TIME_MEND = 'write {inside: office} or {outside: office}';
+const time = block(
+  {
+    inside: id('Calendar that was open when the mention was published.', 'office').optional(),
+    outside: id('Calendar that was closed when the mention was published.', 'office').optional(),
+  },
+  TIME_MEND,
+)
+  .refine(({ inside, outside }) => (inside === undefined) !== (outside === undefined), {
+    error: (issue) => {
+      const isBare = Object.keys((issue.input as object | undefined) ?? {}).length === 0;
+      return tell({ problem: isBare ? 'names no calendar' : 'has both inside and outside', mend: TIME_MEND });
+    },
+  })
+  .meta({ oneOf: [{ required: ['inside'] }, { required: ['outside'] }] });
 
 const when = block(
   {
@@ -25,6 +67,11 @@ const when = block(
       }),
       'write language codes, e.g. [en, nl]',
     ),
+    labels: labels.optional().describe('What the source says beside the text. Every name must be there.'),
+    repeatAuthor: yesOrNo('Whether the author has written about the brand before.').optional(),
+    time: time.optional().describe('Whether a calendar was open when the mention was published.'),
+    theme: anyOf(id('Theme of the text.', 'delivery'), 'write themes, e.g. [delivery, refund]'),
+    moment: anyOf(choice(MOMENTS, 'Moment of truth that the text speaks of.'), 'write moments, e.g. [receive, leave]'),
   },
   'write what must hold, e.g. {stars: [1, 2]}, or {} for every mention',
 )
@@ -34,6 +81,11 @@ const when = block(
 const respondWithin = block(
   {
     time: duration('How long the brand has to answer.', '4h', YEAR),
+    next: duration(
+      'How long the brand has when the customer edits after a response. Left out: as long as the first time.',
+      '2h',
+      YEAR,
+    ).optional(),
     calendar: id('Calendar in whose open hours the time counts. Left out: around the clock.', 'office').optional(),
   },
   'write {time: 4h, calendar: office}, or {time: 4h} for around the clock',
