@@ -37,6 +37,7 @@ export const HISTORY_WHATS = [
   'withdrawn',
   'reappeared',
   'reopened',
+  'recomputed',
 ] as const;
 export type HistoryWhat = (typeof HISTORY_WHATS)[number];
 

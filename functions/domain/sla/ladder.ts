@@ -1,27 +1,29 @@
 import type { Duration, Instant } from '../shared/time.ts';
 import type { ClockPlan, Stage, StageKey } from './clock.ts';
 import type { OpenTime } from './open-time.ts';
+import type { Pauses } from './pauses.ts';
 
 /**
  * Warnings, breach and escalations of one cycle, in order of time. A warning that would fall before the start is
  * dropped: nobody can be warned of what was not there. Keys come from the place in the policy, so that they do not
- * shift when one is dropped.
+ * shift when one is dropped. Pauses, where there have been any, are those that moved the deadline.
  */
 export function ladderOf(
   plan: ClockPlan,
   openTime: OpenTime,
-  cycle: { readonly startedAt: Instant; readonly dueAt: Instant },
+  cycle: { readonly startedAt: Instant; readonly dueAt: Instant; readonly pauses?: Pauses },
 ): readonly Stage[] {
+  const { pauses = [] } = cycle;
   const before = distinct(plan.warnBefore).reverse();
   const warns = before.map((length, index) => ({
     key: (before.length === 1 ? 'warn' : `warn${index + 1}`) as StageKey,
-    at: openTime.add(cycle.dueAt, -length),
+    at: openTime.add(cycle.dueAt, -length, pauses),
     owner: plan.owner,
   }));
   return [
     ...warns.filter((stage) => stage.at >= cycle.startedAt),
     { key: 'breach', at: cycle.dueAt, owner: plan.owner },
-    ...escalationsOf(plan, openTime, cycle.dueAt),
+    ...escalationsOf(plan, (length) => openTime.add(cycle.dueAt, length, pauses)),
   ];
 }
 
@@ -32,9 +34,14 @@ export function ladderOf(
 export function lateLadderOf(
   plan: ClockPlan,
   openTime: OpenTime,
-  team: { readonly now: Instant; readonly teamDueAt: Instant },
+  team: { readonly now: Instant; readonly teamDueAt: Instant; readonly pauses?: Pauses },
 ): readonly Stage[] {
-  return [{ key: 'breach', at: team.now, owner: plan.owner }, ...escalationsOf(plan, openTime, team.teamDueAt)];
+  const { now, teamDueAt, pauses = [] } = team;
+  const allowed = openTime.between(now, teamDueAt);
+  return [
+    { key: 'breach', at: now, owner: plan.owner },
+    ...escalationsOf(plan, (length) => openTime.add(now, allowed + length, pauses)),
+  ];
 }
 
 /** Moves the stages that lie ahead of `from` by `length` of open time; what has come already stays as it was. */
@@ -46,10 +53,10 @@ export const shiftAhead = (
 ): readonly Stage[] =>
   ladder.map((stage) => (stage.at > from ? { ...stage, at: openTime.add(stage.at, length) } : stage));
 
-const escalationsOf = (plan: ClockPlan, openTime: OpenTime, dueAt: Instant): readonly Stage[] =>
+const escalationsOf = (plan: ClockPlan, after: (length: Duration) => Instant): readonly Stage[] =>
   distinct(plan.escalateAfter).map((length, index) => ({
     key: `escalate${index + 1}`,
-    at: openTime.add(dueAt, length),
+    at: after(length),
     owner: plan.escalateTo[index] ?? plan.escalateTo.at(-1) ?? plan.owner,
   }));
 

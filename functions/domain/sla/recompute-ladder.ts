@@ -1,0 +1,38 @@
+import type { Instant } from '../shared/time.ts';
+import type { Clock, ClockPlan, Stage } from './clock.ts';
+import { ladderOf, lateLadderOf } from './ladder.ts';
+import type { OpenTime } from './open-time.ts';
+
+/**
+ * The ladder of a recomputed clock, and how much of it is done with: all that comes no later on the ladder than the
+ * highest stage told before, and all whose key was told. What the new policy puts ahead of those, or has put into the
+ * past without anybody being told, is still to come.
+ */
+export function relaidLadder(
+  before: Pick<Clock, 'ladder' | 'fired' | 'dueAt'>,
+  after: Clock & { readonly dueAt: Instant; readonly plan: ClockPlan },
+  openTime: OpenTime,
+): Pick<Clock, 'ladder' | 'fired'> {
+  const { plan, startedAt, dueAt, teamDueAt, pauses = [] } = after;
+  const computed =
+    teamDueAt === undefined
+      ? ladderOf(plan, openTime, { startedAt, dueAt, pauses })
+      : lateLadderOf(plan, openTime, { now: before.ladder[0]?.at ?? dueAt, teamDueAt, pauses });
+  // A snooze may have put a stage at closing time that counts to the next opening here: no open time lies between.
+  const ladder = computed.map((stage) => {
+    const known = before.ladder.find(({ key }) => key === stage.key)?.at;
+    const isSame = dueAt === before.dueAt && known !== undefined && openTime.between(known, stage.at) === 0;
+    return isSame ? { ...stage, at: known } : stage;
+  });
+  const told = before.ladder.slice(0, before.fired);
+  const highest = Math.max(Number.NEGATIVE_INFINITY, ...told.map((stage) => rankIn(before.ladder, stage)));
+  const keys = new Set(told.map(({ key }) => key));
+  return {
+    ladder,
+    fired: ladder.findLastIndex((stage) => keys.has(stage.key) || rankIn(ladder, stage) <= highest) + 1,
+  };
+}
+
+/** Steps from the breach, negative before it: the last warning is -1 however many there are, the first escalation 1. */
+const rankIn = (ladder: readonly Stage[], stage: Stage): number =>
+  ladder.indexOf(stage) - ladder.findIndex(({ key }) => key === 'breach');
