@@ -1,9 +1,8 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createSourceStore } from '../adapters/dynamodb/source-store.ts';
-import { documentClient, sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePollMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -25,7 +24,7 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
-  sources: createSourceStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
   http: lambdaHttp(),
   secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
@@ -48,6 +47,7 @@ async function poll(sourceId: string): Promise<void> {
   const polled = await pollSource(sourceId, deps);
   meter.count(METRICS.mentionsFound, polled.discovered);
   meter.count(METRICS.responsesFound, polled.responses);
+  if (polled.gapAge !== undefined) meter.milliseconds(METRICS.gapAge, polled.gapAge);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);
   log.info('polled', { ...polled });
 }

@@ -1,6 +1,5 @@
 import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
-import type { Source } from '../domain/mentions/source.ts';
 import { contentHash } from '../domain/shared/hash.ts';
 import type { Access, Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader } from '../ports.ts';
 
@@ -22,7 +21,6 @@ export interface Answer {
  * A secret that nobody has set is a problem of this source, in the words of the refusal; nothing is sent then.
  */
 export async function askSource(
-  _source: Source,
   reader: SourceReader,
   asked: PlannedRequest,
   known: Known,

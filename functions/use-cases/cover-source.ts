@@ -10,7 +10,10 @@ interface Deps {
 }
 
 /** What a poll learnt about its source, as far as it got. */
-export type Learnt = Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount'>;
+export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount'> {
+  /** A good answer asked to be left alone until then. */
+  readonly waitUntil?: Instant;
+}
 
 export interface FailedPoll {
   readonly problem: SourceProblem;
@@ -60,7 +63,8 @@ export async function recordSuccess(watched: Watched, learnt: Learnt, { sources,
   const kept = worthKeeping(learnt, watched);
   const isNew = !isSame(kept, learntBefore(before));
   const isSteady = before.failures === 0 && before.failingSince === undefined && before.coveredSince !== undefined;
-  if (!isNew && isSteady) return;
+  const pause = pauseUntil(learnt.waitUntil, at);
+  if (!isNew && isSteady && pause === undefined) return;
   const { failingSince, lastFailure, pausedUntil, waitAsked, unfinished, ...others } = before;
   await sources.saveProgress({
     ...others,
@@ -69,6 +73,7 @@ export async function recordSuccess(watched: Watched, learnt: Learnt, { sources,
     coveredSince: before.coveredSince ?? at,
     failures: 0,
     ...(isNew && { lastChangeAt: at }),
+    ...pause,
     version: before.version + 1,
   });
 }
@@ -100,7 +105,7 @@ export async function recordFailure(
     lastFailure: failed.problem.line,
     ...(failed.intakeRead && { coveredSince: before.coveredSince ?? at }),
     ...(failed.unfinished && { unfinished: true as const }),
-    ...pauseAfter(failed, failures, at),
+    ...(pauseUntil(failed.problem.retryAt ?? learnt.waitUntil, at) ?? patience(failed, failures, at)),
     version: before.version + 1,
   });
   // After the progress, which fixes where the gap begins: a repetition of this poll must not open a second one.
@@ -119,14 +124,13 @@ const isNotedAlready = (before: SourceProgress, learnt: Learnt, { problem, intak
   unfinished === (before.unfinished === true) &&
   isSame(learnt, learntBefore(before));
 
-function pauseAfter(
-  { problem, intakeRead }: FailedPoll,
-  failures: number,
-  at: Instant,
-): Pick<SourceProgress, 'pausedUntil' | 'waitAsked'> {
-  if (problem.retryAt !== undefined) {
-    return { pausedUntil: Math.min(problem.retryAt, at + LONGEST_WAIT), waitAsked: true };
-  }
+type Pause = Pick<SourceProgress, 'pausedUntil' | 'waitAsked'>;
+
+const pauseUntil = (asked: Instant | undefined, at: Instant): Pause | undefined =>
+  asked === undefined || asked <= at ? undefined : { pausedUntil: Math.min(asked, at + LONGEST_WAIT), waitAsked: true };
+
+/** Our own, where the source has not said how long. */
+function patience({ problem, intakeRead }: FailedPoll, failures: number, at: Instant): Pause {
   const isLimit = problem.problem === 'rateLimited';
   const counted = isLimit ? failures : failures - FREE_FAILURES;
   if (counted <= 0 || (intakeRead && !isLimit)) return {};
@@ -135,13 +139,13 @@ function pauseAfter(
 }
 
 /** Validators only of what the next poll asks first: addresses hold bookmarks, and each move would leave one behind. */
-function worthKeeping(learnt: Learnt, { reader }: Watched): Learnt {
-  const urls = reader.begin(learnt.cursor).map((request) => request.url);
+function worthKeeping({ cursor, validators: learnt, lastEntryCount }: Learnt, { reader }: Watched): Learnt {
+  const urls = reader.begin(cursor).map((request) => request.url);
   const validators = urls.flatMap((url) => {
-    const held = learnt.validators[url];
+    const held = learnt[url];
     return held === undefined ? [] : [[url, held] as const];
   });
-  return { ...learnt, validators: Object.fromEntries(validators) };
+  return { cursor, validators: Object.fromEntries(validators), lastEntryCount };
 }
 
 /** In whatever order a store gives the keys back. */

@@ -49,7 +49,7 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Deps
     const asked = waiting.shift();
     if (asked === undefined) break;
     const known = { now: deps.now(), cursor: progress.cursor };
-    const { read } = await askSource(source, reader, asked, known, undefined, deps);
+    const { read } = await askSource(reader, asked, known, undefined, deps);
     if (isProblem(read)) {
       const word = { truth: 'unknown', reason: read.line } as const;
       return { ...look, word, ...(read.problem === 'gone' && { gone: true as const }) };

@@ -34,7 +34,7 @@ export async function pollForward(watched: Watched, deps: PollingDeps): Promise<
         isStored = false;
       }
     }
-    if (isOfTheWhole(problem)) break;
+    if (isOfTheWhole(problem) || (learnt.waitUntil ?? 0) > deps.now()) break;
   }
   // No record of this poll: the message comes back, and the poll begins at the same bookmarks.
   if (failures.length > 0) throw failures[0];

@@ -36,7 +36,7 @@ export const isOfTheWhole = (problem: SourceProblem | undefined): boolean =>
 export async function* pagesOf(
   first: PlannedRequest,
   cursor: Learnt['cursor'],
-  { source, reader, before }: Watched,
+  { reader, before }: Pick<Watched, 'reader' | 'before'>,
   deps: AskDeps & { readonly now: Now },
 ): AsyncGenerator<Page | SourceProblem, void> {
   let asked: PlannedRequest | undefined = first;
@@ -44,7 +44,7 @@ export async function* pagesOf(
   for (let count = 0; asked !== undefined && count < MAX_PAGES; count += 1) {
     const readAt = deps.now();
     const held = before.validators[asked.url];
-    const { read, ...answer } = await askSource(source, reader, asked, { now: readAt, cursor: known }, held, deps);
+    const { read, ...answer } = await askSource(reader, asked, { now: readAt, cursor: known }, held, deps);
     if (isProblem(read)) {
       yield read;
       return;
@@ -55,6 +55,10 @@ export async function* pagesOf(
       return;
     }
     yield { asked, reading: read, readAt, ...answer };
+    if (mustWait(read, deps.now())) {
+      if (read.next !== undefined && reader.capabilities.paging === 'newestFirst') yield brokenOff(reader, read);
+      return;
+    }
     known = { ...known, ...read.cursor };
     asked = read.next;
   }
@@ -74,6 +78,16 @@ function emptiedFeed(
   return { problem: 'shape', line: `${reader.label} held ${had} entries before and now answers none` };
 }
 
+/** The answer is good, and asks to be left alone: what is left of the poll has to come later. */
+export const mustWait = ({ waitUntil }: Reading, now: Instant): boolean => waitUntil !== undefined && waitUntil > now;
+
+/** A bookmark goes on from here next time; a walk down from the newest has to be taken for broken. */
+const brokenOff = ({ label }: SourceReader, { waitUntil }: Reading): SourceProblem => ({
+  problem: 'rateLimited',
+  line: `${label} asked us to wait before all of it was read`,
+  ...(waitUntil !== undefined && { retryAt: waitUntil }),
+});
+
 const isFirstPage = (asked: PlannedRequest): boolean => asked.notes['page'] === '1';
 
 /** What is known once a page is stored. */
@@ -85,6 +99,7 @@ export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validato
     ...learnt,
     cursor: { ...learnt.cursor, ...reading.cursor },
     validators: isNew ? { ...learnt.validators, [asked.url]: validators } : learnt.validators,
+    ...(reading.waitUntil !== undefined && { waitUntil: reading.waitUntil }),
     lastEntryCount: isFirstPage(asked) && reading.entries > 0 ? reading.entries : learnt.lastEntryCount,
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isProblem } from '../../functions/domain/mentions/reading.ts';
 import { aResponse } from '../adapters/sources/builders.ts';
 import { aPost, aReview, review } from './pretend-sources.ts';
-import { aWorld, STORE, storyOf, today } from './world.ts';
+import { aWorld, STORE, storyOf, today, type World } from './world.ts';
 
 const WRITES = [
   'mentions.save',
@@ -248,5 +249,44 @@ describe('pollSource, a source that walks on from a bookmark', () => {
     Object.assign(world.deps.mentions, { save });
     expect(await world.poll(ID)).toMatchObject({ discovered: 1 });
     expect(world.ids()).toContain('102');
+  });
+});
+
+describe('pollSource, a good answer that asks to be left alone', () => {
+  const untilTen = today('12:10');
+
+  function asking(world: World, when: (request: { readonly url: string }) => boolean): void {
+    const { readerFor } = world.deps;
+    world.deps.readerFor = (source) => {
+      const reader = readerFor(source);
+      const read: typeof reader.read = (asked, answer, known) => {
+        const reading = reader.read(asked, answer, known);
+        return isProblem(reading) || !when(asked) ? reading : { ...reading, waitUntil: untilTen };
+      };
+      return { ...reader, read };
+    };
+  }
+
+  it('ends the poll there without a gap, and goes on from the bookmark afterwards', async () => {
+    const world = aWorld();
+    world.server.posts = [aPost('100', '11:00'), aResponse('101', '100', { created_at: '2026-11-20T11:30:00.000Z' })];
+    asking(world, () => true);
+
+    expect(await world.poll('sundial-social')).toMatchObject({ outcome: 'read', discovered: 1, requests: 1 });
+    expect(await world.poll('sundial-social')).toMatchObject({ outcome: 'paused', requests: 0 });
+    expect(world.sources.allGaps()).toEqual([]);
+
+    world.world.now = untilTen;
+    expect(await world.poll('sundial-social')).toMatchObject({ outcome: 'read', responses: 1 });
+  });
+
+  it('breaks off a walk down from the newest, which the next poll takes up', async () => {
+    const world = aWorld();
+    world.store.reviews = reviews(120);
+    asking(world, ({ url }) => url.includes('page=2'));
+    expect(await world.poll(STORE.id)).toMatchObject({ outcome: 'failed', discovered: 100 });
+
+    world.world.now = untilTen;
+    expect(await world.poll(STORE.id)).toMatchObject({ outcome: 'read', discovered: 20 });
   });
 });
