@@ -63,6 +63,36 @@ describe.each(MOMENTS)('a process that dies %s any call of a port', (when) => {
     expect(calls).toBeGreaterThan(150);
   });
 
+  it('loses nothing below a walk that broke off, wherever the broken poll dies', async () => {
+    const prepare = async () => {
+      const world = aWorld();
+      world.store.reviews = [aReview('1', '09:00')];
+      await world.poll(STORE.id);
+      world.store.reviews = [
+        ...Array.from({ length: 53 }, (_, index) => aReview(String(500 - index), '10:00')),
+        ...world.store.reviews,
+      ];
+      world.store.interrupt = ({ url }) => (url.includes('page=2') ? { status: 503 } : undefined);
+      return world;
+    };
+    await dieEverywhere(
+      when,
+      prepare,
+      (world) => world.poll(STORE.id),
+      async (world, place) => {
+        world.store.interrupt = () => undefined;
+        world.world.now = today('12:15');
+        await world.poll(STORE.id);
+        expect(world.ids(), place).toHaveLength(54);
+        expect(await world.progress(STORE.id), place).not.toHaveProperty('unfinished');
+        expect(
+          world.sources.allGaps().filter(({ to }) => to === undefined),
+          place,
+        ).toEqual([]);
+      },
+    );
+  });
+
   it('loses no post and no response of a server, and keeps what failed open as one gap', async () => {
     const prepare = async () => {
       const world = aWorld();
