@@ -24,13 +24,19 @@ export interface Zone {
  */
 const SLOT = 3.5 * DAY;
 
-/** 190 years: enough for any honest use, and a bound for the rest. */
-const MOST_SLOTS = 20_000;
+/** 480 years of slots: enough for all that can differ in one direction, and a bound for those who go both ways. */
+const MOST_SLOTS = 50_000;
+
+/** No zone had changed its offset before: the first of all is of 1835. */
+const FIRST_SLOT = Math.floor(Date.UTC(1800, 0, 1) / SLOT);
+/** From here on every zone goes by a yearly rule, and rules repeat with the Gregorian calendar, every 400 years. */
+const REPEATING_SLOT = Math.ceil(Date.UTC(2100, 0, 1) / SLOT);
+const CYCLE = (146_097 * DAY) / SLOT;
 
 interface Slot {
   readonly before: Duration;
-  /** Infinity when the offset stays as it is. */
-  readonly change: Instant;
+  /** Since the slot began; Infinity when the offset stays as it is. */
+  readonly change: Duration;
   readonly after: Duration;
 }
 
@@ -48,9 +54,9 @@ function makeZone(name: string, path: string): Zone {
   const lookUp = offsetLookup(name, path);
   const slots = new Map<number, Slot>();
 
-  const slotAt = (at: Instant): Slot => {
-    const index = Math.floor(at / SLOT);
-    return slots.get(index) ?? readSlot(index);
+  const slotAt = (index: number): Slot => {
+    const like = slotLike(index);
+    return slots.get(like) ?? readSlot(like);
   };
   const readSlot = (index: number): Slot => {
     const before = slots.get(index - 1)?.after ?? lookUp(index * SLOT);
@@ -63,14 +69,15 @@ function makeZone(name: string, path: string): Zone {
   };
 
   const offsetAt = (at: Instant): Duration => {
-    const slot = slotAt(at);
-    return at < slot.change ? slot.before : slot.after;
+    const index = Math.floor(at / SLOT);
+    const slot = slotAt(index);
+    return at < index * SLOT + slot.change ? slot.before : slot.after;
   };
 
   const changes = (from: Instant, to: Instant): readonly Instant[] => {
     const found: Instant[] = [];
-    for (let at = Math.floor(from / SLOT) * SLOT; at < to; at += SLOT) {
-      const { change } = slotAt(at);
+    for (let index = Math.floor(from / SLOT); index * SLOT < to; index += 1) {
+      const change = index * SLOT + slotAt(index).change;
       if (change >= from && change < to) found.push(change);
     }
     return found;
@@ -91,8 +98,14 @@ function makeZone(name: string, path: string): Zone {
   };
 }
 
-/** First instant of the slot at which the offset is `after`. Changes fall on whole seconds. */
-function changeWithin(lookUp: (at: Instant) => Duration, slotStart: Instant, after: Duration): Instant {
+/** The slot nearest to our time that has the same offsets: thousands of years cost no more than a few hundred. */
+function slotLike(index: number): number {
+  if (index < FIRST_SLOT) return FIRST_SLOT - 1;
+  return index < REPEATING_SLOT ? index : REPEATING_SLOT + ((index - REPEATING_SLOT) % CYCLE);
+}
+
+/** How long after the slot's start the offset becomes `after`. Changes fall on whole seconds. */
+function changeWithin(lookUp: (at: Instant) => Duration, slotStart: Instant, after: Duration): Duration {
   let low = 0;
   let high = SLOT / SECOND;
   while (high - low > 1) {
@@ -100,7 +113,7 @@ function changeWithin(lookUp: (at: Instant) => Duration, slotStart: Instant, aft
     if (lookUp(slotStart + middle * SECOND) === after) high = middle;
     else low = middle;
   }
-  return slotStart + high * SECOND;
+  return high * SECOND;
 }
 
 function offsetLookup(name: string, path: string): (at: Instant) => Duration {

@@ -121,12 +121,41 @@ describe('a zone', () => {
     expect(berlin.steadyOffset(Date.parse('2026-03-29T01:00:00Z'), Date.parse('2026-10-25T01:00:01Z'))).toBeUndefined();
   });
 
+  it.each([
+    'Europe/Berlin',
+    'America/New_York',
+    'Africa/Casablanca',
+    'Asia/Gaza',
+    'Australia/Lord_Howe',
+    'Europe/Dublin',
+  ])('goes on by the yearly rule in %s as Temporal does, for thousands of years', (name) => {
+    for (const from of ['2099-06-01', '2395-06-01', '2499-06-01', '4100-06-01', '9998-01-01']) {
+      const to = `${Number(from.slice(0, 4)) + 1}${from.slice(4)}T00:00:00Z`;
+      const expected = offsetChanges(name, `${from}T00:00:00Z`, to).map((change) => change.epochMilliseconds);
+
+      expect(zoneNamed(name).changes(Date.parse(`${from}T00:00:00Z`), Date.parse(to)), from).toEqual(expected);
+    }
+  });
+
+  it.each(['Europe/Amsterdam', 'Asia/Manila', 'America/Juneau', 'Europe/London'])(
+    'knows no change in %s before its first, however long ago',
+    (name) => {
+      const first =
+        offsetChanges(name, '1700-01-01T00:00:00Z', '1900-01-01T00:00:00Z')[0]?.epochMilliseconds ?? Number.NaN;
+      const zone = zoneNamed(name);
+
+      expect(zone.changes(Date.parse('0001-01-02T00:00:00Z'), first)).toEqual([]);
+      expect(zone.changes(first, first + 1)).toEqual([first]);
+      expect(zone.offsetAt(Date.parse('0001-01-02T00:00:00Z'))).toBe(zone.offsetAt(first - 1));
+    },
+  );
+
   it('forgets old lookups rather than growing without bound, and still answers alike', () => {
     const zone = zoneNamed('Asia/Kathmandu');
     const first = Date.parse('1985-12-31T18:30:00Z');
 
     expect(zone.offsetAt(first)).toBe(20_700_000);
-    expect(zone.changes(Date.parse('1800-01-01T00:00:00Z'), Date.parse('2026-01-01T00:00:00Z'))).toHaveLength(2);
+    expect(zone.changes(Date.parse('1800-01-01T00:00:00Z'), Date.parse('2400-01-01T00:00:00Z'))).toHaveLength(2);
     expect([zone.offsetAt(first - 1), zone.offsetAt(first)]).toEqual([19_800_000, 20_700_000]);
   });
 });
