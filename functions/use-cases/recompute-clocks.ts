@@ -1,0 +1,159 @@
+import { withEvents } from '../domain/mentions/history.ts';
+import { type Mention, type MentionKey, mentionName } from '../domain/mentions/mention.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { DAY, type Instant } from '../domain/shared/time.ts';
+import type { Clock } from '../domain/sla/clock.ts';
+import { LAST_INSTANT } from '../domain/sla/known-years.ts';
+import { AROUND_THE_CLOCK, type OpenTime } from '../domain/sla/open-time.ts';
+import { deadlineIn, isOpen, type Recomputed, recomputeClock } from '../domain/sla/recompute.ts';
+import type { MentionStore, Now } from '../ports.ts';
+import { changeMention } from './change-mention.ts';
+import { inParallel } from './in-parallel.ts';
+import { openTimeOf, timeZoneOf } from './open-time-of.ts';
+
+export interface RecomputeDeps {
+  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'dueBefore' | 'facts'>;
+  readonly now: Now;
+  /** Version of the time zone database that deadlines are computed with. */
+  readonly tz: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface RecomputeWanted {
+  readonly settings: Settings;
+  /** The settings that open clocks were computed with, where somebody still has them. */
+  readonly was?: Settings | undefined;
+  /** Only this brand's clocks. */
+  readonly brand?: string | undefined;
+  /** True: nothing is written. */
+  readonly dryRun: boolean;
+}
+
+/** One clock for which there is something new. */
+export interface RecomputeRow extends MentionKey {
+  readonly outcome: 'recomputed' | 'left';
+  /** Why it was left as it is. */
+  readonly why?: string;
+  readonly policy: string;
+  readonly versionBefore: string;
+  readonly versionAfter?: string;
+  readonly dueBefore: Instant;
+  readonly dueAfter?: Instant;
+  /** Set where the time zone database is another one. */
+  readonly tz?: { readonly before?: string; readonly after: string };
+  /** Where people of this clock read their times. */
+  readonly timeZone: string;
+}
+
+export interface RecomputeOutcome {
+  /** Open clocks looked at. */
+  readonly open: number;
+  readonly unchanged: number;
+  /** By mention name. */
+  readonly rows: readonly RecomputeRow[];
+}
+
+const AT_ONCE = 8;
+
+/** Brings changed policies, calendars and time zone rules to the open clocks: one conditional write each, none on a dry run. */
+export async function recomputeClocks(wanted: RecomputeWanted, deps: RecomputeDeps): Promise<RecomputeOutcome> {
+  const keys = await openMentions(wanted, deps);
+  let done = 0;
+  const results = await inParallel(keys, AT_ONCE, async (key) => {
+    const result = await recomputeOne(key, wanted, deps);
+    done += 1;
+    deps.onProgress?.(done, keys.length);
+    return result;
+  });
+  const looked = results.filter((result) => result !== 'closed');
+  const rows = looked.filter((result) => result !== 'unchanged');
+  return { open: looked.length, unchanged: looked.length - rows.length, rows };
+}
+
+/** All that have a stage ahead, however old; and those without one, as far back as mentions are kept. */
+async function openMentions(
+  { settings, brand }: RecomputeWanted,
+  { mentions, now }: RecomputeDeps,
+): Promise<readonly MentionKey[]> {
+  const found = new Map<string, MentionKey>();
+  const add = ({ brand: of, origin, externalId }: MentionKey): void => {
+    const key = { brand: of, origin, externalId };
+    if (brand === undefined || of === brand) found.set(mentionName(key), key);
+  };
+  for (let shard = 0; shard < settings.shards; shard += 1) {
+    for await (const due of mentions.dueBefore(shard, LAST_INSTANT)) add(due);
+  }
+  const until = now() + DAY;
+  for (const { id } of settings.brands.filter((one) => brand === undefined || one.id === brand)) {
+    for await (const facts of mentions.facts(id, until - settings.retention.mentionDays * DAY, until)) {
+      if (facts.status === 'running') add(facts);
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
+}
+
+async function recomputeOne(
+  key: MentionKey,
+  wanted: RecomputeWanted,
+  { mentions, now, tz }: RecomputeDeps,
+): Promise<RecomputeRow | 'unchanged' | 'closed'> {
+  let row: RecomputeRow | 'unchanged' | 'closed' = 'closed';
+  await changeMention(key, mentions, (held) => {
+    row = 'closed';
+    if (held === undefined || !isOpen(held.clock)) return undefined;
+    const policy = wanted.settings.policies.find(({ id }) => id === held.clock.policy?.id);
+    const after = openTimeOf(wanted.settings.calendars, policy ?? {});
+    const result = recomputeClock(held.clock, {
+      policy,
+      before: openTimeBefore(held.clock, wanted),
+      after,
+      now: now(),
+      tz,
+    });
+    row = rowOf(held, result, wanted, tz);
+    if (result.outcome !== 'recomputed' || wanted.dryRun) return undefined;
+    const history = withEvents(held.history, result.events);
+    return { ...held, clock: result.clock, history, version: held.version + 1 };
+  });
+  return row;
+}
+
+/**
+ * The open time that a deadline was computed with: of the settings of then, or of the present ones where the policy is
+ * still the same, or where the present calendar gives the very deadline that the clock has.
+ */
+function openTimeBefore(clock: Clock, { settings, was }: RecomputeWanted): OpenTime | undefined {
+  if (clock.calendar === undefined) return AROUND_THE_CLOCK;
+  for (const { policies, calendars } of [settings, ...(was ? [was] : [])]) {
+    const isSame = policies.some(({ id, version }) => id === clock.policy?.id && version === clock.policy.version);
+    if (isSame) return openTimeOf(calendars, clock);
+  }
+  if (settings.calendars[clock.calendar] === undefined || !isOpen(clock)) return undefined;
+  const present = openTimeOf(settings.calendars, clock);
+  return deadlineIn(clock, present) === clock.dueAt ? present : undefined;
+}
+
+function rowOf(
+  { brand, origin, externalId, clock }: Mention,
+  result: Recomputed,
+  { settings }: RecomputeWanted,
+  tz: string,
+): RecomputeRow | 'unchanged' {
+  if (result.outcome === 'unchanged') return 'unchanged';
+  const isMoved = clock.calendar !== undefined && clock.tz !== tz;
+  const after = result.outcome === 'recomputed' ? result.clock : undefined;
+  return {
+    brand,
+    origin,
+    externalId,
+    outcome: result.outcome,
+    ...(result.outcome === 'left' && { why: result.why }),
+    policy: clock.policy?.id ?? 'none',
+    versionBefore: clock.policy?.version ?? 'none',
+    ...(after?.policy && { versionAfter: after.policy.version }),
+    dueBefore: clock.dueAt ?? clock.startedAt,
+    ...(after?.dueAt !== undefined && { dueAfter: after.dueAt }),
+    ...(isMoved && { tz: { ...(clock.tz !== undefined && { before: clock.tz }), after: tz } }),
+    timeZone: timeZoneOf(settings, after ?? clock),
+  };
+}
