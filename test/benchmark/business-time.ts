@@ -1,91 +1,95 @@
 /**
- * 100,000 ordinary deadlines, ours beside a back-end that asks temporal-polyfill for the instants of each working day.
+ * 100,000 ordinary deadlines, ours beside luxon, moment-business-time and temporal-polyfill, in one run.
  * Run: node test/benchmark/business-time.ts
+ * Exit code 1: an answer of ours is not Temporal's, or ours is not five times as fast as each peer.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../functions/domain/sla/calendar.ts';
 import { compileCalendar } from '../../functions/domain/sla/open-time.ts';
+import { type Deadline, luxonDeadline, momentDeadline, type OfficeHours, temporalDeadline } from './deadline-peers.ts';
 
-const COUNT = 100_000;
-const TARGET = 4 * 3_600_000;
+const ROUNDS = 5;
+const PER_ROUND = 20_000;
+const WANTED = 5;
+const OFFICE: OfficeHours = {
+  timeZone: 'Europe/Berlin',
+  holidays: ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-01', '2026-12-25'],
+  target: 4 * 3_600_000,
+};
 const WINDOW = [['09:00', '18:00']] as const;
 const CALENDAR: Calendar = {
-  timeZone: 'Europe/Berlin',
+  timeZone: OFFICE.timeZone,
   hours: { mon: WINDOW, tue: WINDOW, wed: WINDOW, thu: WINDOW, fri: WINDOW },
-  holidays: ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-01', '2026-12-25'],
+  holidays: OFFICE.holidays,
 };
+process.env['TZ'] = OFFICE.timeZone;
 
 /** Starts spread over a year, in no order. */
-const starts = Array.from({ length: COUNT }, (_, index) => Date.UTC(2026, 0, 1) + ((index * 7_919) % 525_600) * 60_000);
+const starts = Array.from(
+  { length: ROUNDS * PER_ROUND },
+  (_, index) => Date.UTC(2026, 0, 1) + ((index * 7_919) % 525_600) * 60_000,
+);
 
-type Deadline = (start: number) => number;
-
-/** The same rules walked day by day. `dayOf` gives a date's window as instants. */
-function walker(windowOf: (date: Temporal.PlainDate) => readonly [number, number] | undefined): Deadline {
-  return (start) => {
-    let left = TARGET;
-    let date = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(CALENDAR.timeZone).toPlainDate();
-    for (;;) {
-      const [open, close] = windowOf(date) ?? [0, 0];
-      const from = Math.max(open, start);
-      if (close - from >= left) return from + left;
-      left -= Math.max(0, close - from);
-      date = date.add({ days: 1 });
-    }
-  };
+interface Run {
+  readonly name: string;
+  /** Seconds of each round. */
+  readonly rounds: readonly number[];
+  readonly answers: Float64Array;
 }
 
-function windowOfDate(date: Temporal.PlainDate): readonly [number, number] | undefined {
-  if (date.dayOfWeek > 5 || CALENDAR.holidays?.includes(date.toString())) return undefined;
-  const at = (hour: number): number =>
-    date.toZonedDateTime({ timeZone: CALENDAR.timeZone, plainTime: { hour } }).epochMilliseconds;
-  return [at(9), at(18)];
-}
-
-function cachedByDay(): Deadline {
-  const days = new Map<string, readonly [number, number] | undefined>();
-  return walker((date) => {
-    const key = date.toString();
-    if (!days.has(key)) days.set(key, windowOfDate(date));
-    return days.get(key);
-  });
-}
-
-function measure(deadline: Deadline): { readonly seconds: number; readonly checksum: number } {
-  const begin = performance.now();
-  let checksum = 0;
-  for (const start of starts) checksum += deadline(start) - start;
-  return { seconds: (performance.now() - begin) / 1000, checksum };
-}
-
-/** One deadline of a calendar that nobody has asked about before; the zone's formatter is already there. */
-function coldDeadlines(runs: number): { readonly median: number; readonly p99: number } {
-  const took = starts.slice(0, runs).map((start) => {
+function run(name: string, deadline: Deadline): Run {
+  const answers = new Float64Array(starts.length);
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const begin = performance.now();
-    compileCalendar(CALENDAR).add(start, TARGET);
+    for (let index = round * PER_ROUND; index < (round + 1) * PER_ROUND; index += 1) {
+      answers[index] = deadline(starts[index] ?? 0);
+    }
+    return (performance.now() - begin) / 1000;
+  });
+  return { name, rounds, answers };
+}
+
+const sorted = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b);
+const at = (values: readonly number[], share: number): number => sorted(values)[Math.floor(values.length * share)] ?? 0;
+const median = (values: readonly number[]): number => at(values, 0.5);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Milliseconds of one deadline of each calendar, none of which was asked about before. */
+const coldDeadlines = (calendars: readonly Calendar[]): readonly number[] =>
+  calendars.map((calendar, index) => {
+    const begin = performance.now();
+    compileCalendar(calendar).add(starts[index] ?? 0, OFFICE.target);
     return performance.now() - begin;
   });
-  took.sort((a, b) => a - b);
-  return { median: took[Math.floor(runs / 2)] ?? 0, p99: took[Math.floor(runs * 0.99)] ?? 0 };
-}
 
-const begin = performance.now();
+const veryFirst = coldDeadlines([CALENDAR]);
+const cold = coldDeadlines(Array.from({ length: 2_000 }, () => CALENDAR));
+const coldZones = coldDeadlines(Intl.supportedValuesOf('timeZone').map((timeZone) => ({ ...CALENDAR, timeZone })));
+
 const open = compileCalendar(CALENDAR);
-open.add(starts[0] ?? 0, TARGET);
-const first = performance.now() - begin;
-const ours: Deadline = (start) => open.add(start, TARGET);
+const ours = run('replywatch', (start) => open.add(start, OFFICE.target));
+const peers = [
+  run('temporal-polyfill', temporalDeadline(OFFICE, false)),
+  run('temporal-polyfill, days kept', temporalDeadline(OFFICE, true)),
+  run('luxon', luxonDeadline(OFFICE, false)),
+  run('luxon, days kept', luxonDeadline(OFFICE, true)),
+  run('moment-business-time', momentDeadline(OFFICE)),
+];
+const referee = peers[0]?.answers ?? new Float64Array();
 
-const rows = [
-  ['replywatch, first pass', measure(ours)],
-  ['replywatch, warm', measure(ours)],
-  ['temporal-polyfill, day cache', measure(cachedByDay())],
-  ['temporal-polyfill', measure(walker(windowOfDate))],
-] as const;
-const warm = rows[1][1];
-for (const [name, { seconds, checksum }] of rows) {
-  if (checksum !== warm.checksum) throw new Error(`${name} disagrees: ${checksum} against ${warm.checksum}`);
-  console.log(`${name.padEnd(30)} ${seconds.toFixed(4)} s   ${(seconds / warm.seconds).toFixed(1)} x`);
+console.log(`${starts.length} deadlines, ${ROUNDS} rounds; medians of a round, and how many times as long as ours`);
+for (const { name, rounds, answers } of [ours, ...peers]) {
+  const right = answers.filter((answer, index) => answer === referee[index]).length;
+  const ratio = median(rounds) / median(ours.rounds);
+  console.log(
+    `${name.padEnd(30)} ${median(rounds).toFixed(4)} s  ${ratio.toFixed(1).padStart(7)} x   in all ${sum(rounds).toFixed(3)} s, right ${right}`,
+  );
+  if (name === ours.name && right < starts.length) process.exitCode = 1;
+  if (name !== ours.name && ratio < WANTED) process.exitCode = 1;
 }
-const cold = coldDeadlines(2_000);
-console.log(`cold deadline (new calendar)   median ${cold.median.toFixed(3)} ms, p99 ${cold.p99.toFixed(3)} ms`);
-console.log(`very first (Intl starts up)    ${first.toFixed(1)} ms`);
+const coldLine = (name: string, values: readonly number[]): void =>
+  console.log(
+    `${name.padEnd(42)} median ${median(values).toFixed(3)} ms, p99 ${at(values, 0.99).toFixed(3)} ms (${values.length})`,
+  );
+coldLine('one cold deadline, calendar new', cold);
+coldLine('one cold deadline, calendar and zone new', coldZones);
+coldLine('the very first (Intl starts up)', veryFirst);
