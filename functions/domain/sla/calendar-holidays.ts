@@ -7,7 +7,6 @@ export interface Holidays {
   has(day: LocalDay): boolean;
   /** The dates that were written out; rules have no first or last one. */
   readonly dates: ReadonlySet<LocalDay>;
-  readonly recurring: boolean;
 }
 
 type Rule = (year: number) => readonly LocalDay[];
@@ -36,7 +35,6 @@ export function readHolidays(texts: readonly string[], path: string): Holidays {
   };
   return {
     dates,
-    recurring: rules.length > 0,
     has: (day) => dates.has(day) || (rules.length > 0 && inYear(yearOf(day)).has(day)),
   };
 }

@@ -1,4 +1,4 @@
-import { DAY, type Duration, HOUR, MINUTE } from '../shared/time.ts';
+import { DAY, type Duration, MINUTE } from '../shared/time.ts';
 import type { Calendar, Weekday } from './calendar.ts';
 import { readCalendarDays } from './calendar-days.ts';
 import { readHolidays } from './calendar-holidays.ts';
@@ -69,7 +69,8 @@ function makeMarks(calendar: Calendar, { zone }: CompiledCalendar): (day: LocalD
 
 /** `9 h`, `7 h 30 min`, `30 min`. */
 export function hoursText(length: Duration): string {
-  const [hours, minutes] = [Math.floor(length / HOUR), Math.round((length % HOUR) / MINUTE)];
+  const total = Math.round(length / MINUTE);
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
   return [hours > 0 || minutes === 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']
     .filter(Boolean)
     .join(' ');

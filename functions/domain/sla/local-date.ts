@@ -26,8 +26,9 @@ export function isDate(year: number, month: number, date: number): boolean {
 
 /** Reads `yyyy-mm-dd`; refuses a date that no year has. */
 export function parseLocalDate(text: string, path: string): LocalDay {
-  const [year, month, date] = (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? []).slice(1).map(Number);
-  if (year === undefined || month === undefined || date === undefined || !isDate(year, month, date)) {
+  // A text that does not look like a date has month 0, which no year has.
+  const [, year = 0, month = 0, date = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? []).map(Number);
+  if (!isDate(year, month, date)) {
     throw new Refusal(path, `${shown(text)} is not a date`, 'write yyyy-mm-dd, e.g. 2026-12-25');
   }
   return dayOf(year, month, date);

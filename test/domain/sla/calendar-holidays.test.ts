@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHolidays } from '../../../functions/domain/sla/calendar-holidays.ts';
 import { dateText, dayOf } from '../../../functions/domain/sla/local-date.ts';
+import { knuthEaster, knuthOrthodoxEaster } from './easter-oracle.ts';
 
 /** The dates of a year on which the texts make a holiday. */
 function datesIn(year: number, ...texts: string[]): string[] {
@@ -52,7 +53,25 @@ describe('holidays', () => {
     ]);
   });
 
+  it('fall on Easter as Knuth computes it, in every year of the Gregorian calendar', () => {
+    const [western, orthodox] = [readHolidays(['easter'], 'holidays'), readHolidays(['orthodox easter'], 'holidays')];
+    const wrong = Array.from({ length: 9_999 - 1_583 + 1 }, (_, index) => 1_583 + index).filter(
+      (year) => !western.has(knuthEaster(year)) || !orthodox.has(knuthOrthodoxEaster(year)),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('count weekdays from the first of the month, not from the last of the month before', () => {
+    expect(datesIn(2026, '1st sat of nov', '1st sun of nov')).toEqual(['2026-11-01', '2026-11-07']);
+  });
+
+  it('may have blanks around them', () => {
+    expect(datesIn(2026, ' 2026-05-01 ', ' 12-25 ')).toEqual(['2026-05-01', '2026-12-25']);
+  });
+
   it.each([
+    ['2026-12-26/2026-12-25', 'holidays[0]: "2026-12-26/2026-12-25" is 0 days long'],
     ['2026-02-29', 'holidays[0]: "2026-02-29" is not a date'],
     ['2026-13-01', 'holidays[0]: "2026-13-01" is not a date'],
     ['02-30', 'holidays[0]: "02-30" is not a holiday'],

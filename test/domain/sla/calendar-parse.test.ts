@@ -50,6 +50,7 @@ describe('a calendar in JSON', () => {
     ['SUN', ['sun']],
     ['wed-wed', ['wed']],
     ['tues, Thurs', ['tue', 'thu']],
+    [' mon - tue ', ['mon', 'tue']],
     ['mon-tue,sat', ['mon', 'tue', 'sat']],
   ])('may name days as %s', (name, days) => {
     const { hours } = parseCalendar({ timeZone: 'UTC', hours: { [name]: '09:00-17:00' } });
@@ -73,7 +74,7 @@ describe('a calendar in JSON', () => {
     const calendar = parseCalendar({
       timeZone: 'UTC',
       hours: {
-        mon: { from: '09:00', to: '12:00' },
+        mon: { from: ' 09:00 ', to: ' 12:00 ' },
         tue: [
           { open: '09:00', close: '12:00' },
           { start: '13:00', end: '17:00' },
@@ -120,6 +121,12 @@ describe('a calendar in JSON', () => {
       { timeZone: 'UTC', hours, holidays: [{ day: '2026-12-25' }] },
       'calendar.holidays[0]: {"day":"2026-12-25"} is not a date',
     ],
+    [
+      { timeZone: 'UTC', hours: { mon: ['09:00', ['13:00', '17:00']] } },
+      'calendar.hours.mon[0]: "09:00" is not a pair',
+    ],
+    [{ timeZone: 'UTC', hours: { mon: [['09:00', 17]] } }, 'calendar.hours.mon[0]: ["09:00",17] is not a pair'],
+    [{ timeZone: 'UTC', hours: { mon: [[9, '17:00']] } }, 'calendar.hours.mon[0]: [9,"17:00"] is not a pair'],
     [{ timeZone: 'UTC', hours: { mon: 9 } }, 'calendar.hours.mon: 9 is not a list'],
     [{ timeZone: 'UTC', hours: { mon: [['09:00']] } }, 'calendar.hours.mon[0]: ["09:00"] is not a pair'],
     [{ timeZone: 'UTC', hours: { mon: [[9, 17]] } }, 'calendar.hours.mon[0]: [9,17] is not a pair'],

@@ -49,6 +49,31 @@ describe('the picture of a calendar', () => {
     ]);
   });
 
+  it('counts a closure to the dates that it touches, not to those at which it ends or begins', () => {
+    const closed: Calendar = {
+      timeZone: 'UTC',
+      hours: { mon: [['09:00', '10:00']] },
+      closures: [['2026-11-24T00:00:00Z', '2026-11-25T00:00:00Z']],
+    };
+
+    expect(drawCalendar(closed, parseLocalDate('2026-11-23', 'from'), 3).map(({ marks }) => marks)).toEqual([
+      [],
+      ['closure'],
+      [],
+    ]);
+  });
+
+  it.each([
+    [0, '0 h'],
+    [60_000, '1 min'],
+    [89_999, '1 min'],
+    [3_599_999, '1 h'],
+    [5_400_000, '1 h 30 min'],
+    [36_000_000, '10 h'],
+  ])('says %d ms as %s', (length, words) => {
+    expect(hoursText(length)).toBe(words);
+  });
+
   it('draws a calendar without departures plainly', () => {
     expect(drawn({ timeZone: 'UTC', hours: { sun: [['00:00', '24:00']] } }, '2026-11-22', 1)).toEqual([
       `sun | 2026-11-22 | ${'#'.repeat(48)} | 24 h`,

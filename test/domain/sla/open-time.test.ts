@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../functions/domain/sla/calendar.ts';
+import { checked, FIRST_INSTANT, LAST_INSTANT } from '../../../functions/domain/sla/known-years.ts';
+import { PAGE } from '../../../functions/domain/sla/open-pages.ts';
 import { AROUND_THE_CLOCK, compileCalendar, type OpenTime } from '../../../functions/domain/sla/open-time.ts';
 
 const HOUR = 3_600_000;
@@ -279,6 +281,50 @@ describe('a calendar that is never open is refused when read', () => {
     const border = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '1970-01-01': [['09:00', '10:00']] } });
 
     expect(iso(border.nextOpen(0))).toBe('1970-01-01T09:00:00Z');
+  });
+});
+
+describe('the ends of time', () => {
+  it('are the years 1 and 9999, both ends included', () => {
+    expect(checked(FIRST_INSTANT)).toBe(at('0001-01-01T00:00:00Z'));
+    expect(checked(LAST_INSTANT)).toBe(at('9999-12-31T24:00:00Z'));
+    expect(() => checked(FIRST_INSTANT - 1)).toThrow('instant: -62135596800001 ms is outside the years 1 to 9999');
+    expect(() => checked(LAST_INSTANT + 1)).toThrow('is outside the years 1 to 9999');
+  });
+
+  it('leave out no more than the four weeks at either end', () => {
+    const [newest] = compileCalendar(OFFICE).intervalsBefore(LAST_INSTANT);
+
+    expect(iso(office().nextOpen(FIRST_INSTANT))).toBe('0001-01-11T08:06:32Z');
+    expect(iso(newest?.[1] ?? 0)).toBe('9999-12-22T16:00:00Z');
+  });
+});
+
+describe('overrides without weekly hours', () => {
+  const only = (timeZone: string, overrides: Calendar['overrides']): OpenTime =>
+    compileCalendar({ timeZone, hours: {}, overrides: overrides ?? {} });
+
+  it('open on each of their dates, though years lie between', () => {
+    const open = only('UTC', { '2026-11-23': [['09:00', '10:00']], '2019-03-04': [['09:00', '10:00']] });
+
+    expect(first(open, '2000-01-01T00:00:00Z', 3)).toEqual([
+      ['2019-03-04T09:00:00Z', '2019-03-04T10:00:00Z'],
+      ['2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z'],
+    ]);
+  });
+
+  it('stay open over the border of pages, far west and through the next night', () => {
+    const border = PAGE * 700;
+    const date = new Date(border - 2 * 24 * HOUR).toISOString().slice(0, 10);
+    const open = only('Etc/GMT+12', { [date]: [['22:00', '21:00']] });
+
+    expect(first(open, '2000-01-01T00:00:00Z', 2)).toEqual([[iso(border - 14 * HOUR), iso(border + 9 * HOUR)]]);
+  });
+
+  it('may be open for no more than a millisecond', () => {
+    const open = only('UTC', { '2026-11-23': [['09:00', '09:00:00.001']] });
+
+    expect(open.between(at('2026-01-01T00:00:00Z'), at('2027-01-01T00:00:00Z'))).toBe(1);
   });
 });
 
