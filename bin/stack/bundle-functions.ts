@@ -11,7 +11,11 @@ export interface Bundles extends Disposable {
   readonly metafile: Metafile;
 }
 
-const LAMBDA_CREDENTIALS = fileURLToPath(import.meta.resolve('./lambda-credentials.ts'));
+/** What is bundled in the place of what code and packages import, each with its reason in the file. */
+const INSTEAD = {
+  '@aws-sdk/credential-provider-node': fileURLToPath(import.meta.resolve('./lambda-credentials.ts')),
+  'node:http': fileURLToPath(import.meta.resolve('./node-http.cjs')),
+};
 const PROJECT = join(import.meta.dirname, '../..');
 
 /** Packages in CommonJS call `require` for Node's own modules; an ES module has none unless it is made. */
@@ -45,7 +49,7 @@ export function bundleFunctions(): Bundles {
       sourcemap: true,
       sourcesContent: false,
       metafile: true,
-      alias: { '@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS },
+      alias: INSTEAD,
       banner: { js: REQUIRE },
       logLevel: 'warning',
       // The package `sentiment` loads languages by name; ours is English, which it imports in full.
