@@ -34,17 +34,22 @@ export function refuseAlwaysClosed(days: CalendarDays, pages: (index: number) =>
   );
 }
 
-/** Pages in the order in which open time is soonest found: behind and before all exceptions, then all that lie between. */
-function* likelyPages(days: CalendarDays): Generator<number> {
-  const [first, last] = pagesThatMayOpen(days);
-  if (!days.opensWeekly) {
-    for (const day of days.overrideDays) {
-      const page = pageIndex(day * DAY - FARTHEST_OFFSET);
-      yield page;
-      if (pageIndex((day + 2) * DAY + FARTHEST_OFFSET) > page) yield page + 1;
-    }
-    return;
+/** Pages in the order in which open time is soonest found; those that cannot be open may be among them. */
+const likelyPages = (days: CalendarDays): Iterable<number> =>
+  days.opensWeekly ? pagesAroundExceptions(days) : pagesOfOverrides(days);
+
+/** The windows of one date reach into two pages at most. */
+function* pagesOfOverrides({ overrideDays }: CalendarDays): Generator<number> {
+  for (const day of overrideDays) {
+    const page = pageIndex(day * DAY - FARTHEST_OFFSET);
+    yield page;
+    yield page + 1;
   }
+}
+
+/** Behind and before all exceptions, then all that lie between. */
+function* pagesAroundExceptions(days: CalendarDays): Generator<number> {
+  const [first, last] = pagesThatMayOpen(days);
   const [firstDay, lastDay] = days.exceptions ?? [0, 0];
   const begin = Math.min(pageIndex(firstDay * DAY), pageIndex(days.closures[0]?.[0] ?? 0));
   const end = Math.max(pageIndex(lastDay * DAY), pageIndex(days.closures.at(-1)?.[1] ?? 0));

@@ -277,6 +277,50 @@ describe('a calendar that is never open is refused when read', () => {
     expect(first(open, '1990-01-01T00:00:00Z', 5)).toEqual([['2026-11-23T15:59:00Z', '2026-11-23T16:00:00Z']]);
   });
 
+  describe('however far away its only open time is', () => {
+    /** Every date of some years, in ranges of a year: longer than the search around what is written out. */
+    const yearsOff = (from: number, to: number): string[] =>
+      Array.from({ length: to - from }, (_, index) => `${from + index}-01-01/${from + index}-12-31`);
+    const since = (from: string): readonly [string, string] => [from, '9999-12-31T24:00:00Z'];
+    const until = (to: string): readonly [string, string] => ['0001-01-01T00:00:00Z', to];
+
+    it.each<[string, Partial<Calendar>, string]>([
+      ['after decades of holidays', { holidays: yearsOff(1940, 2000) }, '2000-01-03T08:00:00Z'],
+      [
+        'after decades of holidays, and never before them',
+        { holidays: yearsOff(1940, 2000), closures: [until('1940-01-01T12:00:00Z')] },
+        '2000-01-03T08:00:00Z',
+      ],
+      ['after a closure', { closures: [until('2300-01-01T00:00:00Z')] }, '2300-01-01T08:00:00Z'],
+      [
+        'after the last closure',
+        {
+          holidays: ['1950-01-01/1950-12-31'],
+          closures: [until('1950-01-02T00:00:00Z'), ['1950-12-30T00:00:00Z', '2300-01-01T00:00:00Z']],
+        },
+        '2300-01-01T08:00:00Z',
+      ],
+    ])('%s', (_, departures, expected) => {
+      const open = office(departures);
+
+      expect(open.add(at('2026-11-23T00:00:00Z'), 1)).toBeGreaterThan(0);
+      expect(iso(open.nextOpen(at('1990-01-01T00:00:00Z')))).toBe(expected);
+    });
+
+    it.each<[string, Partial<Calendar>, string]>([
+      [
+        'before decades of holidays, and never after them',
+        { holidays: yearsOff(1940, 2000), closures: [since('1999-12-31T12:00:00Z')] },
+        '1939-12-29T16:00:00Z',
+      ],
+      ['before a closure', { closures: [since('1700-01-01T00:00:00Z')] }, '1699-12-31T16:06:32Z'],
+    ])('%s', (_, departures, expected) => {
+      const [newest] = compileCalendar({ ...OFFICE, ...departures }).intervalsBefore(at('2026-11-23T00:00:00Z'));
+
+      expect(iso(newest?.[1] ?? 0)).toBe(expected);
+    });
+  });
+
   it('even when its only override lies on the border of two pages', () => {
     const border = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '1970-01-01': [['09:00', '10:00']] } });
 
