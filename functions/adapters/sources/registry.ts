@@ -2,14 +2,18 @@ import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { type Source, type SourceKind, type SourceOf, sourceLabel } from '../../domain/mentions/source.ts';
 import type { SourceReader } from '../../ports.ts';
 import { appStore } from './app-store.ts';
+import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
 import type { Connector, Exchange } from './connector.ts';
+import { googlePlay } from './google-play.ts';
 import { mastodon } from './mastodon.ts';
 import { withinBounds } from './within-bounds.ts';
 
 /** The connector of every kind of source: one line each. */
 const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } = {
   'app-store': appStore,
+  'app-store-connect': appStoreConnect,
+  'google-play': googlePlay,
   mastodon,
 };
 

@@ -1,4 +1,6 @@
 import { appStoreKind } from './sources/app-store.ts';
+import { appStoreConnectKind } from './sources/app-store-connect.ts';
+import { googlePlayKind } from './sources/google-play.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
 
@@ -8,6 +10,8 @@ import { mastodonKind } from './sources/mastodon.ts';
  */
 export const KINDS_OF_SOURCE = {
   'app-store': appStoreKind,
+  'app-store-connect': appStoreConnectKind,
+  'google-play': googlePlayKind,
   mastodon: mastodonKind,
 } as const;
 

@@ -4,7 +4,9 @@ import { readSample } from '../../../functions/adapters/sources/registry.ts';
 import type { SourceKind } from '../../../functions/domain/mentions/observation.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
+import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
+import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
 
 /** What every parser is tried with: one line for each shape that a kind of source answers. */
@@ -23,6 +25,8 @@ const PAYLOADS: readonly HostilePayload[] = [
     ],
     (entries) => ({ ancestors: entries.slice(0, 1), descendants: entries.slice(1) }),
   ],
+  ...APP_STORE_CONNECT_PAYLOADS,
+  ...GOOGLE_PLAY_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

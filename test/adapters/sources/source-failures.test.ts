@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import type { SourceProblem } from '../../../functions/domain/mentions/reading.ts';
+import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
+import type { Secrets, SourceReader } from '../../../functions/ports.ts';
+import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
+import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
+import { aKeyPair } from './auth/keys.ts';
 import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
+import { aGooglePlaySource } from './google-play-builders.ts';
+import { serveTokens } from './google-token-server.ts';
 import { pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
@@ -30,14 +38,47 @@ const FAILURES: readonly (readonly [what: string, answer: Answer, problem: strin
   ['another shape', (response) => response.end('{"hello":1}'), 'shape', 'answered an object with hello'],
 ];
 
-describe.each([
-  ['app-store', (server: string) => readerFor(anAppStoreSource({ server }))],
-  ['mastodon', (server: string) => readerFor(aMastodonSource({ server, accounts: [] }))],
-] as const)('a poll of %s over the wire', (_, readerAt) => {
+interface World {
+  readonly reader: (server: string) => SourceReader;
+  readonly secrets?: Secrets;
+  /** Origins beside the server itself. */
+  readonly origins?: readonly string[];
+}
+
+/** One line for each kind of source: a reader of the failing server, and what its credentials take. */
+const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = [
+  ['app-store', () => ({ reader: (server) => readerFor(anAppStoreSource({ server })) })],
+  [
+    'app-store-connect',
+    async () => ({
+      reader: (server) => readerFor(anAppStoreConnectSource({ server })),
+      secrets: inMemorySecrets({ APP_STORE_CONNECT_KEY: (await aKeyPair('ES256')).pem }),
+    }),
+  ],
+  [
+    'google-play',
+    async () => {
+      const tokens = await serveTokens('https://www.googleapis.com/auth/androidpublisher');
+      return {
+        reader: (server) => readerFor(aGooglePlaySource({ server })),
+        secrets: tokens.secrets(),
+        origins: [tokens.origin],
+      };
+    },
+  ],
+  ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
+];
+
+async function pollAt(server: string, world: World, stored = nothingStored()): Promise<SourceProblem[]> {
+  const http = guardedHttp({ version: '0.0.0', localOrigins: [server, ...(world.origins ?? [])] });
+  return poll(world.reader(server), http, stored, Infinity, world.secrets);
+}
+
+describe.each(KINDS)('a poll of %s over the wire', (_, worldOf) => {
   it.each(FAILURES)('ends in one line for %s, and stores and moves nothing', async (_what, answer, problem, words) => {
     const server = await serve((request, response) => answer(response, request));
     const stored = nothingStored();
-    const problems = await poll(readerAt(server), guardedHttp({ version: '0.0.0', localOrigins: [server] }), stored);
+    const problems = await pollAt(server, await worldOf(), stored);
     expect(problems).toMatchObject([{ problem, line: expect.stringContaining(words) }]);
     expect(problems[0]?.line).not.toMatch(/\n/u);
     expect(stored).toMatchObject({ mentions: new Map(), cursor: {}, requests: 1 });
@@ -45,11 +86,7 @@ describe.each([
 
   it('waits as long as a 429 asks for', async () => {
     const server = await serve((__, response) => response.writeHead(429, { 'retry-after': '90' }).end());
-    const problems = await poll(
-      readerAt(server),
-      guardedHttp({ version: '0.0.0', localOrigins: [server] }),
-      nothingStored(),
-    );
+    const problems = await pollAt(server, await worldOf());
     expect(problems[0]?.retryAt).toBe(NOW + 90_000);
   });
 });

@@ -4,12 +4,16 @@ import type { Draft } from '../../mentions/sources/kind-of-source.ts';
 import { nearName } from '../near-name.ts';
 import { isNot } from '../problem.ts';
 import { appStoreBlock } from './sources/app-store.ts';
+import { appStoreConnectBlock } from './sources/app-store-connect.ts';
+import { googlePlayBlock } from './sources/google-play.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { tell } from './telling.ts';
 
 /** The settings block of every kind of source: one line each. */
 const BLOCKS = {
   'app-store': appStoreBlock,
+  'app-store-connect': appStoreConnectBlock,
+  'google-play': googlePlayBlock,
   mastodon: mastodonBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 

@@ -3,7 +3,7 @@ import type { AppStoreSource } from '../../../mentions/sources/app-store.ts';
 import type { Draft } from '../../../mentions/sources/kind-of-source.ts';
 import { block, leaf } from '../building-blocks.ts';
 import { origin } from '../web-address.ts';
-import { brand, every } from './source-keys.ts';
+import { appleAppId, brand, every } from './source-keys.ts';
 
 const SERVER = 'https://itunes.apple.com';
 
@@ -13,16 +13,7 @@ export const appStoreBlock = block(
     brand,
     kind: z.literal('app-store').describe('Reviews of one app in one storefront. Cannot show responses.'),
     every,
-    app: leaf(
-      {
-        what: "Apple's id of an app",
-        mend: 'write the digits after "id" in the address of the app\'s page, e.g. 310633997',
-        description: "Apple's numeric id of the app: the digits after `id` in the address of its page.",
-        examples: [310633997],
-        read: (given) => (/^\d{5,15}$/u.test(given) ? { value: given } : undefined),
-      },
-      true,
-    ),
+    app: appleAppId,
     country: leaf({
       what: 'a storefront',
       mend: 'write its two-letter country code, e.g. be',

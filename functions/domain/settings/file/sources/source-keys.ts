@@ -21,6 +21,18 @@ export const every = leaf<PollTier>({
   },
 }).default(15);
 
+/** `app`, of Apple's two kinds. */
+export const appleAppId = leaf(
+  {
+    what: "Apple's id of an app",
+    mend: 'write the digits after "id" in the address of the app\'s page, e.g. 310633997',
+    description: "Apple's numeric id of the app: the digits after `id` in the address of its page.",
+    examples: [310633997],
+    read: (given) => (/^\d{5,15}$/u.test(given) ? { value: given } : undefined),
+  },
+  true,
+);
+
 /** How one of the brand's own accounts is written at a kind of source. */
 interface AccountWords {
   readonly mend: string;

@@ -1,0 +1,16 @@
+import type { KindOfSource, SourceBase } from './kind-of-source.ts';
+
+/** Reviews of one Android app in all countries, as its developer sees them. */
+export interface GooglePlaySource extends SourceBase<'google-play'> {
+  /** Package name, e.g. `com.sundial.coffee`. */
+  readonly app: string;
+  /** `key`: the JSON key file of a service account. */
+  readonly secrets: { readonly key: string };
+}
+
+export const googlePlayKind: KindOfSource<GooglePlaySource> = {
+  name: 'Google Play',
+  label: ({ app }) => `Google Play ${app}`,
+  stars: true,
+  responses: 'onTheMention',
+};
