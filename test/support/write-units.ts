@@ -25,7 +25,7 @@ export async function measureWriteUnits(): Promise<WriteUnits[]> {
   const engine = await startTableEngine('dynoxide');
   try {
     const client = engine.clientWith({});
-    const units = meterOf(client);
+    const units = writeUnitsOf(client);
     const rows: WriteUnits[] = [];
     for (const text of [SHORT_TEXT, MEDIUM_TEXT, LONG_TEXT])
       rows.push(await measure(client, await engine.freshTable(), units, text));
@@ -90,7 +90,7 @@ async function measure(
 }
 
 /** Adds up what the engine charges for writes; each call answers the units since the last one. */
-function meterOf(client: DynamoDBDocumentClient): () => number {
+export function writeUnitsOf(client: DynamoDBDocumentClient): () => number {
   let charged = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
