@@ -184,6 +184,19 @@ describe('a guarded request', () => {
     expect(answer).toMatchObject({ body: 'none' });
   });
 
+  it('takes what is posted nowhere else: it may be a password', async () => {
+    let reached = 0;
+    const other = await serve((_, response) => {
+      reached += 1;
+      response.end();
+    });
+    const origin = await serve((_, response) => response.writeHead(307, { location: other }).end());
+    const http = guardedHttp({ version: '0.0.0', localOrigins: [origin, other] });
+    const answer = await http.send({ method: 'POST', url: origin, headers: {}, body: 'client_secret=s' });
+    expect(answer).toMatchObject({ failed: expect.stringContaining('redirects a request that carries credentials') });
+    expect(reached).toBe(0);
+  });
+
   it('gives a redirect without an address back as it is', async () => {
     const origin = await serve((_, response) => response.writeHead(304).end());
     expect(await getLocal(origin)).toMatchObject({ status: 304, body: '' });
