@@ -1,42 +1,29 @@
-import type { Observation, ResponseTruth } from '../../domain/mentions/observation.ts';
+import type { ResponseTruth } from '../../domain/mentions/observation.ts';
 import type { Reading, Refused } from '../../domain/mentions/reading.ts';
 import { NOTHING } from './answer.ts';
 import { gather } from './entries.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
-import type { Post } from './mastodon-status.ts';
 import { readPost } from './mastodon-status.ts';
-import type { Thread } from './mastodon-thread.ts';
-import { COUNTS_MORE, cutReason, repliedIn, sightingsIn, threadOf } from './mastodon-thread.ts';
+import { cutReason } from './mastodon-thread.ts';
+import {
+  COUNTS_MORE,
+  NO_ACCOUNTS,
+  observationsIn,
+  type Post,
+  readingOf,
+  repliedIn,
+  sightingsIn,
+  threadOf,
+} from './thread.ts';
 
 const unknown = (reason: string): ResponseTruth => ({ truth: 'unknown', reason });
 
-const NO_ACCOUNTS = 'no account of the brand is named for this source';
 const ONE_BRANCH = 'a context shows one branch only of what answers an ancestor';
-
-/** What each post says once the posts beside it are known: an answer in the same body is an answer. */
-function observationsOf(thread: Thread, otherwise: (post: Post) => ResponseTruth): readonly Observation[] {
-  return thread.posts.map((post) => ({
-    ...post.observation,
-    response: post.observation.fromBrand
-      ? unknown('posted by the brand itself')
-      : (repliedIn(thread, post.id) ?? otherwise(post)),
-  }));
-}
 
 /** A page of statuses or notifications. No page is proof that nobody answered. */
 export function readList(entries: readonly unknown[], brand: BrandAccounts): Reading {
   const { read, refused } = gather(entries, (entry) => readPost(entry, brand));
   return readingOf(read, refused, entries.length);
-}
-
-export function readingOf(posts: readonly Post[], refused: Refused, entries: number): Reading {
-  return {
-    ...NOTHING,
-    observations: observationsOf(threadOf(posts), (post) => post.observation.response),
-    responses: sightingsIn(posts),
-    refused,
-    entries,
-  };
 }
 
 /** A context, and for which status it was asked. */
@@ -63,7 +50,7 @@ export function readContext(of: ContextOf, brand: BrandAccounts): Reading {
     return hidden || thread.hiding.has(id) ? unknown(COUNTS_MORE) : { truth: 'notReplied' };
   };
   const { about } = of;
-  const observations = observationsOf(thread, ({ id }) => (higher.has(id) ? unknown(ONE_BRANCH) : settle(id, false)));
+  const observations = observationsIn(thread, ({ id }) => (higher.has(id) ? unknown(ONE_BRANCH) : settle(id, false)));
   const shown = about === undefined ? 0 : (thread.children.get(about)?.length ?? 0);
   const response =
     about === undefined ? undefined : (repliedIn(thread, about) ?? settle(about, (of.answers ?? 0) > shown));

@@ -3,9 +3,10 @@ import { isProblem } from '../../domain/mentions/reading.ts';
 import { jsonOf, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Exchange } from './connector.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
-import { readContext, readingOf, readList } from './mastodon-reading.ts';
+import { readContext, readList } from './mastodon-reading.ts';
 import { shapeOf } from './mastodon-shape.ts';
 import { readHistory } from './mastodon-status.ts';
+import { readingOf } from './thread.ts';
 
 /** Reads a recorded exchange of any endpoint: the structure of the body decides what it is. */
 export function readSample(exchange: Exchange, accounts: readonly string[]): Reading | SourceProblem {

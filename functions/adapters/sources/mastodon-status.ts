@@ -6,15 +6,7 @@ import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { htmlToText } from './html-text.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
 import { isBrandAccount } from './mastodon-accounts.ts';
-
-/** One status as we need it: the observation, and what only the thread needs. */
-export interface Post {
-  readonly id: string;
-  readonly observation: Observation;
-  readonly byBot: boolean;
-  /** How many direct answers the server counts; more than it shows means that some are hidden. */
-  readonly answers?: number;
-}
+import type { Post } from './thread.ts';
 
 const NOT_SHOWN = 'a status alone does not show its answers';
 

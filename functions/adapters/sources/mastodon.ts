@@ -11,11 +11,12 @@ import { idAt, valueAt } from './fields.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
 import { accountBookmark } from './mastodon-accounts.ts';
 import { bookmarkAfter, idsOf } from './mastodon-bookmark.ts';
-import { readContext, readingOf, readList } from './mastodon-reading.ts';
+import { readContext, readList } from './mastodon-reading.ts';
 import * as requests from './mastodon-requests.ts';
 import { readSample } from './mastodon-sample.ts';
 import { shapeOf } from './mastodon-shape.ts';
 import { readPost } from './mastodon-status.ts';
+import { readingOf } from './thread.ts';
 
 const INTAKE = 'intake';
 /** Where a newest-first walk goes on in the next poll, and the bookmark that it sets at its end. Empty when none is under way. */

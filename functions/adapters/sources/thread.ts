@@ -1,0 +1,102 @@
+import type { Observation, ResponseTruth } from '../../domain/mentions/observation.ts';
+import type { Reading, Refused, ResponseSighting } from '../../domain/mentions/reading.ts';
+import { NOTHING } from './answer.ts';
+
+/** One post as a thread needs it: the observation, and what only the thread asks for. */
+export interface Post {
+  readonly id: string;
+  readonly observation: Observation;
+  readonly byBot: boolean;
+  /** How many direct answers the server counts; more than it shows means that some are hidden. */
+  readonly answers?: number;
+}
+
+/** Which post answers which, also of posts that can no longer be read. */
+export interface Link {
+  readonly id: string;
+  readonly parentId?: string | undefined;
+}
+
+/** A thread as one answer shows it. */
+export interface Thread {
+  readonly posts: readonly Post[];
+  readonly children: ReadonlyMap<string, readonly Link[]>;
+  /** Posts of the brand below each id, directly or further down the chain. */
+  readonly answers: ReadonlyMap<string, readonly Post[]>;
+  /** Ids below which the server counts more answers than it shows. */
+  readonly hiding: ReadonlySet<string>;
+}
+
+export const COUNTS_MORE = 'the server counts more answers than it shows';
+export const NO_ACCOUNTS = 'no account of the brand is named for this source';
+
+/** `removed`: what stands in the thread for posts that cannot be read, so that what is below them keeps its place. */
+export function threadOf(posts: readonly Post[], removed: readonly Link[] = []): Thread {
+  const links = [...posts.map(({ id, observation: { parentId } }): Link => ({ id, parentId })), ...removed];
+  const parents = new Map(links.map(({ id, parentId }) => [id, parentId]));
+  const children = Map.groupBy(
+    links.filter(({ parentId }) => parentId !== undefined),
+    ({ parentId }) => parentId ?? '',
+  );
+  const answers = new Map<string, Post[]>();
+  const hiding = new Set<string>();
+  for (const post of posts) {
+    const above = ancestorsOf(post.id, parents);
+    if (post.observation.fromBrand) for (const id of above) answers.set(id, [...(answers.get(id) ?? []), post]);
+    if ((post.answers ?? 0) > (children.get(post.id)?.length ?? 0))
+      for (const id of [post.id, ...above]) hiding.add(id);
+  }
+  return { posts, children, answers, hiding };
+}
+
+/** Ids up the chain, nearest first. A chain that bites its tail ends there. */
+export function ancestorsOf(id: string, parents: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const chain = new Set<string>();
+  let parent = parents.get(id);
+  while (parent !== undefined && parent !== id && !chain.has(parent)) {
+    chain.add(parent);
+    parent = parents.get(parent);
+  }
+  return [...chain];
+}
+
+/** What the brand's own posts say: each answers its parent. */
+export const sightingsIn = (posts: readonly Post[]): readonly ResponseSighting[] =>
+  posts.flatMap(({ observation: { id, parentId, publishedAt, fromBrand }, byBot }) =>
+    fromBrand && parentId !== undefined
+      ? [{ parentId, id, ...(publishedAt === undefined ? {} : { at: publishedAt }), byBot }]
+      : [],
+  );
+
+/** The first answer below an id, people's before bots'; undefined where the thread shows none. */
+export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined {
+  const [first] = (thread.answers.get(id) ?? []).toSorted(
+    (a, b) =>
+      Number(a.byBot) - Number(b.byBot) ||
+      (a.observation.publishedAt ?? Infinity) - (b.observation.publishedAt ?? Infinity),
+  );
+  if (first === undefined) return undefined;
+  const at = first.observation.publishedAt;
+  return { truth: 'replied', id: first.id, ...(at === undefined ? {} : { at }), byBot: first.byBot };
+}
+
+/** What each post says once the posts beside it are known: an answer in the same body is an answer. */
+export function observationsIn(thread: Thread, otherwise: (post: Post) => ResponseTruth): readonly Observation[] {
+  return thread.posts.map((post) => ({
+    ...post.observation,
+    response: post.observation.fromBrand
+      ? { truth: 'unknown', reason: 'posted by the brand itself' }
+      : (repliedIn(thread, post.id) ?? otherwise(post)),
+  }));
+}
+
+/** A list of posts. None is proof that nobody answered. */
+export function readingOf(posts: readonly Post[], refused: Refused, entries: number): Reading {
+  return {
+    ...NOTHING,
+    observations: observationsIn(threadOf(posts), (post) => post.observation.response),
+    responses: sightingsIn(posts),
+    refused,
+    entries,
+  };
+}
