@@ -115,11 +115,23 @@ describe('explaining a clock', () => {
     expect(lines).toContain('  past due when discovered; by the team clock due Mon 2026-11-16 18:00 UTC');
     expect(lines).toContain('Next response (cycle 2): clock started Mon 2026-11-16 15:00 UTC.');
     expect(lines).toContain('  late: the response was posted 1 h after the deadline, by policy angry');
+    expect(lines).toContain('  deadline Mon 2026-11-16 19:00 UTC');
     expect(lines).toContain('  warn Mon 2026-11-16 18:00 UTC to support: decided, not yet known to be delivered');
     expect(lines).toContain('  breach Mon 2026-11-16 19:00 UTC to support: ahead');
     expect(lines).toContain('  in window: 1 h left, by policy angry');
     expect(lines).toContain('Target: a response within 4 h, around the clock.');
     expect(lines.at(-1)).toBe('  Thu 1970-01-01 00:00 UTC  response pending');
+  });
+
+  it('shows of an excluded clock no windows and no policy as the reason', () => {
+    const start = { startedAt: FRIDAY, discoveredAt: FRIDAY, now: FRIDAY, cycle: 1 };
+    const { clock } = openClock({ policy: aPolicy({ needsResponse: false }), openTime: office, ...start });
+    const mention = aMention({ clock, observation: anObservation({ publishedAt: FRIDAY }) });
+
+    expect(storyOf(mention, { openTime: office, now: FRIDAY }).cycles[0]?.windows).toEqual([]);
+    expect(explainClock(mention, { timeZone: 'UTC', openTime: office, now: FRIDAY }).at(-1)).toMatch(
+      /^ {2}excluded: [^,]+$/u,
+    );
   });
 
   it('shows neither text nor author of the mention', () => {
@@ -213,6 +225,8 @@ describe('times and lengths in words', () => {
     [HOUR + SECOND, '1 h 1 s'],
     [-90 * MINUTE, '1 h 30 min'],
     [100 * HOUR, '100 h'],
+    [1_500, '2 s'],
+    [499, '0 s'],
   ])('%d ms is %s', (length, words) => {
     expect(lengthText(length)).toBe(words);
   });

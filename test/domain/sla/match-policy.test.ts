@@ -114,6 +114,12 @@ describe('matching a policy', () => {
     });
   });
 
+  it('compares languages whatever their case', () => {
+    const [given, wanted] = [{ ...SUBJECT, language: 'EN-gb' }, policy('british', { languages: ['En'] })];
+
+    expect(matchPolicy([wanted], given).policy).toBe(wanted);
+  });
+
   it('does not take the beginning of a language for the language', () => {
     expect(matchPolicy([policy('p', { languages: ['e'] })], SUBJECT).policy).toBeUndefined();
   });
@@ -207,6 +213,14 @@ describe('mentions that no policy is for', () => {
   it('are not missed where posts have no stars', () => {
     expect(unmatchedHints([policy('negative', { sentiments: ['negative'] })], [server])).toEqual([
       'acme-social (mastodon): no policy is for 10 of 15 kinds of mention, such as severity none, neutral sentiment',
+    ]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('are found for each number of stars: nobody is for %d', (missing) => {
+    const others = [1, 2, 3, 4, 5].filter((stars) => stars !== missing);
+
+    expect(unmatchedHints([policy('others', { stars: others })], [store])).toEqual([
+      `acme-us (app-store): no policy is for 15 of 75 kinds of mention, such as ${missing} stars, severity none, negative sentiment`,
     ]);
   });
 
