@@ -36,7 +36,7 @@ export class Slack extends Construct {
       house,
       description: 'Posts each alert to the Slack channels of its routes, once',
       memorySize: 256,
-      timeout: Duration.seconds(60),
+      timeout: Duration.seconds(30),
       layers: [settings],
       environment,
       // Only the log of what was sent to whom; the alert itself holds all that is drawn.
