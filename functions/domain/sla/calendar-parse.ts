@@ -58,8 +58,9 @@ function parseHours(value: unknown, path: string): Calendar['hours'] {
 function weekdaysNamed(text: string): readonly Weekday[] | undefined {
   const days: Weekday[] = [];
   for (const part of text.toLowerCase().split(',')) {
-    const [first = -1, last = first, ...more] = part.split(/[-–]/u).map(weekdayNamed);
-    if (first < 0 || last < 0 || more.length > 0) return undefined;
+    const ends = part.split(/[-–]/u).map(weekdayNamed);
+    const [first, last = first] = ends as [number, number?];
+    if (ends.length > 2 || first < 0 || last < 0) return undefined;
     const count = ((last - first + 7) % 7) + 1;
     for (let step = 0; step < count; step += 1) days.push(WEEKDAYS[(first + step) % 7] as Weekday);
   }

@@ -64,6 +64,7 @@ describe('holidays', () => {
 
   it('count weekdays from the first of the month, not from the last of the month before', () => {
     expect(datesIn(2026, '1st sat of nov', '1st sun of nov')).toEqual(['2026-11-01', '2026-11-07']);
+    expect(datesIn(2026, 'last mon of aug', '5th mon of aug')).toEqual(['2026-08-31']);
   });
 
   it('may have blanks around them', () => {
