@@ -1,8 +1,6 @@
 import type { Instant } from '../shared/time.ts';
 import type { SourceKind } from './source.ts';
 
-export type { SourceKind };
-
 export type Precision = 'exact' | 'day' | 'unknown';
 
 export interface Author {

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../mentions/observation.ts';
+import type { SourceKind } from '../mentions/source.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import type { Instant } from '../shared/time.ts';
 import type { ClockStatus } from '../sla/clock.ts';

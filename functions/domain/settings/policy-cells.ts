@@ -1,4 +1,4 @@
-import type { SourceKind } from '../mentions/observation.ts';
+import type { SourceKind } from '../mentions/source.ts';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../scoring/score.ts';
 import { type Box, intersect, subtractBox } from './boxes.ts';
 import { policyBox, universe } from './policy-box.ts';

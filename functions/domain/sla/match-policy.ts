@@ -1,4 +1,4 @@
-import type { SourceKind } from '../mentions/observation.ts';
+import type { SourceKind } from '../mentions/source.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import { coversLanguage } from './match-language.ts';
 import type { Policy, PolicyMatch } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../functions/domain/mentions/observation.ts';
+import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
 
 /** The ids of the five mentions that every payload holds; the brand's own account is `900`. */
 export const IDS = ['4711', '4712', '4713', '4714', '4715'] as const;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSample } from '../../../functions/adapters/sources/registry.ts';
-import type { SourceKind } from '../../../functions/domain/mentions/observation.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
+import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
 import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
+import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
 
@@ -27,6 +28,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ],
   ...APP_STORE_CONNECT_PAYLOADS,
   ...GOOGLE_PLAY_PAYLOADS,
+  ...GOOGLE_BUSINESS_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);
