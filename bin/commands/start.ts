@@ -18,7 +18,7 @@ export const command = new Command()
   .description(
     'Runs the whole of ReplyWatch on this machine, from the same template that `cdk deploy` would bring to AWS.',
   )
-  .option('--once', 'play the sample story to its end, print the report and exit 0', false)
+  .option('--once', 'play the sample story to its end, print the report and exit', false)
   .option(
     '--speed <n>',
     `seconds that pass in one real second (sample story: ${DEFAULT_STORY_SPEED}, else 1)`,
@@ -38,6 +38,12 @@ Where alerts go:
   Slack    to the incoming webhook in SLACK_WEBHOOK_URL, else they are drawn here
   e-mail   through the server in SMTP_URL (smtp://user:password@host:port), else they are drawn here
 
+While it runs without --once, its pages are at http://localhost:4860 (or the next free port): mentions with the time
+left, the story of each, every alert as it was sent, and the report. With --data, the commands \`report\` and
+\`explain\` read the same store, also afterwards.
+
+Exit code of --once: 0 when the story came out as it should, 1 when an alert, an answer or a report did not.
+
 Examples:
   npm start
   npm start -- --once
@@ -47,6 +53,9 @@ Examples:
   .action(async (options: Options) => {
     if (options.source !== undefined && options.settings !== undefined) {
       throw new Refusal('--source', 'and --settings were both given', 'choose one of them');
+    }
+    if (options.once && (options.source !== undefined || options.settings !== undefined)) {
+      throw new Refusal('--once', 'plays the sample story, which has an end', 'leave it out for real sources');
     }
     const common = { verbose: options.verbose, ...(options.data === undefined ? {} : { dataDir: options.data }) };
     const watching = { ...common, speed: options.speed ?? 1 };

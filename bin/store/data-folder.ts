@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import type { Instant } from '../../functions/domain/shared/time.ts';
@@ -23,7 +23,7 @@ export type SessionNote = z.infer<typeof noteSchema>;
 /** Makes the folder; refuses in one line what cannot be one. */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     writeFileSync(join(folder, '.writable'), '');
     rmSync(join(folder, '.writable'));
   } catch (cause) {
@@ -37,6 +37,13 @@ export function makeDataFolder(folder: string): void {
       },
     );
   }
+}
+
+/** Step by step: under /proc, Node's recursive mkdir never ends (seen with 24.21). */
+function makeFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+  if (!existsSync(folder)) mkdirSync(folder);
 }
 
 /** Leaves what the commands need beside the data: the settings of the run, and how its table is reached. */

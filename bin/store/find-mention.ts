@@ -5,13 +5,17 @@ import type { OpenedStore } from './opened-store.ts';
 
 const SHOWN = 5;
 
+export interface Searched extends Pick<OpenedStore, 'settings' | 'now'> {
+  readonly mentions: Pick<OpenedStore['mentions'], 'find' | 'facts'>;
+}
+
 /**
  * The mention of a name `brand/origin/id`, or of a part of it that only one mention of the last `within` has.
  * Refuses in one line when there is none or more than one.
  */
 export async function findMention(
   wanted: string,
-  { settings, mentions, now }: Pick<OpenedStore, 'settings' | 'mentions' | 'now'>,
+  { settings, mentions, now }: Searched,
   within: Duration,
 ): Promise<Mention> {
   for (const key of keysOf(wanted, settings.brands)) {

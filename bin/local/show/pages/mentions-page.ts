@@ -5,14 +5,14 @@ import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
 import { bucketOf } from '../../../../functions/domain/sla/verdict.ts';
 import { cut } from '../event-words.ts';
-import type { Session } from '../session.ts';
+import type { PagedSession } from './pages.ts';
 
 const MOST = 100;
 const QUOTE = 110;
 
 /** Mentions with their state and the time left: who waits first, by deadline, then the newest. */
 export async function mentionsPage(
-  { mentions, settings, reportDeps }: Session,
+  { mentions, settings, reportDeps }: PagedSession,
   facts: readonly MentionFacts[],
   now: Instant,
 ): Promise<Markup> {

@@ -4,11 +4,11 @@ import { decidedOf, shareWords, waitWords } from '../../../../functions/domain/r
 import { figuresOf } from '../../../../functions/domain/reports/figures.ts';
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
-import type { Session } from '../session.ts';
+import type { PagedSession } from './pages.ts';
 
 /** What runs, how it stands, and where to look further. */
 export function overviewPage(
-  { run, settings, received, watch, reportDeps }: Session,
+  { run, settings, received, watch, reportDeps }: PagedSession,
   facts: readonly MentionFacts[],
   now: Instant,
 ): Markup {

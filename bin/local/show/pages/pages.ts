@@ -7,6 +7,7 @@ import { REPORT_STYLE } from '../../../../functions/domain/reports/report-style.
 import { html } from '../../../../functions/domain/shared/html.ts';
 import { Refusal } from '../../../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../../../functions/domain/shared/time.ts';
+import type { Now } from '../../../../functions/ports.ts';
 import { gatherReport } from '../../../../functions/use-cases/compile-report.ts';
 import { findMention } from '../../../store/find-mention.ts';
 import type { Session } from '../session.ts';
@@ -24,8 +25,14 @@ export interface ServedPage {
   readonly styleHash?: string;
 }
 
+/** What pages are made of. */
+export interface PagedSession extends Pick<Session, 'settings' | 'received' | 'watch' | 'reportDeps'> {
+  readonly mentions: Pick<Session['mentions'], 'find' | 'facts'>;
+  readonly run: Pick<Session['run'], 'functions' | 'queues'> & { readonly clock: { readonly now: Now } };
+}
+
 export interface PagesOf {
-  readonly session: Session;
+  readonly session: PagedSession;
   /** What is being watched, in a few words. */
   readonly title: string;
 }
@@ -82,7 +89,7 @@ export async function pageAt(url: URL, { session, title }: PagesOf): Promise<Ser
   }
 }
 
-async function factsOf({ mentions, settings, run }: Session): Promise<readonly MentionFacts[]> {
+async function factsOf({ mentions, settings, run }: PagedSession): Promise<readonly MentionFacts[]> {
   const now = run.clock.now();
   const all = settings.brands.map(({ id }) => Array.fromAsync(mentions.facts(id, now - LOOK_BACK, now + 1)));
   return (await Promise.all(all)).flat().filter((one) => !one.fromBrand);
