@@ -76,8 +76,8 @@ export function aNextMorning(world: () => World, installation: () => Installatio
   });
 }
 
-/** One period before the first poll. */
-const GAP_FROM = '2026-03-02T07:45:00.000Z';
+/** The first poll: nobody promised to cover what was before. */
+const GAP_FROM = '2026-03-02T08:00:00.000Z';
 
 interface Coverage {
   readonly coverage: readonly { readonly sourceId: string; readonly gaps: readonly object[] }[];
