@@ -26,6 +26,17 @@ export class MutationWorker {
   }
 
   async run(task: Task): Promise<Answer> {
+    let answer: Answer = {};
+    for (const round of task.rounds) {
+      if (round.length === 0) continue;
+      answer = await this.#runRound({ ...task, rounds: [round] });
+      if (answer.failedIn !== undefined) break;
+    }
+    return answer;
+  }
+
+  /** The limit is for each round, for a busy machine takes its time over the slow ones. */
+  async #runRound(task: Task): Promise<Answer> {
     const child = this.#child ?? (await this.#start());
     const cancelled = new AbortController();
     const timer = setTimeout(() => cancelled.abort(), this.#limit);
