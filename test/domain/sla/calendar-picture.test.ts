@@ -70,6 +70,7 @@ describe('the picture of a calendar', () => {
     [3_599_999, '1 h'],
     [5_400_000, '1 h 30 min'],
     [36_000_000, '10 h'],
+    [216_000_000, '60 h'],
   ])('says %d ms as %s', (length, words) => {
     expect(hoursText(length)).toBe(words);
   });

@@ -349,9 +349,11 @@ describe('overrides without weekly hours', () => {
     compileCalendar({ timeZone, hours: {}, overrides: overrides ?? {} });
 
   it('open on each of their dates, though years lie between', () => {
-    const open = only('UTC', { '2026-11-23': [['09:00', '10:00']], '2019-03-04': [['09:00', '10:00']] });
+    const hour = [['09:00', '10:00']] as const;
+    const open = only('UTC', { '2026-11-23': hour, '2019-03-04': hour, '1950-05-08': hour });
 
-    expect(first(open, '2000-01-01T00:00:00Z', 3)).toEqual([
+    expect(first(open, '1900-01-01T00:00:00Z', 4)).toEqual([
+      ['1950-05-08T09:00:00Z', '1950-05-08T10:00:00Z'],
       ['2019-03-04T09:00:00Z', '2019-03-04T10:00:00Z'],
       ['2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z'],
     ]);
