@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Report } from '../../functions/domain/reports/report.ts';
 import { reportCsv } from '../../functions/domain/reports/report-csv.ts';
 import { GROUPINGS, type Grouping } from '../../functions/domain/reports/report-groups.ts';
@@ -66,7 +65,7 @@ async function report(
   if (from >= to) throw new Refusal('--from', `${toIso(from)} is not before ${toIso(to)}`, 'give an earlier one');
   const texts: string[] = [];
   for (const brand of brandsOf(settings, wanted, format)) {
-    const made = await gatherReport({ brand, settings, from, to, by }, { mentions, sources, readerFor, now });
+    const made = await gatherReport({ brand, settings, from, to, by }, { mentions, sources, now });
     texts.push(FORMATS[format](made));
   }
   write(texts.join('\n'), out);

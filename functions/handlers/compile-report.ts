@@ -7,7 +7,6 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { createReportPublisher } from '../adapters/s3/report-publisher.ts';
-import { readerFor } from '../adapters/sources/registry.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { type CompiledReport, compileReports } from '../use-cases/compile-report.ts';
 
@@ -19,7 +18,6 @@ const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
-  readerFor,
   publisher: createReportPublisher({
     s3: s3Client(),
     sns: snsClient(),

@@ -1,4 +1,4 @@
-import type { Source } from '../domain/mentions/source.ts';
+import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
 import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
 import { compileReport, type Report } from '../domain/reports/report.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
@@ -8,13 +8,12 @@ import { reportHtml } from '../domain/reports/report-html.ts';
 import { reportJson } from '../domain/reports/report-json.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
-import type { MentionStore, Now, ReaderFor, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
+import type { MentionStore, Now, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface GatherDeps {
   readonly mentions: Pick<MentionStore, 'facts'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
-  readonly readerFor: ReaderFor;
   readonly now: Now;
 }
 
@@ -72,13 +71,12 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
 }
 
 async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
-  const { label, capabilities } = deps.readerFor(source);
   const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, to)]);
   const coveredSince = found?.progress.coveredSince;
   return {
     sourceId: source.id,
-    label,
-    seesResponses: capabilities.seesResponses,
+    label: sourceLabel(source),
+    seesResponses: showsResponses(source),
     ...(coveredSince !== undefined && { coveredSince }),
     gaps,
   };

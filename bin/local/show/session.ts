@@ -1,7 +1,6 @@
 import colors from 'picocolors';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
 import type { Mention } from '../../../functions/domain/mentions/mention.ts';
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
@@ -133,5 +132,5 @@ function withStores(
     say,
     ...(hint === undefined ? {} : { hint }),
   });
-  return { run, narrator, settings, mentions, reportDeps: { mentions, sources, readerFor, now }, received, watch };
+  return { run, narrator, settings, mentions, reportDeps: { mentions, sources, now }, received, watch };
 }
