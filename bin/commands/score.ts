@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
+import { installBuiltInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { judgeSentiment } from '../../functions/domain/scoring/sentiment.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { answerLines } from './json-lines.ts';
@@ -25,6 +26,7 @@ Each line out:  {"id": 1, "label": "negative", "negative": 0.91, "neutral": 0.06
 Example:  echo '{"id":1,"text":"Broken, and nobody answers"}' | npm run --silent replywatch -- score`,
   )
   .action(async () => {
+    installBuiltInScorer();
     await answerLines((line, number) => {
       try {
         return JSON.stringify(answer(line, number));

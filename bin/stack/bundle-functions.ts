@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
+import { WEIGHTS_FILE } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 
 export interface Bundles extends Disposable {
@@ -52,12 +53,20 @@ export function bundleFunctions(): Bundles {
       alias: INSTEAD,
       banner: { js: REQUIRE },
       logLevel: 'warning',
-      // The package `sentiment` loads languages by name; ours is English, which it imports in full.
-      logOverride: { 'empty-glob': 'silent' },
     });
+    for (const folder of scoringFolders(metafile)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
     return { directory, metafile, [Symbol.dispose]: remove };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** Folders of the functions that judge texts: the scorer looks for its weights beside the module that it is in. */
+function scoringFolders({ outputs }: Metafile): string[] {
+  const scorer = 'functions/adapters/scoring/built-in-scorer.ts';
+  const judging = Object.entries(outputs).filter(([, { inputs }]) =>
+    Object.keys(inputs).some((input) => input.endsWith(scorer)),
+  );
+  return judging.map(([file]) => dirname(resolve(file)));
 }

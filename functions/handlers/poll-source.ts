@@ -10,6 +10,7 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { readerFor } from '../adapters/sources/registry.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { createSecrets } from '../adapters/ssm/secrets.ts';
@@ -21,6 +22,7 @@ const environment = readEnvironment('poll-source', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+installBuiltInScorer();
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),

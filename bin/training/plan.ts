@@ -1,0 +1,67 @@
+import type { Channel } from '../../functions/domain/scoring/model/weights-file.ts';
+
+/** What was chosen on the dev sets; docs/scoring.md says from how many configurations. */
+export interface ChannelPlan {
+  readonly epochs: number;
+  readonly rate: number;
+  readonly decay: number;
+  /** How far classes are evened out within a set: 0 as they come, 1 equal. */
+  readonly evenness: number;
+  /** How much a set counts, where not 1. */
+  readonly sets: Readonly<Record<string, number>>;
+}
+
+export const SEED = 17;
+export const BITS = 18;
+/** Share of the texts that is read without being told the language: sources often do not say it. */
+export const LANGUAGE_WITHHELD = 0.3;
+export const MOST_CLASS_WEIGHT = 4;
+
+export const PLANS: Readonly<Record<Channel, ChannelPlan>> = {
+  social: { epochs: 6, rate: 0.1, decay: 0.003, evenness: 0.75, sets: {} },
+  review: { epochs: 6, rate: 0.1, decay: 0.03, evenness: 0.75, sets: {} },
+};
+
+/** Sets of short posts; all others are reviews. */
+export const SOCIAL_SETS: ReadonlySet<string> = new Set([
+  'tweeteval',
+  'te_emotion',
+  'xlmt',
+  'goemotions',
+  'stsgold',
+  'vader_tweets',
+  'wisesight',
+  'finnsent',
+  'afri_am',
+  'afri_ha',
+  'afri_pcm',
+  'afri_pt_mz',
+  'afri_sw',
+  'swedish',
+  'vader_nyt',
+]);
+
+/** A class rarer than this is a slip of a two-class set. */
+export const RAREST_CLASS = 0.03;
+
+/** How calibration reads the held-out sets. */
+export const CALIBRATION = {
+  social: {
+    /** Shares of negative, neutral and positive that probabilities are made for. */
+    prior: [0.33, 0.37, 0.3],
+    /** How many texts the channel's own calibration is worth beside a language's. */
+    strength: 400,
+    /** A language with fewer held-out texts goes by the channel. */
+    fewest: 250,
+    /** A set counts as this many texts at most. */
+    mostPerSet: 1_500,
+    rightWhenConfident: 0.8,
+  },
+  review: {
+    prior: [0.45, 0.1, 0.45],
+    strength: 400,
+    fewest: 250,
+    mostPerSet: 1_000,
+    rightWhenConfident: 0.9,
+  },
+} as const;

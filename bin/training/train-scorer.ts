@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import {
+  CHANNELS,
+  type Channel,
+  type ChannelHeader,
+  encodeWeights,
+} from '../../functions/domain/scoring/model/weights-file.ts';
+import { Features } from '../../functions/domain/scoring/text/features.ts';
+import { Lexicon } from '../../functions/domain/scoring/text/lexicon.ts';
+import { Refusal } from '../../functions/domain/shared/refusal.ts';
+import { buildLexicon, vaderEntries } from './build-lexicon.ts';
+import { calibrateChannel } from './calibrate-channel.ts';
+import { trainChannel } from './channel-model.ts';
+import { examplesOf } from './examples.ts';
+import { type LabelledSet, type LabelledText, readSets, withoutLeaks } from './labelled-sets.ts';
+import type { QuantisedWeights } from './logits.ts';
+import { BITS, LANGUAGE_WITHHELD, SEED } from './plan.ts';
+import { seededNumbers } from './seeded-order.ts';
+import { LEXICON_LICENCES, SET_LICENCES } from './set-licences.ts';
+
+/**
+ * Builds the scorer's weights from a folder with `train/`, `dev/`, `dev-only/` and `lexica/`. Only sets of `train/` with
+ * a known licence are learned from; the others decide calibration. Equal data gives equal bytes.
+ */
+export function trainScorer(folder: string, onProgress: (line: string) => void): Uint8Array {
+  const heldOut = [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))];
+  const sets = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
+  const lexicon = readLexicon(folder);
+  onProgress(`lexicon: ${lexicon.keys.length} entries`);
+  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), SEED, BITS);
+  const examples = examplesOf(
+    sets.flatMap(({ texts }) => texts),
+    features,
+    languageTold(SEED),
+  );
+  onProgress(`examples: ${examples.count} texts, ${examples.buckets.length} features`);
+  const trained = {} as Record<Channel, QuantisedWeights>;
+  const channels = {} as Record<Channel, ChannelHeader>;
+  for (const channel of CHANNELS) {
+    const weights = trainChannel(channel, sets, examples, onProgress);
+    trained[channel] = weights;
+    const { step, dense } = weights;
+    channels[channel] = { step, dense, ...calibrateChannel(channel, heldOut, features, weights) };
+  }
+  return encodeWeights({
+    header: {
+      seed: SEED,
+      bits: BITS,
+      lexiconEntries: lexicon.keys.length,
+      channels,
+      trainedOn: sets.map(({ name, texts }) => ({ name, texts: texts.length, licence: SET_LICENCES[name] ?? '' })),
+      lexica: LEXICON_LICENCES,
+    },
+    lexicon,
+    tables: { social: trained.social.table, review: trained.review.table },
+  });
+}
+
+function trainable(
+  sets: readonly LabelledSet[],
+  heldOut: readonly LabelledSet[],
+  onProgress: (line: string) => void,
+): LabelledSet[] {
+  const unknown = sets.find(({ name }) => SET_LICENCES[name] === undefined);
+  if (unknown) {
+    throw new Refusal(
+      `train/${unknown.name}.tsv`,
+      'has no known licence',
+      'add it to bin/training/set-licences.ts once its licence allows shipping weights',
+    );
+  }
+  const clean = withoutLeaks(sets, heldOut);
+  const count = (of: readonly LabelledSet[]): number => of.reduce((sum, { texts }) => sum + texts.length, 0);
+  onProgress(`training texts: ${count(clean)}; ${count(sets) - count(clean)} dropped that a held-out set has too`);
+  return clean;
+}
+
+function readLexicon(folder: string) {
+  const file = join(folder, 'lexica/vader_lexicon.txt');
+  let vader: string;
+  try {
+    vader = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Refusal(file, 'cannot be read', 'put the VADER lexicon there', { cause });
+  }
+  const afinn: Record<string, number> = createRequire(import.meta.url)('sentiment/languages/en/labels.json');
+  return buildLexicon(vaderEntries(vader), afinn).packed();
+}
+
+/** The language of a text, withheld for a share of them that the seed decides. */
+function languageTold(seed: number): (text: LabelledText) => string {
+  const next = seededNumbers(seed);
+  return ({ language }) => (next() < LANGUAGE_WITHHELD ? '' : language);
+}

@@ -1,0 +1,69 @@
+import type { FeatureList, Features } from '../text/features.ts';
+import { NEGATOR } from '../text/lexicon.ts';
+import { MOST_TOKENS, NUMBER, POINT } from '../text/tokens.ts';
+
+const MOST_WORDS = 5;
+/** A word must carry this much of the strongest word's weight to be named. */
+const SHARE_OF_STRONGEST = 0.25;
+/** What one point of a lexicon's valence is worth beside the table's weights, in naming words. */
+const VALENCE_WORTH = 0.25;
+
+/** The hashed part of both logits, and what each token gave to it. */
+export class Contributions {
+  negative = 0;
+  positive = 0;
+  readonly #features: Features;
+  /** Positive minus negative, by token. */
+  readonly #leaning = new Float64Array(MOST_TOKENS);
+  /** Turns of speech belong to no token. */
+  readonly #unseen = new Float64Array(1);
+
+  constructor(features: Features) {
+    this.#features = features;
+  }
+
+  sum(table: Int8Array, step: number): void {
+    const { words, grams, turns, tokens } = this.#features;
+    this.negative = 0;
+    this.positive = 0;
+    this.#leaning.fill(0, 0, tokens.count);
+    this.#add(words, table, step, this.#leaning);
+    this.#add(grams, table, step, this.#leaning);
+    this.#add(turns, table, step, this.#unseen);
+  }
+
+  /** Each list counts 1/sqrt(n), as it did in training. */
+  #add({ buckets, tokens, count }: FeatureList, table: Int8Array, step: number, leaning: Float64Array): void {
+    if (count === 0) return;
+    const scale = step / Math.sqrt(count);
+    let [negative, positive] = [0, 0];
+    for (let at = 0; at < count; at += 1) {
+      const index = (buckets[at] as number) * 2;
+      const [n, p] = [table[index] as number, table[index + 1] as number];
+      negative += n;
+      positive += p;
+      const token = tokens[at] as number;
+      leaning[token] = (leaning[token] as number) + (p - n) * scale;
+    }
+    this.negative += negative * scale;
+    this.positive += positive * scale;
+  }
+
+  /** Words that lean to one side (-1 negative, 1 positive), most telling first. */
+  tellingWords(side: -1 | 1): string[] {
+    const { tokens, reading, tone } = this.#features;
+    const found: { readonly word: string; readonly worth: number }[] = [];
+    for (let token = 0; token < tokens.count; token += 1) {
+      const kind = tokens.kind[token] as number;
+      const code = reading.codes[token] as number;
+      if (kind === NUMBER || code > NEGATOR) continue;
+      if (kind === POINT && code === 0) continue;
+      const valence = code === NEGATOR ? 0 : (code / 10) * (tone.negated[token] === 1 ? -1 : 1);
+      const worth = side * ((this.#leaning[token] as number) + valence * VALENCE_WORTH);
+      if (worth > 0) found.push({ word: tokens.shown(token), worth });
+    }
+    found.sort((a, b) => b.worth - a.worth);
+    const least = (found[0]?.worth ?? 0) * SHARE_OF_STRONGEST;
+    return [...new Set(found.filter(({ worth }) => worth >= least).map(({ word }) => word))].slice(0, MOST_WORDS);
+  }
+}

@@ -1,0 +1,71 @@
+import { Features } from '../text/features.ts';
+import { Lexicon } from '../text/lexicon.ts';
+import { DENSE_FEATURES } from '../text/tone.ts';
+import { Contributions } from './contributions.ts';
+import { type Calibration, type Channel, type ChannelHeader, decodeWeights } from './weights-file.ts';
+
+/** A text alone, judged: probabilities that add up to 1. */
+export interface TextJudgement {
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  readonly confident: boolean;
+  /** The words that spoke most for the most probable label, most telling first; none for neutral. */
+  readonly words: readonly string[];
+}
+
+export type Scorer = (text: string, language: string | undefined, channel: Channel) => TextJudgement;
+
+/**
+ * The built-in scorer: a linear model over hashed features, in memory, synchronous. Refuses bytes that are not weights.
+ * One call at a time: it works in buffers of its own.
+ */
+export function createScorer(bytes: Uint8Array): Scorer {
+  const { header, lexicon, tables } = decodeWeights(bytes);
+  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), header.seed, header.bits);
+  const contributions = new Contributions(features);
+  return (text, language, channel) => {
+    const known = header.channels[channel];
+    const subtag = primarySubtag(language);
+    features.read(text, subtag);
+    contributions.sum(tables[channel], known.step);
+    const [negative, positive] = withDense(contributions, features.tone.dense, known);
+    const odds = calibrated(negative, positive, known.languages[subtag] ?? known.calibration);
+    return judgement(odds, known, contributions);
+  };
+}
+
+function withDense({ negative, positive }: Contributions, dense: Float64Array, { dense: weights }: ChannelHeader) {
+  let [n, p] = [negative, positive];
+  for (let at = 0; at < DENSE_FEATURES; at += 1) {
+    const value = dense[at] as number;
+    n += value * (weights[at * 2] as number);
+    p += value * (weights[at * 2 + 1] as number);
+  }
+  return [n, p] as const;
+}
+
+function calibrated(negative: number, positive: number, { scale, shift }: Calibration) {
+  return [Math.exp(scale * negative + shift[0]), Math.exp(scale * positive + shift[1])] as const;
+}
+
+function judgement(
+  [n, p]: readonly [number, number],
+  { confidentMargin }: ChannelHeader,
+  contributions: Contributions,
+): TextJudgement {
+  const sum = n + p + 1;
+  const [negative, neutral, positive] = [n / sum, 1 / sum, p / sum];
+  const [most, second] = [negative, neutral, positive].sort((a, b) => b - a) as [number, number, number];
+  const words =
+    most === negative ? contributions.tellingWords(-1) : most === positive ? contributions.tellingWords(1) : [];
+  return { negative, neutral, positive, confident: most - second >= confidentMargin, words };
+}
+
+/** `pt-BR` -> `pt`; Norwegian has three names. */
+function primarySubtag(language: string | undefined): string {
+  if (language === undefined) return '';
+  const end = language.search(/[-_]/u);
+  const subtag = (end < 0 ? language : language.slice(0, end)).toLowerCase();
+  return subtag === 'nb' || subtag === 'nn' ? 'no' : subtag;
+}

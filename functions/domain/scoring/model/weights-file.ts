@@ -1,0 +1,107 @@
+import { Refusal, shown } from '../../shared/refusal.ts';
+
+/** The file's first eight bytes: what it is, and the version of this layout. */
+const MAGIC = 0x53435752;
+const VERSION = 1;
+const PREAMBLE = 16;
+
+export const CHANNELS = ['social', 'review'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Turns the two logits into ones whose probabilities mean what they say: `scale * logit + shift`. */
+export interface Calibration {
+  readonly scale: number;
+  readonly shift: readonly [negative: number, positive: number];
+}
+
+/** How one channel reads the table. */
+export interface ChannelHeader {
+  /** What one step of the table's bytes is worth. */
+  readonly step: number;
+  /** Weights of the dense features: negative and positive in turn. */
+  readonly dense: readonly number[];
+  readonly calibration: Calibration;
+  /** By language, where its dev set showed that the channel's own is wrong for it. */
+  readonly languages: Readonly<Record<string, Calibration>>;
+  /** How far the most probable label must be ahead to be called confident. */
+  readonly confidentMargin: number;
+}
+
+export interface WeightsHeader {
+  readonly seed: number;
+  /** Buckets are `2 ** bits`. */
+  readonly bits: number;
+  readonly lexiconEntries: number;
+  readonly channels: Readonly<Record<Channel, ChannelHeader>>;
+  readonly trainedOn: readonly { readonly name: string; readonly texts: number; readonly licence: string }[];
+  readonly lexica: readonly { readonly name: string; readonly licence: string }[];
+}
+
+export interface Weights {
+  readonly header: WeightsHeader;
+  readonly lexicon: { readonly keys: Uint32Array; readonly codes: Int8Array };
+  /** For each channel, negative and positive for each bucket in turn. */
+  readonly tables: Readonly<Record<Channel, Int8Array>>;
+}
+
+const aligned = (at: number): number => (at + 3) & ~3;
+
+/** Preamble, header as JSON, lexicon keys, lexicon codes, one table a channel; little-endian, each part on four bytes. */
+export function encodeWeights({ header, lexicon, tables }: Weights): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const keysAt = aligned(PREAMBLE + text.length);
+  const codesAt = keysAt + lexicon.keys.length * 4;
+  const tablesAt = aligned(codesAt + lexicon.codes.length);
+  const size = 2 ** header.bits * 2;
+  const bytes = new Uint8Array(tablesAt + size * CHANNELS.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, VERSION, true);
+  view.setUint32(8, text.length, true);
+  view.setUint32(12, bytes.length, true);
+  bytes.set(text, PREAMBLE);
+  lexicon.keys.forEach((key, index) => {
+    view.setUint32(keysAt + index * 4, key, true);
+  });
+  bytes.set(new Uint8Array(lexicon.codes.buffer, lexicon.codes.byteOffset, lexicon.codes.length), codesAt);
+  CHANNELS.forEach((channel, index) => {
+    const { buffer, byteOffset, length } = tables[channel];
+    bytes.set(new Uint8Array(buffer, byteOffset, length), tablesAt + index * size);
+  });
+  return bytes;
+}
+
+/** Views into `bytes`, which must not be changed after. Refuses a file that is cut off, foreign or of another version. */
+export function decodeWeights(bytes: Uint8Array): Weights {
+  if (bytes.length < PREAMBLE) throw notWeights(`${bytes.length} bytes`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (view.getUint32(0, true) !== MAGIC)
+    throw notWeights(shown(new TextDecoder('latin1').decode(bytes.subarray(0, 4))));
+  if (view.getUint32(4, true) !== VERSION) throw notWeights(`version ${view.getUint32(4, true)}`);
+  if (view.getUint32(12, true) !== bytes.length) {
+    throw notWeights(`${bytes.length} of ${view.getUint32(12, true)} bytes`);
+  }
+  const textLength = view.getUint32(8, true);
+  const text = new TextDecoder().decode(bytes.subarray(PREAMBLE, PREAMBLE + textLength));
+  const header = JSON.parse(text) as WeightsHeader;
+  const keysAt = aligned(PREAMBLE + textLength);
+  const codesAt = keysAt + header.lexiconEntries * 4;
+  const tablesAt = aligned(codesAt + header.lexiconEntries);
+  const size = 2 ** header.bits * 2;
+  const table = (index: number) => new Int8Array(bytes.buffer, bytes.byteOffset + tablesAt + index * size, size);
+  const keys = Uint32Array.from({ length: header.lexiconEntries }, (_, index) =>
+    view.getUint32(keysAt + index * 4, true),
+  );
+  return {
+    header,
+    lexicon: { keys, codes: new Int8Array(bytes.buffer, bytes.byteOffset + codesAt, header.lexiconEntries) },
+    tables: { social: table(0), review: table(1) },
+  };
+}
+
+const notWeights = (found: string): Refusal =>
+  new Refusal(
+    "the scorer's weights",
+    `are not what this version reads: ${found}`,
+    `build them with "replywatch train"`,
+  );

@@ -1,0 +1,158 @@
+import { HASH_START, hashOf, hashStep, joined, mixed } from './hash.ts';
+import { GROUP, type Lexicon, languageSalt, NAME, PLACE } from './lexicon.ts';
+import { plainForm } from './plain-form.ts';
+import { Reading } from './reading.ts';
+import { NUMBER, POINT, RUN, Tokens, WORD } from './tokens.ts';
+import { Tone } from './tone.ts';
+
+const MOST_FEATURES = 40_000;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 5;
+const LONGEST_RUN_GRAM = 4;
+const BOUNDARY = 32;
+
+const WORD_SALT = 0x1b873593;
+const PAIR_SALT = 0x52dce729;
+const NEGATED_SALT = 0x38495ab5;
+const TURN_SALT = 0x165667b1;
+const GRAM_SALT = 0x27d4eb2f;
+const EVENT_SALT = 0x61c88647;
+const LANGUAGE_SALT = 0x7feb352d;
+
+/** Features of one kind: which bucket, and which token they come from. */
+export class FeatureList {
+  readonly buckets = new Uint32Array(MOST_FEATURES);
+  readonly tokens = new Uint16Array(MOST_FEATURES);
+  count = 0;
+
+  add(bucket: number, token: number): void {
+    if (this.count >= MOST_FEATURES) return;
+    this.buckets[this.count] = bucket;
+    this.tokens[this.count] = token;
+    this.count += 1;
+  }
+}
+
+/**
+ * Turns a text into features: hashed words and word pairs, hashed character n-grams, hashed turns of speech, and the
+ * lexicon's sums. Trainer and scorer share it. All fields are overwritten by the next `read`.
+ */
+export class Features {
+  readonly words = new FeatureList();
+  readonly grams = new FeatureList();
+  readonly turns = new FeatureList();
+  readonly tokens: Tokens;
+  readonly reading: Reading;
+  readonly tone = new Tone();
+  readonly #shift: number;
+  readonly #seed: number;
+
+  /** Buckets are `2 ** bits`; another seed puts every feature elsewhere. */
+  constructor(lexicon: Lexicon, seed: number, bits: number) {
+    this.tokens = new Tokens(lexicon);
+    this.reading = new Reading(lexicon);
+    this.#shift = 32 - bits;
+    this.#seed = seed;
+  }
+
+  /** `language` is a primary subtag in lower case, or empty. */
+  read(text: string, language: string): void {
+    const salt = languageSalt(language);
+    this.tokens.scan(plainForm(text), salt);
+    this.reading.read(this.tokens, language, salt);
+    this.tone.weigh(this.tokens, this.reading);
+    this.words.count = 0;
+    this.grams.count = 0;
+    this.turns.count = 0;
+    this.#addWords();
+    this.#addTurns(language);
+  }
+
+  #bucket(salt: number, hash: number): number {
+    return mixed(joined(salt ^ this.#seed, hash)) >>> this.#shift;
+  }
+
+  #addWords(): void {
+    const { tokens, words, tone } = this;
+    let before = HASH_START;
+    for (let token = 0; token < tokens.count; token += 1) {
+      const kind = tokens.kind[token] as number;
+      const masked = this.#mask(token);
+      const hash = masked === 0 ? (tokens.hash[token] as number) : masked;
+      if (kind === RUN) {
+        this.#addRunGrams(token);
+        before = hash;
+        continue;
+      }
+      if (masked === 0) {
+        words.add(this.#bucket(WORD_SALT, hash), token);
+        if (tone.negated[token] === 1) words.add(this.#bucket(NEGATED_SALT, hash), token);
+        if (tone.turnAt > 0 && token >= tone.turnAt) words.add(this.#bucket(TURN_SALT, hash), token);
+        if (kind === WORD) this.#addGrams(token);
+      }
+      if (kind !== POINT) words.add(this.#bucket(PAIR_SALT, joined(before, hash)), token);
+      before = hash;
+    }
+  }
+
+  /** Numbers, names, places and groups of people stand for their kind only. */
+  #mask(token: number): number {
+    if (this.tokens.kind[token] === NUMBER) return NUMBER;
+    const code = this.reading.codes[token] as number;
+    return code === NAME || code === PLACE || code === GROUP ? NAME : 0;
+  }
+
+  #addGrams(token: number): void {
+    const { tokens, grams } = this;
+    const from = (tokens.from[token] as number) - 1;
+    const to = tokens.to[token] as number;
+    for (let start = from; start < to; start += 1) {
+      let hash = GRAM_SALT;
+      const end = Math.min(start + LONGEST_GRAM, to + 1);
+      for (let at = start; at < end; at += 1) {
+        hash = hashStep(hash, at === from || at === to ? BOUNDARY : (tokens.units[at] as number));
+        if (at - start + 1 >= SHORTEST_GRAM) grams.add(this.#bucket(GRAM_SALT, hash), token);
+      }
+    }
+  }
+
+  /** Grams of a script without spaces run on over the pieces of its stretch. */
+  #addRunGrams(token: number): void {
+    const { tokens, grams } = this;
+    let last = token;
+    while (
+      last + 1 < tokens.count &&
+      tokens.kind[last + 1] === RUN &&
+      tokens.shownFrom[last + 1] === tokens.shownTo[last] &&
+      last < token + 4
+    )
+      last += 1;
+    const to = tokens.to[last] as number;
+    for (let start = tokens.from[token] as number; start < (tokens.to[token] as number); start += 1) {
+      let hash = GRAM_SALT;
+      const end = Math.min(start + LONGEST_RUN_GRAM, to);
+      for (let at = start; at < end; at += 1) {
+        hash = hashStep(hash, tokens.units[at] as number);
+        grams.add(this.#bucket(GRAM_SALT, hash), token);
+      }
+    }
+  }
+
+  #addTurns(language: string): void {
+    const { tone, turns } = this;
+    const { events, eventCount } = tone;
+    for (let start = 0; start < eventCount; start += 1) {
+      let hash = EVENT_SALT;
+      for (let at = start; at < Math.min(start + 3, eventCount); at += 1) {
+        hash = hashStep(hash, events[at] as number);
+        turns.add(this.#bucket(EVENT_SALT, hash), 0);
+      }
+    }
+    if (eventCount <= 8) {
+      let whole = EVENT_SALT ^ 1;
+      for (let at = 0; at < eventCount; at += 1) whole = hashStep(whole, events[at] as number);
+      turns.add(this.#bucket(EVENT_SALT, whole), 0);
+    }
+    turns.add(this.#bucket(LANGUAGE_SALT, hashOf(language)), 0);
+  }
+}

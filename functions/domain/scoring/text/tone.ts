@@ -1,0 +1,173 @@
+import { BUT, EXPECTED, NEGATOR, NOW, ONCE, STRONGER, WEAKER } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import { ELONGATED, EMOJI, MOST_TOKENS, POINT, SHOUTED, type Tokens, WORD } from './tokens.ts';
+
+/** Tokens that a negation reaches. */
+const REACH = 4;
+const STRONG = 24;
+const MOST_EVENTS = 12;
+
+/** What a text does, in order: the alphabet of `events`. */
+const GOOD = 1;
+const BAD = 2;
+const NOT_GOOD = 3;
+const NOT_BAD = 4;
+const VERY_GOOD = 5;
+const VERY_BAD = 6;
+const BARE_NOT = 7;
+const TURN = 8;
+const HOPED = 9;
+const FORMERLY = 10;
+const TODAY = 11;
+const QUESTION = 12;
+const END = 13;
+
+export const DENSE_FEATURES = 22;
+
+const saturated = (sum: number): number => sum / (Math.abs(sum) + 4);
+
+/**
+ * The lexicon's view of a text: sums with negation, contrast and emphasis, and the bare sequence of what was said
+ * ("hoped, good, but, not"), from which the model learns how turns of speech change a meaning.
+ */
+export class Tone {
+  readonly dense = new Float64Array(DENSE_FEATURES);
+  readonly events = new Uint8Array(MOST_EVENTS);
+  eventCount = 0;
+  /** 1 where a token stands in the reach of a negation. */
+  readonly negated = new Uint8Array(MOST_TOKENS);
+  /** The token after the last "but", or 0. */
+  turnAt = 0;
+
+  weigh(tokens: Tokens, { codes }: Reading): void {
+    const { dense } = this;
+    dense.fill(0);
+    this.eventCount = 0;
+    this.turnAt = 0;
+    let reach = 0;
+    let open = false;
+    let factor = 1;
+    let [good, bad, notGood, notBad, beforeTurn, afterTurn] = [0, 0, 0, 0, 0, 0];
+    let [first, last, best, worst, iconGood, iconBad] = [0, 0, 0, 0, 0, 0];
+    let [shouted, words, longDrawn, exclaimed, asked, negators] = [0, 0, 0, 0, 0, 0];
+    for (let token = 0; token < tokens.count; token += 1) {
+      const kind = tokens.kind[token] as number;
+      const flags = tokens.flags[token] as number;
+      const code = codes[token] as number;
+      if (kind === WORD) words += 1;
+      if ((flags & SHOUTED) !== 0) shouted += 1;
+      if ((flags & ELONGATED) !== 0) longDrawn += 1;
+      this.negated[token] = reach > 0 ? 1 : 0;
+      if (reach > 0) reach -= 1;
+      if (code === 0) {
+        if (kind !== POINT) continue;
+        const point = tokens.units[tokens.from[token] as number] as number;
+        if (point === 33) exclaimed += 1;
+        if (point === 63) asked += 1;
+        if (!endsClause(point)) continue;
+        if (open) this.#note(BARE_NOT);
+        open = false;
+        reach = 0;
+        if (point === 63) this.#note(QUESTION);
+        else if (point !== 44) this.#note(END);
+        continue;
+      }
+      if (code >= NEGATOR) {
+        if (code === NEGATOR) {
+          negators += 1;
+          reach = REACH;
+          open = true;
+        } else if (code === BUT) {
+          if (open) this.#note(BARE_NOT);
+          open = false;
+          reach = 0;
+          this.turnAt = token + 1;
+          this.#note(TURN);
+          beforeTurn += afterTurn;
+          afterTurn = 0;
+        } else if (code === STRONGER) factor = 1.35;
+        else if (code === WEAKER) factor = 0.65;
+        else if (code === EXPECTED) this.#note(HOPED);
+        else if (code === ONCE) this.#note(FORMERLY);
+        else if (code === NOW) this.#note(TODAY);
+        continue;
+      }
+      const isNegated = this.negated[token] === 1;
+      const valence = (code / 10) * factor * ((flags & SHOUTED) !== 0 ? 1.2 : 1);
+      factor = 1;
+      const felt = isNegated ? -0.7 * valence : valence;
+      if (isNegated) open = false;
+      if (kind === EMOJI || kind === POINT) {
+        if (valence > 0) iconGood += valence;
+        else iconBad -= valence;
+      } else if (valence > 0) {
+        if (isNegated) notGood += valence;
+        else good += valence;
+      } else if (isNegated) notBad -= valence;
+      else bad -= valence;
+      this.#note(eventOf(code, isNegated));
+      afterTurn += felt;
+      if (first === 0) first = felt;
+      last = felt;
+      if (felt > best) best = felt;
+      if (felt < worst) worst = felt;
+    }
+    if (open) this.#note(BARE_NOT);
+    const sum = beforeTurn + afterTurn;
+    dense[0] = 1;
+    dense[1] = saturated(good);
+    dense[2] = saturated(bad);
+    dense[3] = saturated(notGood);
+    dense[4] = saturated(notBad);
+    dense[5] = sum / Math.sqrt(sum * sum + 15);
+    dense[6] = this.turnAt > 0 ? saturated(afterTurn) : 0;
+    dense[7] = this.turnAt > 0 ? saturated(beforeTurn) : 0;
+    dense[8] = last / 4;
+    dense[9] = saturated(iconGood);
+    dense[10] = saturated(iconBad);
+    dense[11] = best / 4;
+    dense[12] = worst / 4;
+    dense[13] = saturated(exclaimed);
+    dense[14] = saturated(asked);
+    const allShouted = words > 2 && shouted * 10 > words * 7;
+    dense[15] = allShouted ? 0 : saturated(shouted);
+    dense[16] = saturated(longDrawn);
+    dense[17] = Math.log2(1 + tokens.count) / 6;
+    dense[18] = first / 4;
+    dense[19] = good + bad + notGood + notBad + iconGood + iconBad > 0 ? 1 : 0;
+    dense[20] = saturated(negators);
+    dense[21] = allShouted ? 1 : 0;
+  }
+
+  /** The last dozen: the end of a text says most. */
+  #note(event: number): void {
+    if (this.eventCount === MOST_EVENTS) {
+      if (event === END) return;
+      this.events.copyWithin(0, 1);
+      this.eventCount -= 1;
+    }
+    if (event === END && (this.eventCount === 0 || this.events[this.eventCount - 1] === END)) return;
+    this.events[this.eventCount] = event;
+    this.eventCount += 1;
+  }
+}
+
+function eventOf(code: number, isNegated: boolean): number {
+  if (isNegated) return code > 0 ? NOT_GOOD : NOT_BAD;
+  if (code > 0) return code >= STRONG ? VERY_GOOD : GOOD;
+  return code <= -STRONG ? VERY_BAD : BAD;
+}
+
+/** `,` `.` `;` `:` `!` `?` and their kin in other scripts. */
+const endsClause = (unit: number): boolean =>
+  unit === 44 ||
+  unit === 46 ||
+  unit === 59 ||
+  unit === 58 ||
+  unit === 33 ||
+  unit === 63 ||
+  unit === 0x3002 ||
+  unit === 0x0964 ||
+  unit === 0x060c ||
+  unit === 0x061f ||
+  unit === 0x3001;
