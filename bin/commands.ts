@@ -40,6 +40,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'judge texts: one JSON line in, one out',
     load: () => import('./commands/score.ts'),
   },
+  train: {
+    summary: "build the scorer's weights from labelled texts",
+    load: () => import('./commands/train.ts'),
+  },
   schema: {
     summary: 'write the JSON Schema of replywatch.yaml for editors',
     load: () => import('./commands/schema.ts'),
