@@ -11,6 +11,9 @@ import { isNews } from './take-in-mention.ts';
 
 const AT_ONCE = 8;
 
+/** The brand's own posts are never stored: a page of nothing else says nothing of what is below it. */
+const isOfOthers = ({ fromBrand }: Observation): boolean => !fromBrand;
+
 /**
  * Reads a source that shows the newest first, down to what is known, and then stores from the oldest up: so whatever is
  * stored has nothing unknown below it, and a poll that dies is taken up by the next one. Where that cannot be kept (the
@@ -72,7 +75,7 @@ async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps)
       }
       const news = page.unchanged ? [] : await newsOn(page, watched, settings, deps);
       pages.push({ ...page, reading: { ...page.reading, observations: news } });
-      const isKnown = news.length === 0 && page.reading.observations.length > 0 && before.unfinished !== true;
+      const isKnown = news.length === 0 && page.reading.observations.some(isOfOthers) && before.unfinished !== true;
       if (page.unchanged || isKnown) break;
     }
     if (isOfTheWhole(problem)) break;

@@ -12,6 +12,9 @@ const KIND_OF: Readonly<Record<string, string>> = {
   stackexchange: 'stack-exchange',
 };
 
+/** Folders of whole exchanges, request and headers included; elsewhere they are named `*.http.json`. */
+const RECORDED = ['hackernews'];
+
 /**
  * Feeds every recorded response of a folder to `replywatch parse`: each has to end in mentions or in one clear line.
  * Usage: npm run --silent payloads -- <folder with one sub-folder for each source>
@@ -23,7 +26,7 @@ function main(folder: string): number {
     if (!source.isDirectory() || !isSourceKind(kind)) continue;
     const counts = { files: 0, mentions: 0, refused: 0 };
     for (const file of payloadsIn(join(folder, source.name))) {
-      const result = parse(kind, file);
+      const result = parse(kind, file, RECORDED.includes(source.name));
       counts.files += 1;
       counts.mentions += result.mentions;
       counts.refused += result.refused ? 1 : 0;
@@ -44,9 +47,12 @@ const payloadsIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-function parse(kind: string, file: string): { mentions: number; refused: boolean; problem?: string } {
-  // Whole exchanges, request and headers included, are named `*.http.json`.
-  const recorded = file.endsWith('.http.json') ? ['--recorded'] : [];
+function parse(
+  kind: string,
+  file: string,
+  isRecorded: boolean,
+): { mentions: number; refused: boolean; problem?: string } {
+  const recorded = isRecorded || file.endsWith('.http.json') ? ['--recorded'] : [];
   const command = [new URL('../../bin/replywatch.ts', import.meta.url).pathname, 'parse', kind, ...recorded];
   const run = spawnSync(process.execPath, command, { input: readFileSync(file), encoding: 'utf8', maxBuffer: 1 << 28 });
   const lines = run.stdout.split('\n').filter(Boolean);

@@ -9,9 +9,9 @@ interface Gathered<T> {
 }
 
 /** Reads each entry on its own, so that a broken one costs no other; keeps the first of each id. */
-export function gather<T extends { readonly id: string }>(
-  entries: readonly unknown[],
-  readEntry: (entry: unknown) => Entry<T>,
+export function gather<T extends { readonly id: string }, E = unknown>(
+  entries: readonly E[],
+  readEntry: (entry: E) => Entry<T>,
 ): Gathered<T> {
   const byId = new Map<string, T>();
   const reasons: string[] = [];

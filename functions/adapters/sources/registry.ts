@@ -6,6 +6,7 @@ import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
 import type { Connector, Exchange } from './connector.ts';
 import { googlePlay } from './google-play.ts';
+import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
 import { withinBounds } from './within-bounds.ts';
 
@@ -15,6 +16,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'app-store-connect': appStoreConnect,
   'google-play': googlePlay,
   mastodon,
+  'hacker-news': hackerNews,
 };
 
 /** The connector of a source, bound to it. */

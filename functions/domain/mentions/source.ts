@@ -1,6 +1,7 @@
 import { appStoreKind } from './sources/app-store.ts';
 import { appStoreConnectKind } from './sources/app-store-connect.ts';
 import { googlePlayKind } from './sources/google-play.ts';
+import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
 
@@ -13,6 +14,7 @@ export const KINDS_OF_SOURCE = {
   'app-store-connect': appStoreConnectKind,
   'google-play': googlePlayKind,
   mastodon: mastodonKind,
+  'hacker-news': hackerNewsKind,
 } as const;
 
 export type SourceKind = keyof typeof KINDS_OF_SOURCE;

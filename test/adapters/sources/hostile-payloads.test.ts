@@ -8,6 +8,7 @@ import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
 import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
+import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
 
 /** What every parser is tried with: one line for each shape that a kind of source answers. */
@@ -29,6 +30,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...APP_STORE_CONNECT_PAYLOADS,
   ...GOOGLE_PLAY_PAYLOADS,
   ...GOOGLE_BUSINESS_PAYLOADS,
+  ...HACKER_NEWS_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

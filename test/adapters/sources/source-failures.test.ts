@@ -11,6 +11,7 @@ import { aKeyPair } from './auth/keys.ts';
 import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
+import { aHackerNewsSource } from './hacker-news-builders.ts';
 import { pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
@@ -66,6 +67,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
       };
     },
   ],
+  ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
 ];
 

@@ -6,6 +6,7 @@ import { isNot } from '../problem.ts';
 import { appStoreBlock } from './sources/app-store.ts';
 import { appStoreConnectBlock } from './sources/app-store-connect.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
+import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { tell } from './telling.ts';
 
@@ -15,6 +16,7 @@ const BLOCKS = {
   'app-store-connect': appStoreConnectBlock,
   'google-play': googlePlayBlock,
   mastodon: mastodonBlock,
+  'hacker-news': hackerNewsBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 
 type Block = (typeof BLOCKS)[SourceKind];

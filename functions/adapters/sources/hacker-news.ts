@@ -1,0 +1,97 @@
+import type { Observation } from '../../domain/mentions/observation.ts';
+import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
+import { isProblem } from '../../domain/mentions/reading.ts';
+import { type HackerNewsSource, hackerNewsKind } from '../../domain/mentions/sources/hacker-news.ts';
+import { HOUR } from '../../domain/shared/time.ts';
+import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
+import type { Connector } from './connector.ts';
+import { gather } from './entries.ts';
+import { valueAt } from './fields.ts';
+import { readItem } from './hacker-news-item.ts';
+import { ask, bookmark, nextNotes, outgoing, search } from './hacker-news-search.ts';
+import { readTree } from './hacker-news-tree.ts';
+import { names } from './names-words.ts';
+import { readingOf } from './thread.ts';
+
+/** Hacker News through Algolia's search: what names the brand, and the whole tree below it. No account needed. */
+export const hackerNews: Connector<HackerNewsSource> = {
+  capabilities: {
+    seesResponses: true,
+    responseStates: [],
+    seesEdits: true,
+    seesDeletions: 'byId',
+    hasCreatedTime: true,
+    paging: 'newestFirst',
+    historyDepth: 'everything since 2006; the first read takes the 1,200 newest',
+    permalink: 'mention',
+    language: false,
+    limits: { requests: 10_000, per: HOUR },
+  },
+  origin: () => 'hacker-news',
+  begin: (source, cursor) => [
+    search(source, 'intake', { page: '1' }),
+    ...(source.accounts.length === 0 ? [] : [outgoing(source, cursor)]),
+  ],
+  thread: ({ server }, { id }) => [ask(`${server}/api/v1/items/${encodeURIComponent(id)}`, 'thread', { about: id })],
+  read(source, asked, answer, { now }) {
+    const who = hackerNewsKind.label(source);
+    if (!('failed' in answer) && answer.status === 304) return UNCHANGED;
+    const problem = problemOf(who, asked, answer, now);
+    if (problem !== undefined || 'failed' in answer) return problem ?? NOTHING;
+    const read = jsonOf(who, answer.body);
+    if (isProblem(read)) return read;
+    if (asked.purpose === 'thread') return readTree(who, read.json, source.accounts, asked.notes['about']);
+    return readHits(who, source, asked, read.json);
+  },
+  sample({ url, status, headers, body }, accounts) {
+    const who = 'Hacker News';
+    if (status === 304) return UNCHANGED;
+    const problem = problemOf(who, { purpose: 'intake' }, { status, headers: headers ?? {}, body }, 0);
+    if (problem !== undefined) return problem;
+    const read = jsonOf(who, body);
+    if (isProblem(read)) return read;
+    if (Array.isArray(valueAt(read.json, 'children'))) {
+      const [, about] = /\/items\/(\d+)/u.exec(url ?? '') ?? [];
+      return readTree(who, read.json, accounts, about);
+    }
+    return readList(who, read.json, accounts);
+  },
+};
+
+function readList(who: string, json: unknown, accounts: readonly string[]): Reading | SourceProblem {
+  const hits = valueAt(json, 'hits');
+  if (!Array.isArray(hits)) return wrongShape(who, json, 'a list of hits');
+  const { read, refused } = gather(hits, (hit) => readItem(hit, accounts));
+  return readingOf(read, refused, hits.length);
+}
+
+function readHits(
+  who: string,
+  source: HackerNewsSource,
+  asked: PlannedRequest,
+  json: unknown,
+): Reading | SourceProblem {
+  const hits = valueAt(json, 'hits');
+  const reading = readList(who, json, source.accounts);
+  if (isProblem(reading) || !Array.isArray(hits)) return reading;
+  const seconds = hits.map((hit) => Number(valueAt(hit, 'created_at_i'))).filter((at) => Number.isSafeInteger(at));
+  const notes = nextNotes(asked.notes, hits.length, seconds);
+  if (asked.purpose === 'intake') {
+    const observations = reading.observations.filter((seen) => isNamed(seen, source));
+    const next = notes === undefined ? {} : { next: search(source, 'intake', notes), complete: false };
+    return { ...reading, observations, ...next };
+  }
+  // The bookmark moves at the end of the walk: after a break in the middle it starts again.
+  const newest = String(Math.max(Number(asked.notes['newest'] ?? 0), ...seconds));
+  const walk =
+    notes === undefined
+      ? { cursor: newest === '0' ? {} : { [bookmark(source)]: newest } }
+      : { next: search(source, 'outgoing', { ...notes, newest }), complete: false };
+  return { ...reading, observations: [], ...walk };
+}
+
+/** Algolia finds prefixes and misspellings too, and every comment below a story that matches. */
+function isNamed({ title, text, labels }: Observation, { search: wanted, storyComments }: HackerNewsSource): boolean {
+  const story = storyComments ? [labels['storyTitle'], labels['storyLink']] : [];
+  return names(wanted, [title, text, labels['link'], ...story]);
+}
