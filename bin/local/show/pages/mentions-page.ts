@@ -1,3 +1,4 @@
+import { sourceLabel } from '../../../../functions/domain/mentions/source.ts';
 import { clockName } from '../../../../functions/domain/reports/clocks-of.ts';
 import type { MentionFacts } from '../../../../functions/domain/reports/facts.ts';
 import { bucketWords, durationWords, instantWords } from '../../../../functions/domain/reports/figure-words.ts';
@@ -12,12 +13,12 @@ const QUOTE = 110;
 
 /** Mentions with their state and the time left: who waits first, by deadline, then the newest. */
 export async function mentionsPage(
-  { mentions, settings, reportDeps }: PagedSession,
+  { mentions, settings }: PagedSession,
   facts: readonly MentionFacts[],
   now: Instant,
 ): Promise<Markup> {
   if (facts.length === 0) return html`<p>No mention has been seen yet.</p>`;
-  const labels = new Map(settings.sources.map((source) => [source.id, reportDeps.readerFor(source).label]));
+  const labels = new Map(settings.sources.map((source) => [source.id, sourceLabel(source)]));
   const shown = facts.toSorted((a, b) => rank(a, now) - rank(b, now)).slice(0, MOST);
   const rows = await Promise.all(
     shown.map(async (one) => {

@@ -1,3 +1,4 @@
+import { sourceLabel } from '../../../../functions/domain/mentions/source.ts';
 import { bucketBar, bucketLegend } from '../../../../functions/domain/reports/bucket-bar.ts';
 import type { MentionFacts } from '../../../../functions/domain/reports/facts.ts';
 import { decidedOf, shareWords, waitWords } from '../../../../functions/domain/reports/figure-words.ts';
@@ -8,12 +9,12 @@ import type { PagedSession } from './pages.ts';
 
 /** What runs, how it stands, and where to look further. */
 export function overviewPage(
-  { run, settings, received, watch, reportDeps }: PagedSession,
+  { run, settings, received, watch }: PagedSession,
   facts: readonly MentionFacts[],
   now: Instant,
 ): Markup {
   const figures = figuresOf(facts, now);
-  const sources = settings.sources.map((source) => reportDeps.readerFor(source).label).join(', ');
+  const sources = settings.sources.map((source) => sourceLabel(source)).join(', ');
   const brands = settings.brands.map(({ name }) => name).join(', ');
   return html`<p>Watching ${sources} for ${brands}. All of it runs on this machine, from the template that a deployment brings to AWS: ${run.functions.length} functions, ${run.queues.length} queues, one table.</p>
 <dl class="cards">
