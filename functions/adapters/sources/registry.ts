@@ -5,6 +5,7 @@ import { appStore } from './app-store.ts';
 import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
 import type { Connector, Exchange } from './connector.ts';
+import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
@@ -15,6 +16,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'app-store': appStore,
   'app-store-connect': appStoreConnect,
   'google-play': googlePlay,
+  'google-business': googleBusiness,
   mastodon,
   'hacker-news': hackerNews,
 };

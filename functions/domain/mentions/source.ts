@@ -1,5 +1,6 @@
 import { appStoreKind } from './sources/app-store.ts';
 import { appStoreConnectKind } from './sources/app-store-connect.ts';
+import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
@@ -13,6 +14,7 @@ export const KINDS_OF_SOURCE = {
   'app-store': appStoreKind,
   'app-store-connect': appStoreConnectKind,
   'google-play': googlePlayKind,
+  'google-business': googleBusinessKind,
   mastodon: mastodonKind,
   'hacker-news': hackerNewsKind,
 } as const;

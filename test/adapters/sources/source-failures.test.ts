@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
@@ -9,10 +9,11 @@ import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aKeyPair } from './auth/keys.ts';
 import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
+import { aGoogleBusinessSource } from './google-business-builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
-import { pourOut, serve } from './local-server.ts';
+import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -69,7 +70,22 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
   ],
   ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
+  [
+    'google-business',
+    () => ({
+      reader: (server) => readerFor(aGoogleBusinessSource({ server })),
+      secrets: inMemorySecrets({ GOOGLE_CLIENT_SECRET: 'secret', GOOGLE_REFRESH_TOKEN: 'secret' }),
+    }),
+  ],
 ];
+
+/** Kinds that ask for their token by POST get one: what fails is the reading. */
+const withTokens =
+  (answer: Answer): RequestListener =>
+  (request, response) => {
+    if (request.method === 'POST') answerJson(response, { access_token: 'good', expires_in: 3_600 });
+    else answer(response, request);
+  };
 
 async function pollAt(server: string, world: World, stored = nothingStored()): Promise<SourceProblem[]> {
   const http = guardedHttp({ version: '0.0.0', localOrigins: [server, ...(world.origins ?? [])] });
@@ -78,7 +94,7 @@ async function pollAt(server: string, world: World, stored = nothingStored()): P
 
 describe.each(KINDS)('a poll of %s over the wire', (_, worldOf) => {
   it.each(FAILURES)('ends in one line for %s, and stores and moves nothing', async (_what, answer, problem, words) => {
-    const server = await serve((request, response) => answer(response, request));
+    const server = await serve(withTokens(answer));
     const stored = nothingStored();
     const problems = await pollAt(server, await worldOf(), stored);
     expect(problems).toMatchObject([{ problem, line: expect.stringContaining(words) }]);
@@ -87,7 +103,7 @@ describe.each(KINDS)('a poll of %s over the wire', (_, worldOf) => {
   });
 
   it('waits as long as a 429 asks for', async () => {
-    const server = await serve((__, response) => response.writeHead(429, { 'retry-after': '90' }).end());
+    const server = await serve(withTokens((response) => response.writeHead(429, { 'retry-after': '90' }).end()));
     const problems = await pollAt(server, await worldOf());
     expect(problems[0]?.retryAt).toBe(NOW + 90_000);
   });

@@ -5,6 +5,7 @@ import { nearName } from '../near-name.ts';
 import { isNot } from '../problem.ts';
 import { appStoreBlock } from './sources/app-store.ts';
 import { appStoreConnectBlock } from './sources/app-store-connect.ts';
+import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
@@ -15,6 +16,7 @@ const BLOCKS = {
   'app-store': appStoreBlock,
   'app-store-connect': appStoreConnectBlock,
   'google-play': googlePlayBlock,
+  'google-business': googleBusinessBlock,
   mastodon: mastodonBlock,
   'hacker-news': hackerNewsBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };

@@ -1,0 +1,18 @@
+import type { KindOfSource, SourceBase } from './kind-of-source.ts';
+
+/** Reviews of one place on Google Maps and Search, as its owner sees them. */
+export interface GoogleBusinessSource extends SourceBase<'google-business'> {
+  /** Numeric ids of the Business Profile account and of the location, as text. */
+  readonly account: string;
+  readonly location: string;
+  /** Of the OAuth client; public. */
+  readonly clientId: string;
+  readonly secrets: { readonly clientSecret: string; readonly refreshToken: string };
+}
+
+export const googleBusinessKind: KindOfSource<GoogleBusinessSource> = {
+  name: 'Google Business Profile',
+  label: ({ location }) => `Google Business ${location}`,
+  stars: true,
+  responses: 'onTheMention',
+};
