@@ -7,6 +7,7 @@ import { LOCAL_CREDENTIALS } from '../local/local-environment.ts';
 import { LOCAL } from '../local/template.ts';
 import { loadSettings } from '../settings/read-settings-file.ts';
 import { clockLeftIn, readNote, type SessionNote, settingsLeftIn } from './data-folder.ts';
+import { isAlive, lockFolder } from './folder-lock.ts';
 import { type OpenedStore, storeOver } from './opened-store.ts';
 
 /** The store that a local run keeps in a folder: that run's own engine while it lives, else one started on the folder for reading. */
@@ -31,15 +32,13 @@ async function engineOf(folder: string, note: SessionNote): Promise<{ endpoint: 
   if (running !== undefined && isAlive(running.pid) && (await answers(running.dynamodb))) {
     return { endpoint: running.dynamodb, stop: async () => {} };
   }
-  return startDynamoDb(existsSync(join(folder, 'dynoxide')) ? 'dynoxide' : 'dynalite', folder);
-}
-
-function isAlive(pid: number): boolean {
+  const release = await lockFolder(folder);
   try {
-    process.kill(pid, 0);
-    return true;
+    const engine = await startDynamoDb(existsSync(join(folder, 'dynoxide')) ? 'dynoxide' : 'dynalite', folder);
+    return { endpoint: engine.endpoint, stop: () => engine.stop().finally(release) };
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    release();
+    throw error;
   }
 }
 

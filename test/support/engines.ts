@@ -58,7 +58,7 @@ export async function startTableEngine(name: EngineName): Promise<TableEngine> {
 }
 
 /** The table of contracts/table-layout.ts, as lib/ creates it. */
-async function createTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+export async function createTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
   const { pk, sk, due, day } = TABLE;
   const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' }) as const;
   const keys = (hash: string, range: string) =>
