@@ -20,6 +20,13 @@ export function readSettings(yamlText: string, fileName: string, readFile = noHo
   throw reading.problems[0];
 }
 
+/** As `readSettings`, for policies on trial: they need not make use of every route that there is. */
+export function readTrialSettings(yamlText: string, fileName: string, readFile = noHolidayFiles): Settings {
+  const reading = read(yamlText, fileName, readFile, ({ path }) => path[0] !== 'routes');
+  if ('settings' in reading) return reading.settings;
+  throw reading.problems[0];
+}
+
 /** Every problem of a YAML text, in the order of its lines; none when `readSettings` would answer. */
 export function findProblems(yamlText: string, fileName: string, readFile = noHolidayFiles): readonly Refusal[] {
   const reading = read(yamlText, fileName, readFile);
@@ -28,7 +35,12 @@ export function findProblems(yamlText: string, fileName: string, readFile = noHo
 
 type Reading = { readonly settings: Settings } | { readonly problems: readonly [Refusal, ...Refusal[]] };
 
-function read(yamlText: string, fileName: string, readFile: ReadHolidayFile): Reading {
+function read(
+  yamlText: string,
+  fileName: string,
+  readFile: ReadHolidayFile,
+  matters: (unreached: Problem) => boolean = () => true,
+): Reading {
   if (yamlText.length > LARGEST_FILE_BYTES) {
     return { problems: [new Refusal(fileName, 'is larger than 5 MB', 'keep settings only in this file')] };
   }
@@ -58,7 +70,7 @@ function read(yamlText: string, fileName: string, readFile: ReadHolidayFile): Re
   const contradictory = refusals([...problems, ...referenceProblems(file), ...consistencyProblems(file)]);
   if (contradictory !== undefined) return contradictory;
   const settings = compileSettings(file);
-  return refusals(reachProblems(settings)) ?? { settings };
+  return refusals(reachProblems(settings).filter(matters)) ?? { settings };
 }
 
 type Placed = { readonly line: number; readonly path: string; readonly problem: string; readonly mend: string };

@@ -13,6 +13,7 @@ export function explainJson(story: ClockStory): Readonly<Record<string, unknown>
 
 const cycleJson = (cycle: CycleStory): Readonly<Record<string, unknown>> => ({
   ...withIso(cycle),
+  ...(cycle.counted && { counted: withIso(cycle.counted) }),
   windows: cycle.windows.map(spanJson),
   pauses: cycle.pauses.map(spanJson),
   stages: cycle.stages.map(withIso),

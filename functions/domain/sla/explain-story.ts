@@ -26,6 +26,8 @@ export interface ClockStory {
   readonly policy?: { readonly id: string; readonly version: string };
   readonly passedOver: readonly { readonly id: string; readonly why: string }[];
   readonly target?: Duration;
+  /** Of the cycles after the first, where it is another one. */
+  readonly nextTarget?: Duration;
   readonly calendar?: string;
   readonly cycles: readonly CycleStory[];
   readonly history: readonly HistoryEvent[];
@@ -41,7 +43,9 @@ export interface CycleStory {
   readonly teamDueAt?: Instant;
   readonly lateDiscovered: boolean;
   readonly pauses: readonly Span[];
-  /** The open time that the target consumed, window by window: together as long as the target. */
+  /** What of the target a recompute found used, and when: only the rest counts in today's open time. */
+  readonly counted?: { readonly at: Instant; readonly used: Duration };
+  /** The open time that the target consumed, window by window: together as long as the target, or its rest. */
   readonly windows: readonly Span[];
   readonly stages: readonly StageStory[];
   readonly respondedAt?: Instant;
@@ -69,6 +73,7 @@ export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
     ...(clock.policy && { policy: clock.policy }),
     passedOver: options.passedOver ?? [],
     ...(clock.target !== undefined && { target: clock.target }),
+    ...(clock.plan?.nextTarget !== undefined && { nextTarget: clock.plan.nextTarget }),
     ...(clock.calendar !== undefined && { calendar: clock.calendar }),
     cycles: cyclesOfClock(clock).map((cycle) => cycleStory(cycle, clock, mention, options)),
     history,
@@ -77,7 +82,7 @@ export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
 
 function cycleStory(cycle: Cycle, clock: Clock, mention: Mention, { openTime, now }: ExplainOptions): CycleStory {
   const isNewest = cycle.startedAt === clock.startedAt;
-  const { startedAt, dueAt, unpausedDueAt, teamDueAt, lateDiscovered, pauses = [], respondedAt } = cycle;
+  const { startedAt, dueAt, unpausedDueAt, teamDueAt, lateDiscovered, pauses = [], respondedAt, counted } = cycle;
   return {
     cycle: cycle.cycle,
     status: cycle.status,
@@ -87,7 +92,8 @@ function cycleStory(cycle: Cycle, clock: Clock, mention: Mention, { openTime, no
     ...(teamDueAt !== undefined && { teamDueAt }),
     lateDiscovered,
     pauses,
-    windows: dueAt === undefined ? [] : windowsOf(openTime, startedAt, dueAt, pauses),
+    ...(counted && { counted: { at: counted[0], used: counted[1] } }),
+    windows: dueAt === undefined ? [] : windowsOf(openTime, counted?.[0] ?? startedAt, dueAt, pauses),
     stages: cycle.ladder.map((stage, index) => ({
       ...stage,
       state: stateOf(stage.key, index, cycle, clock, isNewest),

@@ -24,12 +24,13 @@ export function explainClock(
 
 type Local = (at: Instant) => string;
 
-function policyLines({ policy, passedOver, target, calendar }: ClockStory): readonly string[] {
+function policyLines({ policy, passedOver, target, nextTarget, calendar }: ClockStory): readonly string[] {
+  const next = nextTarget === undefined ? '' : ` (next ones within ${lengthText(nextTarget)})`;
   const inTime = calendar === undefined ? 'around the clock' : `in the open time of calendar ${calendar}`;
   return [
     ...passedOver.map(({ id, why }) => `Policy ${id} did not match: ${why}.`),
     policy ? `Policy ${policy.id} matched (version ${policy.version}).` : 'No policy matched.',
-    ...(target === undefined ? [] : [`Target: a response within ${lengthText(target)}, ${inTime}.`]),
+    ...(target === undefined ? [] : [`Target: a response within ${lengthText(target)}${next}, ${inTime}.`]),
   ];
 }
 
@@ -43,9 +44,10 @@ function discoveryLines({ publishedAt, discoveredAt }: ClockStory, local: Local)
 
 function cycleLines(cycle: CycleStory, story: ClockStory, local: Local): readonly string[] {
   const name = cycle.cycle === 1 ? 'First response' : `Next response (cycle ${cycle.cycle})`;
-  const { dueAt, unpausedDueAt, teamDueAt, respondedAt } = cycle;
+  const { dueAt, unpausedDueAt, teamDueAt, respondedAt, counted } = cycle;
   return [
     dueAt === undefined ? `${name}: no clock.` : `${name}: clock started ${local(cycle.startedAt)}.`,
+    ...(counted ? [`  used until a recompute at ${local(counted.at)}: ${lengthText(counted.used)}`] : []),
     ...cycle.windows.map(([from, to]) => `  counted ${local(from)} to ${local(to)}: ${lengthText(to - from)}`),
     ...cycle.pauses.map(([from, to]) => `  paused ${local(from)} to ${local(to)}`),
     ...(dueAt === undefined ? [] : [`  deadline ${local(dueAt)}${snoozedFrom(unpausedDueAt, local)}`]),

@@ -8,7 +8,7 @@ import { storyOf } from '../../../functions/domain/sla/explain-story.ts';
 import { lengthText, localText } from '../../../functions/domain/sla/explain-text.ts';
 import { explainVerdict } from '../../../functions/domain/sla/explain-verdict.ts';
 import { AROUND_THE_CLOCK, compileCalendar } from '../../../functions/domain/sla/open-time.ts';
-import { aClock, aMention, anObservation, aPolicy, at } from '../../support/builders.ts';
+import { A_PLAN, aClock, aMention, anObservation, aPolicy, at } from '../../support/builders.ts';
 import { edited, happened, having, monday, seen } from './decide-support.ts';
 
 const FRIDAY = at('2026-10-23T14:00:00Z');
@@ -46,6 +46,29 @@ function officeMention() {
 }
 
 describe('explaining a clock', () => {
+  it('tells what a recompute found used, and counts the rest from there', () => {
+    const clock = aClock({
+      counted: [monday('10:00'), HOUR],
+      dueAt: monday('11:30'),
+      plan: { ...A_PLAN, nextTarget: HOUR },
+    });
+    const options = { timeZone: 'UTC', openTime: AROUND_THE_CLOCK, now: monday('11:00') };
+
+    expect(explainClock(aMention({ clock }), options)).toEqual(
+      expect.arrayContaining([
+        'Target: a response within 4 h (next ones within 1 h), around the clock.',
+        '  used until a recompute at Mon 2026-11-16 10:00 UTC: 1 h',
+        '  counted Mon 2026-11-16 10:00 UTC to Mon 2026-11-16 11:30 UTC: 1 h 30 min',
+      ]),
+    );
+    expect(explainJson(storyOf(aMention({ clock }), options))['cycles']).toMatchObject([
+      {
+        counted: { at: '2026-11-16T10:00:00.000Z', used: HOUR },
+        windows: [['2026-11-16T10:00:00.000Z', expect.anything()]],
+      },
+    ]);
+  });
+
   it('tells the story in plain words and local time, with the open hours window by window', () => {
     const lines = explainClock(officeMention(), {
       timeZone: 'Europe/Berlin',
