@@ -24,6 +24,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),
   },
+  backtest: {
+    summary: 'what other policies would have done with the stored history, beside those of today',
+    load: () => import('./commands/backtest.ts'),
+  },
+  recompute: {
+    summary: 'bring changed policies and calendars to the open clocks; --dry-run shows the difference',
+    load: () => import('./commands/recompute.ts'),
+  },
   calendar: {
     summary: 'draw the next weeks of the calendars, so that a mistake is seen',
     load: () => import('./commands/calendar.ts'),

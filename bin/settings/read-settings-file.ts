@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { ReadHolidayFile } from '../../functions/domain/settings/holiday-files.ts';
-import { findProblems, readSettings } from '../../functions/domain/settings/read-settings.ts';
+import { findProblems, readSettings, readTrialSettings } from '../../functions/domain/settings/read-settings.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { LARGEST_FILE_BYTES } from '../../functions/domain/settings/yaml-text.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
@@ -19,6 +19,10 @@ export interface TakenHolidays extends HolidayFeed {
 /** The settings of a file. Throws its first problem as a Refusal of one line. @default fileName replywatch.yaml */
 export const loadSettings = (fileName = SETTINGS_FILE): Settings =>
   readSettings(readSettingsText(fileName), fileName, holidayFilesBeside(fileName));
+
+/** Settings on trial, of a text that stands for a file; iCal files lie beside `besideFile`. */
+export const trialSettings = (text: string, fileName: string, besideFile: string): Settings =>
+  readTrialSettings(text, fileName, holidayFilesBeside(besideFile));
 
 /** A settings file with all of its problems, those of the file itself included, or the settings. */
 export function checkFile(
@@ -45,7 +49,8 @@ function allProblems(fileName: string, first: Refusal): readonly Refusal[] {
   }
 }
 
-function readSettingsText(fileName: string): string {
+/** The text of a settings file. Refuses what cannot be read, is empty, too large or no text. */
+export function readSettingsText(fileName: string): string {
   return readTextFile(fileName, {
     example: SETTINGS_FILE,
     mostBytes: LARGEST_FILE_BYTES,

@@ -5,10 +5,10 @@ import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
 import type { MentionStore, Now, SourceStore } from '../../functions/ports.ts';
 
-/** A store for commands to read, with the settings that it was filled under. */
+/** A store for commands to read (only `recompute` writes), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
-  readonly mentions: Pick<MentionStore, 'find' | 'facts'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
   readonly now: Now;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Instant } from '../../functions/domain/shared/time.ts';
 import { explainClock } from '../../functions/domain/sla/explain.ts';
 import type { ExplainOptions } from '../../functions/domain/sla/explain-story.ts';
 import { localText } from '../../functions/domain/sla/explain-text.ts';
-import { matchPolicy } from '../../functions/domain/sla/match-policy.ts';
+import { matchMention } from '../../functions/use-cases/match-mention.ts';
 import { openTimeOf, timeZoneOf } from '../../functions/use-cases/open-time-of.ts';
 
 /** What explaining a mention takes beside it. Policies that were passed over are told only while the one that matched is still as it was. */
@@ -13,16 +13,8 @@ export function explainOptions(
   settings: Settings,
   now: Instant,
 ): ExplainOptions & { readonly timeZone: string } {
-  const { clock, observation, severity, brand, sourceId } = mention;
-  const { policy, passedOver } = matchPolicy(settings.policies, {
-    brand,
-    sourceId,
-    kind: observation.kind,
-    rating: observation.rating,
-    severity: severity.level,
-    sentiment: severity.sentiment.label,
-    language: observation.language,
-  });
+  const { clock } = mention;
+  const { policy, passedOver } = matchMention(mention, settings);
   const isAsThen = policy?.id === clock.policy?.id && policy?.version === clock.policy?.version;
   return {
     openTime: openTimeOf(settings.calendars, clock),
