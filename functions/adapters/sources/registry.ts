@@ -9,6 +9,7 @@ import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
+import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
 
 /** The connector of every kind of source: one line each. */
@@ -17,6 +18,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'app-store-connect': appStoreConnect,
   'google-play': googlePlay,
   'google-business': googleBusiness,
+  trustpilot,
   mastodon,
   'hacker-news': hackerNews,
 };

@@ -5,6 +5,7 @@ import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
+import { trustpilotKind } from './sources/trustpilot.ts';
 
 /**
  * Every kind of source, one line each; the types below follow from it. A kind that stands here and has no settings
@@ -15,6 +16,7 @@ export const KINDS_OF_SOURCE = {
   'app-store-connect': appStoreConnectKind,
   'google-play': googlePlayKind,
   'google-business': googleBusinessKind,
+  trustpilot: trustpilotKind,
   mastodon: mastodonKind,
   'hacker-news': hackerNewsKind,
 } as const;

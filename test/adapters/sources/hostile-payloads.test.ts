@@ -10,6 +10,7 @@ import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
+import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
 
 /** What every parser is tried with: one line for each shape that a kind of source answers. */
 const PAYLOADS: readonly HostilePayload[] = [
@@ -31,6 +32,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...GOOGLE_PLAY_PAYLOADS,
   ...GOOGLE_BUSINESS_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
+  ...TRUSTPILOT_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

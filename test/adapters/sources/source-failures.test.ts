@@ -15,6 +15,7 @@ import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
+import { aTrustpilotSource } from './trustpilot-builders.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -75,6 +76,13 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
     () => ({
       reader: (server) => readerFor(aGoogleBusinessSource({ server })),
       secrets: inMemorySecrets({ GOOGLE_CLIENT_SECRET: 'secret', GOOGLE_REFRESH_TOKEN: 'secret' }),
+    }),
+  ],
+  [
+    'trustpilot',
+    () => ({
+      reader: (server) => readerFor(aTrustpilotSource({ server })),
+      secrets: inMemorySecrets({ TRUSTPILOT_KEY: 'secret' }),
     }),
   ],
 ];

@@ -9,6 +9,7 @@ import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
+import { trustpilotBlock } from './sources/trustpilot.ts';
 import { tell } from './telling.ts';
 
 /** The settings block of every kind of source: one line each. */
@@ -17,6 +18,7 @@ const BLOCKS = {
   'app-store-connect': appStoreConnectBlock,
   'google-play': googlePlayBlock,
   'google-business': googleBusinessBlock,
+  trustpilot: trustpilotBlock,
   mastodon: mastodonBlock,
   'hacker-news': hackerNewsBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
