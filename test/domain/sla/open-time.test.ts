@@ -277,6 +277,36 @@ describe('a calendar that is never open is refused when read', () => {
     expect(first(open, '1990-01-01T00:00:00Z', 5)).toEqual([['2026-11-23T15:59:00Z', '2026-11-23T16:00:00Z']]);
   });
 
+  it.each([-3_500, 700, 701])('unless it is open in page %d alone', (page) => {
+    const [from, to] = [page * PAGE, (page + 1) * PAGE].map((instant) => new Date(instant).toISOString());
+    const open = office({
+      closures: [
+        ['0001-01-01T00:00:00Z', from ?? ''],
+        [to ?? '', '9999-12-31T24:00:00Z'],
+      ],
+    });
+
+    expect(open.between(FIRST_INSTANT, LAST_INSTANT)).toBe(20 * 8 * HOUR);
+  });
+
+  it.each([-3_500, 700])('unless it is open before page %d, or after it', (page) => {
+    const border = new Date(page * PAGE).toISOString();
+    const before = compileCalendar({ ...OFFICE, closures: [[border, '9999-12-31T24:00:00Z']] });
+    const [newest] = before.intervalsBefore(LAST_INSTANT);
+    const after = office({ closures: [['0001-01-01T00:00:00Z', border]] });
+
+    expect(page * PAGE - (newest?.[1] ?? 0)).toBeLessThan(4 * 24 * HOUR);
+    expect(after.nextOpen(FIRST_INSTANT) - page * PAGE).toBeLessThan(4 * 24 * HOUR);
+  });
+
+  it('also when every day of the year is a holiday by a rule', () => {
+    const days = Array.from({ length: 366 }, (_, index) => new Date(Date.UTC(2028, 0, 1 + index)));
+    const holidays = days.map((day) => day.toISOString().slice(5, 10));
+
+    expect(() => office({ holidays })).toThrow('calendar: is never open');
+    expect(() => office({ holidays: holidays.slice(1) })).not.toThrow();
+  });
+
   describe('however far away its only open time is', () => {
     /** Every date of some years, in ranges of a year: longer than the search around what is written out. */
     const yearsOff = (from: number, to: number): string[] =>
