@@ -35,7 +35,7 @@ export async function mentionsPage(
 }
 
 /** `in time` words with what is left or over. */
-export function stateMarkup(facts: MentionFacts, now: Instant): Markup {
+function stateMarkup(facts: MentionFacts, now: Instant): Markup {
   const bucket = bucketOf(facts, now);
   const left = facts.dueAt === undefined ? undefined : facts.dueAt - now;
   const isOpen = bucket === 'inWindow' || bucket === 'overdue' || bucket === 'notAnswerable';

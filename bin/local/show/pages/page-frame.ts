@@ -1,7 +1,7 @@
 import { REPORT_STYLE } from '../../../../functions/domain/reports/report-style.ts';
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 
-export const PAGES = [
+const PAGES = [
   { path: '/', name: 'Overview' },
   { path: '/mentions', name: 'Mentions' },
   { path: '/alerts', name: 'Alerts' },

@@ -8,7 +8,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export const FIRST_PORT = 4860;
+const FIRST_PORT = 4860;
 const PORTS_TRIED = 20;
 
 /** Serves the pages of a local run on this machine only, on port 4860 or the next that is free. */
