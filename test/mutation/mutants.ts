@@ -7,7 +7,7 @@ export interface Mutant {
   readonly line: number;
   /** The line as it stands, trimmed: with `change` it names the mutant, wherever the line moves to. */
   readonly source: string;
-  /** `a < b -> a <= b` */
+  /** `a < b -> a <= b`; the second such change of the same line is `... [2]`. */
   readonly change: string;
   /** The whole mutated text. */
   readonly text: string;
@@ -118,17 +118,21 @@ const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
 /** Every mutant of a TypeScript file, in the order of the text. Types, imports and texts of messages are left alone. */
 export function mutantsOf(file: string, source: string): readonly Mutant[] {
   const found: Mutant[] = [];
+  const times = new Map<string, number>();
   const text = (node: Node): string => source.slice(node.start, node.end);
   const add = (node: Node, replacement: string): void => {
     const original = text(node);
     if (original === replacement) return;
     const line = source.slice(0, node.start).split('\n').length;
     const short = (words: string): string => words.replaceAll(/\s+/gu, ' ');
+    const change = `${short(original)} -> ${short(replacement) || '(removed)'}`;
+    const time = (times.get(`${line} ${change}`) ?? 0) + 1;
+    times.set(`${line} ${change}`, time);
     found.push({
       file,
       line,
       source: (source.split('\n')[line - 1] ?? '').trim(),
-      change: `${short(original)} -> ${short(replacement) || '(removed)'}`,
+      change: time === 1 ? change : `${change} [${time}]`,
       text: source.slice(0, node.start) + replacement + source.slice(node.end),
     });
   };

@@ -4,12 +4,12 @@
  *
  *   node test/mutation/mutate-sla.ts [--sample 300] [--seed 1] [--only open-time,zone] [--workers 2]
  *
- * Exit code 1: the tests fail without any mutant, or a mutant survived that explained-mutants.ts does not explain.
+ * Exit code 1: the tests fail without any mutant, or a mutant survived that explained-mutants.json does not explain.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EXPLAINED } from './explained-mutants.ts';
+import EXPLAINED from './explained-mutants.json' with { type: 'json' };
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { MutationWorker } from './mutation-pool.ts';
 
