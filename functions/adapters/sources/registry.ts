@@ -11,6 +11,7 @@ import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
+import { youtube } from './youtube.ts';
 
 /** The connector of every kind of source: one line each. */
 const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } = {
@@ -21,6 +22,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   trustpilot,
   mastodon,
   'hacker-news': hackerNews,
+  youtube,
 };
 
 /** The connector of a source, bound to it. */

@@ -6,6 +6,7 @@ import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
 import { trustpilotKind } from './sources/trustpilot.ts';
+import { youtubeKind } from './sources/youtube.ts';
 
 /**
  * Every kind of source, one line each; the types below follow from it. A kind that stands here and has no settings
@@ -19,6 +20,7 @@ export const KINDS_OF_SOURCE = {
   trustpilot: trustpilotKind,
   mastodon: mastodonKind,
   'hacker-news': hackerNewsKind,
+  youtube: youtubeKind,
 } as const;
 
 export type SourceKind = keyof typeof KINDS_OF_SOURCE;

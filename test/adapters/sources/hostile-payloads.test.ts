@@ -11,6 +11,7 @@ import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
 import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
+import { YOUTUBE_PAYLOADS } from './youtube-builders.ts';
 
 /** What every parser is tried with: one line for each shape that a kind of source answers. */
 const PAYLOADS: readonly HostilePayload[] = [
@@ -33,6 +34,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...GOOGLE_BUSINESS_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,
+  ...YOUTUBE_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

@@ -16,6 +16,7 @@ import { aHackerNewsSource } from './hacker-news-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 import { aTrustpilotSource } from './trustpilot-builders.ts';
+import { aYoutubeSource } from './youtube-builders.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -83,6 +84,13 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
     () => ({
       reader: (server) => readerFor(aTrustpilotSource({ server })),
       secrets: inMemorySecrets({ TRUSTPILOT_KEY: 'secret' }),
+    }),
+  ],
+  [
+    'youtube',
+    () => ({
+      reader: (server) => readerFor(aYoutubeSource({ server })),
+      secrets: inMemorySecrets({ YOUTUBE_KEY: 'secret' }),
     }),
   ],
 ];

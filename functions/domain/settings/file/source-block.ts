@@ -10,6 +10,7 @@ import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { trustpilotBlock } from './sources/trustpilot.ts';
+import { youtubeBlock } from './sources/youtube.ts';
 import { tell } from './telling.ts';
 
 /** The settings block of every kind of source: one line each. */
@@ -21,6 +22,7 @@ const BLOCKS = {
   trustpilot: trustpilotBlock,
   mastodon: mastodonBlock,
   'hacker-news': hackerNewsBlock,
+  youtube: youtubeBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 
 type Block = (typeof BLOCKS)[SourceKind];
