@@ -2,17 +2,11 @@ import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import { type Duration, HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, SourceStore } from '../ports.ts';
-import type { Watched } from './source-pages.ts';
+import type { Learnt, Watched } from './watched-source.ts';
 
 interface Deps {
   readonly sources: SourceStore;
   readonly now: Now;
-}
-
-/** What a poll learnt about its source, as far as it got. */
-export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount'> {
-  /** A good answer asked to be left alone until then. */
-  readonly waitUntil?: Instant;
 }
 
 export interface FailedPoll {

@@ -11,7 +11,7 @@ import { decide } from '../domain/sla/decide.ts';
 import type { Policy } from '../domain/sla/policy.ts';
 import { matchMention } from './match-mention.ts';
 import { openTimeOf } from './open-time-of.ts';
-import type { Place } from './take-in-mention.ts';
+import type { Place } from './place.ts';
 
 /** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
 export function discover(seen: Observation, place: Place, tz: string): Mention {

@@ -10,7 +10,7 @@ import { decide } from '../domain/sla/decide.ts';
 import { openAsSeen } from './discover-mention.ts';
 import { isEdit, reconsidered, withContent } from './edit-mention.ts';
 import { openTimeOf } from './open-time-of.ts';
-import type { Place } from './take-in-mention.ts';
+import type { Place } from './place.ts';
 
 /** A known mention seen again: `undefined` when the source says nothing new. */
 export function observe(held: Mention, seen: Observation, place: Place, tz: string): Mention | undefined {

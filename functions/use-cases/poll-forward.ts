@@ -1,8 +1,9 @@
 import { isProblem, type SourceProblem } from '../domain/mentions/reading.ts';
 import { learntBefore, recordFailure, recordSuccess } from './cover-source.ts';
-import type { Polled, PollingDeps } from './poll-source.ts';
-import { isOfTheWhole, learntFrom, pagesOf, type Watched } from './source-pages.ts';
+import type { Polled, PollingDeps } from './polling.ts';
+import { isOfTheWhole, learntFrom, pagesOf } from './source-pages.ts';
 import { NOTHING_STORED, storePage, sumOf } from './store-page.ts';
+import type { Watched } from './watched-source.ts';
 
 /**
  * Reads a source whose pages walk on from a bookmark: each page is stored as it comes, and the bookmark passes it only

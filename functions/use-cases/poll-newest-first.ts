@@ -4,10 +4,11 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { type FailedPoll, learntBefore, recordFailure, recordSuccess } from './cover-source.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Polled, PollingDeps } from './poll-source.ts';
-import { isOfTheWhole, learntFrom, type Page, pagesOf, type Watched } from './source-pages.ts';
+import type { Polled, PollingDeps } from './polling.ts';
+import { isOfTheWhole, learntFrom, type Page, pagesOf } from './source-pages.ts';
 import { NOTHING_STORED, placeOf, storePage, sumOf } from './store-page.ts';
 import { isNews } from './take-in-mention.ts';
+import type { Watched } from './watched-source.ts';
 
 const AT_ONCE = 8;
 

@@ -1,31 +1,13 @@
-import type { SourceProblem } from '../domain/mentions/reading.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { ReaderFor, ReadSettings, SourceStore } from '../ports.ts';
-import type { AskDeps } from './ask-source.ts';
+import type { ReaderFor } from '../ports.ts';
 import { addressOf, progressAt } from './cover-source.ts';
 import { pollForward } from './poll-forward.ts';
 import { pollNewestFirst } from './poll-newest-first.ts';
-import type { Watched } from './source-pages.ts';
-import type { Stored } from './store-page.ts';
-import type { TakeInDeps } from './take-in-mention.ts';
-
-/** What reading and storing a source needs, once it is known which one. */
-export interface PollingDeps extends AskDeps, TakeInDeps {
-  readonly sources: SourceStore;
-  readonly readSettings: ReadSettings;
-}
+import type { PollingDeps } from './polling.ts';
+import type { Watched } from './watched-source.ts';
 
 export interface PollDeps extends PollingDeps {
   readonly readerFor: ReaderFor;
-}
-
-/** What became of one poll. */
-export interface Polled {
-  readonly stored: Stored;
-  readonly requests: number;
-  readonly problem?: SourceProblem;
-  /** Where the gap begins that this poll left open. */
-  readonly failingSince?: Instant;
 }
 
 /** What a poll did, in counts: fit to be logged. */

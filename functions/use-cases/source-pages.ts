@@ -1,17 +1,9 @@
-import type { SourceProgress, Validators } from '../domain/mentions/coverage.ts';
+import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
-import type { Source } from '../domain/mentions/source.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Now, SourceReader } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
-import type { Learnt } from './cover-source.ts';
-
-/** A source about to be read: what it is, how it is read, and what earlier polls learnt of it. */
-export interface Watched {
-  readonly source: Source;
-  readonly reader: SourceReader;
-  readonly before: SourceProgress;
-}
+import type { Learnt, Watched } from './watched-source.ts';
 
 /** One answer of a source, read and not yet stored. */
 export interface Page {

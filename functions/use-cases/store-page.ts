@@ -1,8 +1,10 @@
 import type { Settings } from '../domain/settings/settings.ts';
 import { inParallel } from './in-parallel.ts';
+import type { Place } from './place.ts';
 import { recordResponse } from './record-response.ts';
-import type { Page, Watched } from './source-pages.ts';
-import { type Place, type TakeInDeps, takeInMention } from './take-in-mention.ts';
+import type { Page } from './source-pages.ts';
+import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
+import type { Watched } from './watched-source.ts';
 
 /** What was stored of a source's answers, in counts. */
 export interface Stored {

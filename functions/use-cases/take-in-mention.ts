@@ -1,24 +1,12 @@
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
-import type { Source } from '../domain/mentions/source.ts';
-import type { Settings } from '../domain/settings/settings.ts';
-import type { Instant } from '../domain/shared/time.ts';
 import { nextDueAt } from '../domain/sla/clock-due.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
 import { observe } from './observe-mention.ts';
+import type { Place } from './place.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
-
-/** Where a mention was seen, and when. */
-export interface Place {
-  readonly source: Source;
-  readonly origin: string;
-  readonly settings: Settings;
-  /** This source has never been read before: what is overdue by now is history. */
-  readonly firstRead: boolean;
-  readonly readAt: Instant;
-}
 
 export interface TakeInDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;

@@ -1,0 +1,13 @@
+import type { Source } from '../domain/mentions/source.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
+
+/** Where a mention was seen, and when. */
+export interface Place {
+  readonly source: Source;
+  readonly origin: string;
+  readonly settings: Settings;
+  /** This source has never been read before: what is overdue by now is history. */
+  readonly firstRead: boolean;
+  readonly readAt: Instant;
+}
