@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Exchange } from '../../functions/adapters/sources/connector.ts';
+import { decodedText } from '../../functions/adapters/sources/decoded-text.ts';
 import { exchangeOf, looksRecorded } from '../../functions/adapters/sources/recorded-exchange.ts';
 import { readSample } from '../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
@@ -74,9 +75,7 @@ async function stdin(): Promise<string> {
       throw new Refusal('stdin', `holds more than ${MAX_BYTES} bytes`, 'give one response at a time');
     chunks.push(bytes);
   }
-  const text = Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/u, '');
+  const text = decodedText(Buffer.concat(chunks));
   if (text.trim() === '') throw new Refusal('stdin', 'is empty', 'pipe a response into this command');
   return text;
 }

@@ -6,6 +6,7 @@ import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../ports.ts';
+import { decodedText } from './decoded-text.ts';
 import { addressProblem, guardedLookup } from './guarded-address.ts';
 
 export interface GuardedHttpOptions {
@@ -120,7 +121,7 @@ async function bodyOf(answer: IncomingMessage, limits: Limits, ending: AbortSign
   await (decoder === undefined
     ? pipeline(answer, collect, { signal: ending })
     : pipeline(answer, decoder, collect, { signal: ending }));
-  return Buffer.concat(chunks).toString('utf8');
+  return decodedText(Buffer.concat(chunks), answer.headers['content-type']);
 }
 
 function decoderOf(encoding: string | undefined): Transform | undefined {

@@ -9,6 +9,7 @@ import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
+import { rss } from './rss.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
 import { youtube } from './youtube.ts';
@@ -22,6 +23,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   trustpilot,
   mastodon,
   'hacker-news': hackerNews,
+  rss,
   youtube,
 };
 

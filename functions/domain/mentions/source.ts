@@ -5,9 +5,9 @@ import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
+import { rssKind } from './sources/rss.ts';
 import { trustpilotKind } from './sources/trustpilot.ts';
 import { youtubeKind } from './sources/youtube.ts';
-
 /**
  * Every kind of source, one line each; the types below follow from it. A kind that stands here and has no settings
  * block (settings/file/source-block.ts) or no connector (adapters/sources/registry.ts) does not compile.
@@ -20,6 +20,7 @@ export const KINDS_OF_SOURCE = {
   trustpilot: trustpilotKind,
   mastodon: mastodonKind,
   'hacker-news': hackerNewsKind,
+  rss: rssKind,
   youtube: youtubeKind,
 } as const;
 

@@ -10,6 +10,7 @@ import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
+import { RSS_PAYLOADS } from './rss-builders.ts';
 import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
 import { YOUTUBE_PAYLOADS } from './youtube-builders.ts';
 
@@ -33,6 +34,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...GOOGLE_PLAY_PAYLOADS,
   ...GOOGLE_BUSINESS_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
+  ...RSS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,
   ...YOUTUBE_PAYLOADS,
 ];

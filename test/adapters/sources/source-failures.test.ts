@@ -15,6 +15,7 @@ import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
+import { anRssSource } from './rss-builders.ts';
 import { aTrustpilotSource } from './trustpilot-builders.ts';
 import { aYoutubeSource } from './youtube-builders.ts';
 
@@ -70,6 +71,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
       };
     },
   ],
+  ['rss', () => ({ reader: (server) => readerFor(anRssSource({ server, feed: `${server}/feed` })) })],
   ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
   [

@@ -9,6 +9,7 @@ import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
+import { rssBlock } from './sources/rss.ts';
 import { trustpilotBlock } from './sources/trustpilot.ts';
 import { youtubeBlock } from './sources/youtube.ts';
 import { tell } from './telling.ts';
@@ -22,6 +23,7 @@ const BLOCKS = {
   trustpilot: trustpilotBlock,
   mastodon: mastodonBlock,
   'hacker-news': hackerNewsBlock,
+  rss: rssBlock,
   youtube: youtubeBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 
