@@ -5,8 +5,6 @@ import type { LocalEndpoints } from './local-environment.ts';
 import type { FunctionLog, LocalEvent, LocalEvents } from './local-event.ts';
 import type { SendMail } from './mail.ts';
 import type { QueueDepth } from './queues.ts';
-import { RunningStack } from './running-stack.ts';
-import { synthesize } from './synthesize.ts';
 import type { PostWebhook } from './webhook.ts';
 
 export interface LocalRunOptions {
@@ -58,16 +56,4 @@ export interface LocalRun {
   quiesce(): Promise<void>;
   /** Ends every worker, server and engine. What was in flight is visible again at the next start with the same `dataDir`. */
   stop(): Promise<void>;
-}
-
-/** Synthesizes the stack, unless it is given, and runs it. Refuses what a deploy would refuse; leaves nothing running then. */
-export async function startLocalRun(options: LocalRunOptions = {}): Promise<LocalRun> {
-  const assembly = options.assembly ?? (await synthesize({ settings: options.settings ?? 'replywatch.yaml' }));
-  const stack = new RunningStack(assembly, options);
-  try {
-    return await stack.start();
-  } catch (error) {
-    await stack.stop();
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Assembly } from '../../bin/local/assembly.ts';
-import { startLocalRun } from '../../bin/local/local-run.ts';
+import { startLocalRun } from '../../bin/local/start-local-run.ts';
 
 /** A process of its own for restart.test.ts: runs a stack, invokes one function with each event, says so, and waits to be killed. */
 interface Order {

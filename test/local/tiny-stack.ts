@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Assembly, Resource } from '../../bin/local/assembly.ts';
 import type { LocalEvent, LocalEventOf } from '../../bin/local/local-event.ts';
-import { type LocalRun, type LocalRunOptions, startLocalRun } from '../../bin/local/local-run.ts';
+import type { LocalRun, LocalRunOptions } from '../../bin/local/local-run.ts';
+import { startLocalRun } from '../../bin/local/start-local-run.ts';
 
 export const START = Date.parse('2026-03-02T08:00:00Z');
 export const SECOND = 1_000;

@@ -6,7 +6,7 @@ import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
 import { bucketOf } from '../../../../functions/domain/sla/verdict.ts';
 import { cut } from '../event-words.ts';
-import type { PagedSession } from './pages.ts';
+import type { PagedSession } from './paged-session.ts';
 
 const MOST = 100;
 const QUOTE = 110;

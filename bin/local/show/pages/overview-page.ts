@@ -5,7 +5,7 @@ import { decidedOf, shareWords, waitWords } from '../../../../functions/domain/r
 import { figuresOf } from '../../../../functions/domain/reports/figures.ts';
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
-import type { PagedSession } from './pages.ts';
+import type { PagedSession } from './paged-session.ts';
 
 /** What runs, how it stands, and where to look further. */
 export function overviewPage(

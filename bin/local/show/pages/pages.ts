@@ -7,14 +7,13 @@ import { REPORT_STYLE } from '../../../../functions/domain/reports/report-style.
 import { html } from '../../../../functions/domain/shared/html.ts';
 import { Refusal } from '../../../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../../../functions/domain/shared/time.ts';
-import type { Now } from '../../../../functions/ports.ts';
 import { gatherReport } from '../../../../functions/use-cases/compile-report.ts';
 import { findMention } from '../../../store/find-mention.ts';
-import type { Session } from '../session.ts';
 import { alertsPage } from './alerts-page.ts';
 import { mentionsPage } from './mentions-page.ts';
 import { overviewPage } from './overview-page.ts';
 import { LIVE_SCRIPT, PAGE_STYLE, pageOf } from './page-frame.ts';
+import type { PagedSession } from './paged-session.ts';
 import { storyPage } from './story-page.ts';
 
 export interface ServedPage {
@@ -23,12 +22,6 @@ export interface ServedPage {
   readonly body: string;
   /** What the style of the page may be, beside this server's own: hashes for CSP. */
   readonly styleHash?: string;
-}
-
-/** What pages are made of. */
-export interface PagedSession extends Pick<Session, 'settings' | 'received' | 'watch' | 'reportDeps'> {
-  readonly mentions: Pick<Session['mentions'], 'find' | 'facts'>;
-  readonly run: Pick<Session['run'], 'functions' | 'queues'> & { readonly clock: { readonly now: Now } };
 }
 
 export interface PagesOf {

@@ -1,0 +1,8 @@
+import type { Now } from '../../../../functions/ports.ts';
+import type { Session } from '../session.ts';
+
+/** What pages are made of. */
+export interface PagedSession extends Pick<Session, 'settings' | 'received' | 'watch' | 'reportDeps'> {
+  readonly mentions: Pick<Session['mentions'], 'find' | 'facts'>;
+  readonly run: Pick<Session['run'], 'functions' | 'queues'> & { readonly clock: { readonly now: Now } };
+}
