@@ -69,7 +69,7 @@ export function backtestFigures(replays: readonly Replayed[], context: FiguresCo
     ...tallyOf(alerts),
     atNight: local.filter(({ hour }) => hour >= NIGHT.from || hour < NIGHT.until).length,
     alertsPerDay: alerts.length / Math.max(1, context.length / DAY),
-    byDay: [...days].map(([day, found]) => ({ day, alerts: found.length })).sort((a, b) => (a.day < b.day ? -1 : 1)),
+    byDay: [...days].map(([day, found]) => ({ day, alerts: found.length })).sort((a, b) => a.day.localeCompare(b.day)),
     byHour: Array.from({ length: 24 }, (_, hour) => local.filter((one) => one.hour === hour).length),
     byOwner: ownersOf(cycles, alerts),
     byPolicy: context.policies.map((policy) => policyFigures(policy, replays)),

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Instant } from '../shared/time.ts';
-import { type StageKey, targetOf } from './clock.ts';
+import { type StageKey, targetIn } from './clock.ts';
 import { cyclesOf, type Span } from './clock-cycles.ts';
 import { noAnswerNeeded, openCycle, planOf } from './clock-open.ts';
 import { goneSince, NOTHING_SEEN } from './clock-seen.ts';
@@ -75,7 +75,7 @@ function replayCycle(
 ): ReplayedCycle {
   const openTime = set.openTimeOf(policy.calendar);
   const plan = planOf(policy);
-  const target = targetOf({ cycle: number, target: policy.target, plan }) ?? policy.target;
+  const target = targetIn(number, policy.target, plan);
   const opening = { startedAt, discoveredAt: startedAt, now: startedAt, cycle: number };
   const { dueAt, ladder } = openCycle(plan, target, openTime, opening);
   const goneAt = respondedAt === undefined ? goneSince(clock.seen ?? NOTHING_SEEN) : undefined;

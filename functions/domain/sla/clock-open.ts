@@ -1,7 +1,7 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import type { Observation } from '../mentions/observation.ts';
 import { DAY, type Duration, type Instant, toIso } from '../shared/time.ts';
-import { type Clock, type ClockPlan, type Cycle, targetOf } from './clock.ts';
+import { type Clock, type ClockPlan, type Cycle, targetIn } from './clock.ts';
 import { ladderOf, lateLadderOf } from './ladder.ts';
 import type { OpenTime } from './open-time.ts';
 import type { Policy } from './policy.ts';
@@ -38,7 +38,7 @@ export function openClock(opening: Opening): Opened {
   }
   const { target } = policy;
   const plan = planOf(policy);
-  const opened = openCycle(plan, targetOf({ cycle, target, plan }) ?? target, openTime, opening);
+  const opened = openCycle(plan, targetIn(cycle, target, plan), openTime, opening);
   const clock: Clock = {
     ...opened,
     ...pinned,

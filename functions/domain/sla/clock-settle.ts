@@ -1,6 +1,6 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import { type Instant, toIso } from '../shared/time.ts';
-import { type Clock, type Cycle, targetOf } from './clock.ts';
+import { type Clock, type Cycle, targetIn } from './clock.ts';
 import { answersIn, cyclesOf, type Span } from './clock-cycles.ts';
 import { dueWords, openCycle } from './clock-open.ts';
 import { goneSince, type Seen } from './clock-seen.ts';
@@ -38,7 +38,7 @@ export function settle(clock: Clock, seen: Seen, openTime: OpenTime, learnedAt: 
   });
   const opened = (startedAt: Instant, cycle: number): Cycle | undefined =>
     plan && target !== undefined
-      ? openCycle(plan, targetOf({ cycle, target, plan }) ?? target, openTime, {
+      ? openCycle(plan, targetIn(cycle, target, plan), openTime, {
           startedAt,
           discoveredAt: learnedAt,
           now: learnedAt,

@@ -74,16 +74,16 @@ export interface ClockPlan {
   readonly nextTarget?: Duration;
 }
 
-/** What the present cycle of a clock has to be answered within. */
-export const targetOf = ({ cycle, target, plan }: Pick<Clock, 'cycle' | 'target' | 'plan'>): Duration | undefined =>
-  cycle > 1 ? (plan?.nextTarget ?? target) : target;
+/** What a cycle has to be answered within: those after the first may have a target of their own. */
+export const targetIn = (cycle: number, target: Duration, plan: ClockPlan): Duration =>
+  cycle > 1 ? (plan.nextTarget ?? target) : target;
 
 /** The newest response cycle of one mention. Everything that is needed to go on is here: policy and ladder are pinned. */
 export interface Clock extends Cycle {
   /** Why it is excluded or withdrawn. */
   readonly reason?: string;
   readonly policy?: { readonly id: string; readonly version: string };
-  /** Of the first cycle; `targetOf` tells that of the present one. */
+  /** Of the first cycle; `targetIn` tells that of a later one. */
   readonly target?: Duration;
   readonly calendar?: string;
   readonly plan?: ClockPlan;

@@ -44,14 +44,23 @@ export function lateLadderOf(
   ];
 }
 
-/** Moves the stages that lie ahead of `from` by `length` of open time; what has come already stays as it was. */
-export const shiftAhead = (
+/**
+ * Moves the stages that lie ahead of `from` by `length` of open time; what has come already stays as it was. Warnings
+ * keep their distance from the deadline, so that one for the opening hour does not end up at closing time.
+ */
+export function shiftAhead(
   ladder: readonly Stage[],
   openTime: OpenTime,
   from: Instant,
   length: Duration,
-): readonly Stage[] =>
-  ladder.map((stage) => (stage.at > from ? { ...stage, at: openTime.add(stage.at, length) } : stage));
+): readonly Stage[] {
+  const breach = ladder.find(({ key }) => key === 'breach')?.at ?? from;
+  return ladder.map((stage) => {
+    if (stage.at <= from) return stage;
+    const before = Math.max(0, openTime.between(stage.at, breach));
+    return { ...stage, at: openTime.add(openTime.add(stage.at, length + before), -before) };
+  });
+}
 
 const escalationsOf = (plan: ClockPlan, after: (length: Duration) => Instant): readonly Stage[] =>
   distinct(plan.escalateAfter).map((length, index) => ({

@@ -18,10 +18,10 @@ export function relaidLadder(
     teamDueAt === undefined
       ? ladderOf(plan, openTime, { startedAt, dueAt, pauses })
       : lateLadderOf(plan, openTime, { now: before.ladder[0]?.at ?? dueAt, teamDueAt, pauses });
-  // A snooze may have put a stage at closing time that counts to the next opening here: no open time lies between.
+  // A stage may stand at closing time, or where a pause begins, and count to the next opening here: nothing lies between.
   const ladder = computed.map((stage) => {
     const known = before.ladder.find(({ key }) => key === stage.key)?.at;
-    const isSame = dueAt === before.dueAt && known !== undefined && openTime.between(known, stage.at) === 0;
+    const isSame = dueAt === before.dueAt && known !== undefined && openTime.between(known, stage.at, pauses) === 0;
     return isSame ? { ...stage, at: known } : stage;
   });
   const told = before.ladder.slice(0, before.fired);

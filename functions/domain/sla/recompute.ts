@@ -1,7 +1,7 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type Duration, type Instant, toIso } from '../shared/time.ts';
-import { type Clock, type ClockPlan, targetOf } from './clock.ts';
+import { type Clock, targetIn } from './clock.ts';
 import { planOf } from './clock-open.ts';
 import type { OpenTime } from './open-time.ts';
 import type { Policy } from './policy.ts';
@@ -25,7 +25,7 @@ export type Recomputed =
   | { readonly outcome: 'left'; readonly why: string }
   | { readonly outcome: 'recomputed'; readonly clock: Clock; readonly events: readonly HistoryEvent[] };
 
-type OpenClock = Clock & { readonly dueAt: Instant; readonly target: Duration; readonly plan: ClockPlan };
+type OpenClock = Clock & Required<Pick<Clock, 'dueAt' | 'target' | 'plan' | 'policy'>>;
 
 /**
  * Brings a changed policy, calendar or time zone database to one open clock. What is used of the target by `now` stays
@@ -35,13 +35,10 @@ type OpenClock = Clock & { readonly dueAt: Instant; readonly target: Duration; r
  */
 export function recomputeClock(clock: Clock, context: RecomputeContext): Recomputed {
   if (!isOpen(clock) || !isOutdated(clock, context)) return { outcome: 'unchanged' };
-  const { policy, before, after } = context;
-  const left = whyLeft(clock, context);
-  if (left !== undefined || policy === undefined || before === undefined) {
-    return { outcome: 'left', why: left ?? 'nothing to compute with' };
-  }
+  const given = givenFor(clock, context);
+  if (typeof given === 'string') return { outcome: 'left', why: given };
   try {
-    return recomputed(clock, policy, { ...context, before, after });
+    return recomputed(clock, given.policy, { ...context, before: given.before });
   } catch (error) {
     if (error instanceof Refusal) return { outcome: 'left', why: error.message };
     throw error;
@@ -54,20 +51,26 @@ export function deadlineIn(clock: OpenClock, openTime: OpenTime): Instant {
   return openTime.add(from, presentTarget(clock) - used, clock.pauses);
 }
 
+/** Whether somebody still waits, by a policy: only such a clock can be recomputed. */
 export const isOpen = (clock: Clock): clock is OpenClock =>
-  clock.status === 'running' && clock.dueAt !== undefined && clock.target !== undefined && clock.plan !== undefined;
+  clock.status === 'running' &&
+  [clock.dueAt, clock.target, clock.plan, clock.policy].every((part) => part !== undefined);
 
 /** Around the clock no time zone matters. */
 const isOutdated = (clock: OpenClock, { policy, tz }: RecomputeContext): boolean =>
-  policy?.version !== clock.policy?.version || (clock.calendar !== undefined && clock.tz !== tz);
+  policy?.version !== clock.policy.version || (clock.calendar !== undefined && clock.tz !== tz);
 
-function whyLeft(clock: OpenClock, { policy, before }: RecomputeContext): string | undefined {
-  const id = clock.policy?.id ?? 'none';
+/** What there is to compute with, or why it cannot be done. */
+function givenFor(
+  clock: OpenClock,
+  { policy, before }: RecomputeContext,
+): { readonly policy: Policy; readonly before: OpenTime } | string {
+  const { id } = clock.policy;
   if (!policy) return `policy ${id} is no longer in the settings`;
   if (!policy.needsResponse) return `policy ${id} asks for no response now; mark it as not relevant by hand`;
   if (clock.pending) return `its alert (${clock.pending.stage}) is on its way; run again`;
   if (!before) return `calendar ${clock.calendar} is not what it was; name the settings that it was in: --was`;
-  return undefined;
+  return { policy, before };
 }
 
 function recomputed(
@@ -78,7 +81,7 @@ function recomputed(
   const { before, after, now, tz } = context;
   const clock = given.calendar === undefined || given.tz === tz ? given : byNewRules(given, before, now);
   const plan = { ...planOf(policy), botsCount: clock.plan.botsCount };
-  const target = targetOf({ cycle: clock.cycle, target: policy.target, plan }) ?? policy.target;
+  const target = targetIn(clock.cycle, policy.target, plan);
   const change = target - presentTarget(clock);
   const move = (at: Instant, pauses: Clock['pauses']): Instant => {
     const left = before.between(now, at, pauses) + change;
@@ -117,11 +120,11 @@ function anchored(clock: OpenClock, target: Duration, { after, now }: RecomputeC
   return { ...clock, counted: dueAt > now ? [now, target - after.between(now, dueAt, pauses)] : [dueAt, target] };
 }
 
-const presentTarget = (clock: OpenClock): Duration => targetOf(clock) ?? clock.target;
+const presentTarget = ({ cycle, target, plan }: OpenClock): Duration => targetIn(cycle, target, plan);
 
 function told(before: OpenClock, after: OpenClock, tz: string, now: Instant): HistoryEvent {
   const due = `due ${toIso(after.dueAt)}`;
   const moved = after.dueAt === before.dueAt ? `${due} as before` : `${due}, was ${toIso(before.dueAt)}`;
-  const by = after.policy?.version === before.policy?.version ? `tz ${tz}` : `policy ${after.policy?.version}`;
+  const by = after.policy.version === before.policy.version ? `tz ${tz}` : `policy ${after.policy.version}`;
   return historyEvent(now, 'recomputed', `${moved}; ${by}`);
 }

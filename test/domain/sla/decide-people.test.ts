@@ -36,6 +36,25 @@ describe('a claim', () => {
 });
 
 describe('a snooze', () => {
+  it('leaves a warning for the opening hour at an opening hour', () => {
+    const days = { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']], wed: [['09:00', '17:00']] } as const;
+    const office = compileCalendar({ timeZone: 'UTC', hours: days });
+    const opening = { openTime: office, startedAt: monday('09:00'), discoveredAt: monday('09:00'), cycle: 1 };
+    const policy = aPolicy({ target: 12 * HOUR, warnBefore: [4 * HOUR], escalateAfter: [] });
+    const { clock } = openClock({ policy, ...opening, now: monday('09:00') });
+
+    const later = happened(
+      clock,
+      { what: 'snoozed', at: monday('09:00'), until: monday('17:00'), by: 'ana' },
+      office,
+    ).clock;
+
+    expect([clock, later].map(({ ladder }) => ladder.map((stage) => new Date(stage.at).toISOString()))).toEqual([
+      ['2026-11-17T09:00:00.000Z', '2026-11-17T13:00:00.000Z'],
+      ['2026-11-18T09:00:00.000Z', '2026-11-18T13:00:00.000Z'],
+    ]);
+  });
+
   it('moves the deadline and the stages ahead by the open time in it, and keeps the deadline that was', () => {
     const decided = happened(aClock(), snoozed('10:00', '11:00'));
 

@@ -3,9 +3,11 @@ import { HOUR, MINUTE, toIso } from '../../../functions/domain/shared/time.ts';
 import type { Clock } from '../../../functions/domain/sla/clock.ts';
 import { openClock } from '../../../functions/domain/sla/clock-open.ts';
 import { decide } from '../../../functions/domain/sla/decide.ts';
+import { shiftAhead } from '../../../functions/domain/sla/ladder.ts';
 import { AROUND_THE_CLOCK, compileCalendar, type OpenTime } from '../../../functions/domain/sla/open-time.ts';
 import type { Policy } from '../../../functions/domain/sla/policy.ts';
 import { type RecomputeContext, recomputeClock } from '../../../functions/domain/sla/recompute.ts';
+import { relaidLadder } from '../../../functions/domain/sla/recompute-ladder.ts';
 import { A_PLAN, aClock, aPolicy, at, POSTED_AT } from '../../support/builders.ts';
 import { edited, happened, having, monday, seen } from './decide-support.ts';
 
@@ -145,6 +147,12 @@ describe('recomputing an open clock', () => {
     });
   });
 
+  it.each(['dueAt', 'target', 'plan', 'policy'] as const)('has nothing to go by without its %s', (part) => {
+    const { [part]: _, ...clock } = aClock();
+
+    expect(recomputeClock(clock, context(changed({}), '10:00'))).toEqual({ outcome: 'unchanged' });
+  });
+
   it('never looks at closed clocks', () => {
     const met = having(aClock(), seen('10:00'));
 
@@ -183,6 +191,17 @@ describe('recomputing an open clock', () => {
     ],
   ])('leaves a clock alone when %s', (_, clock, policy, more, why) => {
     expect(recomputeClock(clock, context(policy, '10:00', more))).toEqual({ outcome: 'left', why });
+  });
+
+  it('does not hide our own mistakes', () => {
+    const broken = {
+      ...AROUND_THE_CLOCK,
+      add: () => {
+        throw new TypeError('a mistake');
+      },
+    };
+
+    expect(() => recomputeClock(aClock(), context(changed({}), '10:00', { after: broken }))).toThrow('a mistake');
   });
 
   it('does not change whether bots count: that could change verdicts', () => {
@@ -308,6 +327,17 @@ describe('the ladder of a recomputed clock', () => {
     const { clock } = recomputed(aClock({ fired: 2 }), context(changed({ escalateAfter: [HOUR] }), '15:00'));
 
     expect(happened(clock, { what: 'due', now: monday('15:00') }).alert?.stage.key).toBe('escalate1');
+  });
+
+  it('begins a late ladder at the deadline where it never had one, and shifts nothing where there is none', () => {
+    const late = { ...aClock({ teamDueAt: monday('16:00') }), dueAt: monday('13:00'), plan: A_PLAN };
+
+    expect(relaidLadder({ ladder: [], fired: 0 }, late, AROUND_THE_CLOCK).ladder.map(({ at: when }) => when)).toEqual([
+      monday('13:00'),
+      monday('18:00'),
+      at('2026-11-17T00:00:00Z'),
+    ]);
+    expect(shiftAhead([], AROUND_THE_CLOCK, monday('10:00'), HOUR)).toEqual([]);
   });
 
   it('has nothing to repeat when every stage was told', () => {
