@@ -9,6 +9,7 @@ import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
 import { mastodon } from './mastodon.ts';
+import { reddit } from './reddit.ts';
 import { rss } from './rss.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
@@ -25,6 +26,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'hacker-news': hackerNews,
   rss,
   youtube,
+  reddit,
 };
 
 /** The connector of a source, bound to it. */

@@ -5,6 +5,7 @@ import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { mastodonKind } from './sources/mastodon.ts';
+import { redditKind } from './sources/reddit.ts';
 import { rssKind } from './sources/rss.ts';
 import { trustpilotKind } from './sources/trustpilot.ts';
 import { youtubeKind } from './sources/youtube.ts';
@@ -22,6 +23,7 @@ export const KINDS_OF_SOURCE = {
   'hacker-news': hackerNewsKind,
   rss: rssKind,
   youtube: youtubeKind,
+  reddit: redditKind,
 } as const;
 
 export type SourceKind = keyof typeof KINDS_OF_SOURCE;

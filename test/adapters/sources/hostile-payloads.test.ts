@@ -10,6 +10,7 @@ import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
+import { REDDIT_PAYLOADS } from './reddit-builders.ts';
 import { RSS_PAYLOADS } from './rss-builders.ts';
 import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
 import { YOUTUBE_PAYLOADS } from './youtube-builders.ts';
@@ -37,6 +38,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...RSS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,
   ...YOUTUBE_PAYLOADS,
+  ...REDDIT_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

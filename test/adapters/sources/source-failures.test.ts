@@ -15,6 +15,7 @@ import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
+import { aRedditSource } from './reddit-builders.ts';
 import { anRssSource } from './rss-builders.ts';
 import { aTrustpilotSource } from './trustpilot-builders.ts';
 import { aYoutubeSource } from './youtube-builders.ts';
@@ -93,6 +94,14 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
     () => ({
       reader: (server) => readerFor(aYoutubeSource({ server })),
       secrets: inMemorySecrets({ YOUTUBE_KEY: 'secret' }),
+    }),
+  ],
+  [
+    'reddit',
+    () => ({
+      reader: (server) =>
+        readerFor(aRedditSource({ server, accounts: [], follow: { by: 'search', search: 'sundial' } })),
+      secrets: inMemorySecrets({ REDDIT_KEY: 'secret', REDDIT_SECRET: 'secret' }),
     }),
   ],
 ];

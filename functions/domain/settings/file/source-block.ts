@@ -9,6 +9,7 @@ import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
+import { redditBlock } from './sources/reddit.ts';
 import { rssBlock } from './sources/rss.ts';
 import { trustpilotBlock } from './sources/trustpilot.ts';
 import { youtubeBlock } from './sources/youtube.ts';
@@ -25,6 +26,7 @@ const BLOCKS = {
   'hacker-news': hackerNewsBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
+  reddit: redditBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 
 type Block = (typeof BLOCKS)[SourceKind];
