@@ -374,6 +374,26 @@ describe('the ends of time', () => {
   });
 });
 
+describe('near the ends of time', () => {
+  const open = compileCalendar(OFFICE);
+
+  it('deadlines fall into the last page and the first', () => {
+    expect(iso(open.add(at('9999-11-15T12:00:00Z'), 15 * 8 * HOUR))).toBe('9999-12-06T12:00:00Z');
+    expect(iso(open.add(at('0001-02-20T12:00:00Z'), -15 * 8 * HOUR))).toBe('0001-01-30T12:00:00Z');
+  });
+
+  it('the first page is open like any other, and what lies before and behind is not', () => {
+    const [newest] = open.intervalsBefore(at('0001-01-16T10:00:00Z'));
+
+    expect(iso(newest?.[0] ?? 0)).toBe('0001-01-16T08:06:32Z');
+    expect(
+      ['0001-01-02', '0001-01-12', '9999-12-21', '9999-12-27'].map((date) => open.isOpen(at(`${date}T12:00:00Z`))),
+    ).toEqual([false, true, true, false]);
+    expect(open.between(at('9999-12-26T00:00:00Z'), at('9999-12-31T00:00:00Z'))).toBe(0);
+    expect(open.between(at('0001-01-02T00:00:00Z'), at('0001-01-04T00:00:00Z'))).toBe(0);
+  });
+});
+
 describe('overrides without weekly hours', () => {
   const only = (timeZone: string, overrides: Calendar['overrides']): OpenTime =>
     compileCalendar({ timeZone, hours: {}, overrides: overrides ?? {} });

@@ -44,6 +44,12 @@ describe('spans', () => {
     ]);
   });
 
+  it('lose their beginning or their end to a cut that shares it', () => {
+    expect(subtract([[2, 4]], [[2, 3]])).toEqual([[3, 4]]);
+    expect(subtract([[2, 4]], [[3, 4]])).toEqual([[2, 3]]);
+    expect(subtract([[2, 4]], [[4, 5]])).toEqual([[2, 4]]);
+  });
+
   it('are clipped to a range, those that only touch it left out', () => {
     const spans = [
       [0, 2],
