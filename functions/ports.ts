@@ -150,6 +150,8 @@ export interface Authorised {
   readonly request: PlannedRequest;
   /** Forgets the token that this request carries, after a 401; absent where asking again would change nothing. */
   readonly forget?: () => void;
+  /** Whether an answer that is no 401 says that the token no longer counts. */
+  readonly isSpent?: (answer: HttpResponse) => boolean;
 }
 
 /** What a reading may depend on beside the answer. */

@@ -46,9 +46,10 @@ async function send(
   for (let isRetry = false; ; isRetry = true) {
     const authorised = await reader.authorise(asked, access);
     if (isProblem(authorised)) return authorised;
-    const { request, forget } = authorised;
+    const { request, forget, isSpent } = authorised;
     const answer = await access.http.send({ ...request, headers: { ...request.headers, ...conditions(held) } });
-    if ('failed' in answer || answer.status !== 401 || forget === undefined) return answer;
+    if ('failed' in answer || forget === undefined) return answer;
+    if (answer.status !== 401 && isSpent?.(answer) !== true) return answer;
     forget();
     if (isRetry) return answer;
   }

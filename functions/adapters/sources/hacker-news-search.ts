@@ -46,6 +46,11 @@ export function outgoing(source: HackerNewsSource, cursor: Notes): PlannedReques
   return search(source, 'outgoing', newest > 0 ? { since: String(newest - OVERLAP_SECONDS) } : {});
 }
 
+/** A walk through the brand's own comments ends here: older ones answer what is history by now. */
+const MOST_OUTGOING_PAGES = 10;
+
+export const isLastOutgoing = ({ walked = '1' }: Notes): boolean => Number(walked) >= MOST_OUTGOING_PAGES;
+
 /** Where to go on below a full page; undefined at the end. */
 export function nextNotes(
   { before, since, within }: Notes,

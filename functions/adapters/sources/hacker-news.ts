@@ -8,7 +8,7 @@ import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
 import { valueAt } from './fields.ts';
 import { readItem } from './hacker-news-item.ts';
-import { ask, bookmark, nextNotes, outgoing, search } from './hacker-news-search.ts';
+import { ask, bookmark, isLastOutgoing, nextNotes, outgoing, search } from './hacker-news-search.ts';
 import { readTree } from './hacker-news-tree.ts';
 import { names } from './names-words.ts';
 import { readingOf } from './thread.ts';
@@ -82,11 +82,12 @@ function readHits(
     return { ...reading, observations, ...next };
   }
   // The bookmark moves at the end of the walk: after a break in the middle it starts again.
+  const walked = String(Number(asked.notes['walked'] ?? 1) + 1);
   const newest = String(Math.max(Number(asked.notes['newest'] ?? 0), ...seconds));
   const walk =
-    notes === undefined
+    notes === undefined || isLastOutgoing(asked.notes)
       ? { cursor: newest === '0' ? {} : { [bookmark(source)]: newest } }
-      : { next: search(source, 'outgoing', { ...notes, newest }), complete: false };
+      : { next: search(source, 'outgoing', { ...notes, newest, walked }), complete: false };
   return { ...reading, observations: [], ...walk };
 }
 

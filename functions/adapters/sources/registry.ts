@@ -4,6 +4,7 @@ import type { SourceReader } from '../../ports.ts';
 import { appStore } from './app-store.ts';
 import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
+import { bluesky } from './bluesky.ts';
 import type { Connector, Exchange } from './connector.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
@@ -23,6 +24,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'google-business': googleBusiness,
   trustpilot,
   mastodon,
+  bluesky,
   'hacker-news': hackerNews,
   rss,
   youtube,

@@ -1,5 +1,6 @@
 import { appStoreKind } from './sources/app-store.ts';
 import { appStoreConnectKind } from './sources/app-store-connect.ts';
+import { blueskyKind } from './sources/bluesky.ts';
 import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
@@ -20,6 +21,7 @@ export const KINDS_OF_SOURCE = {
   'google-business': googleBusinessKind,
   trustpilot: trustpilotKind,
   mastodon: mastodonKind,
+  bluesky: blueskyKind,
   'hacker-news': hackerNewsKind,
   rss: rssKind,
   youtube: youtubeKind,

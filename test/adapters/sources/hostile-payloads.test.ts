@@ -5,6 +5,7 @@ import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
 import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
+import { BLUESKY_PAYLOADS } from './bluesky-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
 import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
@@ -34,6 +35,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...APP_STORE_CONNECT_PAYLOADS,
   ...GOOGLE_PLAY_PAYLOADS,
   ...GOOGLE_BUSINESS_PAYLOADS,
+  ...BLUESKY_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
   ...RSS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,

@@ -8,6 +8,7 @@ import type { Secrets, SourceReader } from '../../../functions/ports.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aKeyPair } from './auth/keys.ts';
+import { aBlueskySource } from './bluesky-builders.ts';
 import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
 import { aGoogleBusinessSource } from './google-business-builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
@@ -73,6 +74,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
     },
   ],
   ['rss', () => ({ reader: (server) => readerFor(anRssSource({ server, feed: `${server}/feed` })) })],
+  ['bluesky', () => ({ reader: (server) => readerFor(aBlueskySource({ server, accounts: [] })) })],
   ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
   [

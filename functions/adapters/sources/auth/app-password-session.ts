@@ -1,6 +1,6 @@
 import { isProblem, type SourceProblem } from '../../../domain/mentions/reading.ts';
 import { HOUR } from '../../../domain/shared/time.ts';
-import type { Access } from '../../../ports.ts';
+import type { Access, HttpResponse } from '../../../ports.ts';
 import { jsonOf, problemOf, wrongShape } from '../answer.ts';
 import { textAt } from '../fields.ts';
 import { bearerOf, type Credential, readSecrets } from './credential.ts';
@@ -20,6 +20,10 @@ const KEPT = HOUR;
 
 /** Refresh tokens by the access token that came with them: creating sessions is limited to 300 a day, refreshing is not. */
 const refreshTokens = new WeakMap<Access['secrets'], Map<string, string>>();
+
+/** A session that has run out is told by a 400. */
+const isSpent = ({ status, body }: HttpResponse): boolean =>
+  status === 400 && /"error"\s*:\s*"(?:ExpiredToken|InvalidToken)"/u.test(body);
 
 /** AT Protocol: a session by app password, refreshed while its refresh token holds, created anew when it does not. */
 export const appPasswordSession = ({ server, account, appPassword }: Session): Credential =>
@@ -63,4 +67,4 @@ export const appPasswordSession = ({ server, account, appPassword }: Session): C
       if (refresh !== undefined && /^[\x21-\x7e]+$/u.test(refresh)) kept.set(key, refresh);
       return { token, until: access.now + KEPT };
     }
-  });
+  }, isSpent);

@@ -45,10 +45,15 @@ export async function authoriseFor(
 
 /** Sends a token that had to be asked for as the bearer. */
 export const bearerOf =
-  (tokenFor: (access: Access) => Promise<KeptToken | SourceProblem>): Credential =>
+  (tokenFor: (access: Access) => Promise<KeptToken | SourceProblem>, isSpent?: Authorised['isSpent']): Credential =>
   async (request, access) => {
     const kept = await tokenFor(access);
-    return isProblem(kept) ? kept : { request: withBearer(request, kept.token), forget: kept.forget };
+    if (isProblem(kept)) return kept;
+    return {
+      request: withBearer(request, kept.token),
+      forget: kept.forget,
+      ...(isSpent === undefined ? {} : { isSpent }),
+    };
   };
 
 /** A token in memory. */

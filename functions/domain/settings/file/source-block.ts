@@ -5,6 +5,7 @@ import { nearName } from '../near-name.ts';
 import { isNot } from '../problem.ts';
 import { appStoreBlock } from './sources/app-store.ts';
 import { appStoreConnectBlock } from './sources/app-store-connect.ts';
+import { blueskyBlock } from './sources/bluesky.ts';
 import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
@@ -23,6 +24,7 @@ const BLOCKS = {
   'google-business': googleBusinessBlock,
   trustpilot: trustpilotBlock,
   mastodon: mastodonBlock,
+  bluesky: blueskyBlock,
   'hacker-news': hackerNewsBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
