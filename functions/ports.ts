@@ -128,8 +128,11 @@ export interface SourceReader {
   readonly label: string;
   /** The requests that start a poll. */
   begin(cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
-  /** Looks at one mention again before crying wolf; empty where the source cannot show one mention. */
-  thread(seen: Observation): readonly PlannedRequest[];
+  /**
+   * Looks at one mention again before crying wolf; empty where the source cannot show one mention. `cursor` is what is
+   * known of the source: where reading costs money, what has been spent.
+   */
+  thread(seen: Observation, cursor?: Readonly<Record<string, string>>): readonly PlannedRequest[];
   /**
    * Adds the source's credentials to a request; may first exchange them for a token, kept in memory while it lasts.
    * A secret that is missing or malformed is a problem in one line, as is an exchange that fails.

@@ -15,7 +15,7 @@ import { openTimeOf } from './open-time-of.ts';
 
 export interface FireDeps extends AskDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
-  readonly sources: Pick<SourceStore, 'find'>;
+  readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;
   readonly readSettings: ReadSettings;
   readonly readerFor: ReaderFor;

@@ -7,7 +7,7 @@ import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
 
 interface Deps extends AskDeps {
-  readonly sources: Pick<SourceStore, 'find'>;
+  readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly readerFor: ReaderFor;
   readonly now: Now;
 }
@@ -40,20 +40,23 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Deps
   if (found === undefined) return unknown(`source ${mention.sourceId} is no longer watched`);
   const { source, progress } = found;
   const reader = deps.readerFor(source);
-  const waiting: PlannedRequest[] = [...reader.thread(mention.observation)];
+  const waiting: PlannedRequest[] = [...reader.thread(mention.observation, progress.cursor)];
   if (waiting.length === 0) return undefined;
   if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) return unknown(`${reader.label} asked us to wait`);
 
   let look = unknown(`${reader.label} did not show the thread`);
+  let { cursor } = progress;
   for (let count = 0; count < MAX_REQUESTS; count += 1) {
     const asked = waiting.shift();
     if (asked === undefined) break;
-    const known = { now: deps.now(), cursor: progress.cursor };
+    const known = { now: deps.now(), cursor };
     const { read } = await askSource(reader, asked, known, undefined, deps);
     if (isProblem(read)) {
       const word = { truth: 'unknown', reason: read.line } as const;
       return { ...look, word, ...(read.problem === 'gone' && { gone: true as const }) };
     }
+    cursor = { ...cursor, ...read.cursor };
+    await keepBookmarks(source.id, read.cursor, deps.sources);
     const seen = read.observations.find(({ id }) => id === mention.externalId);
     look = {
       ...look,
@@ -64,6 +67,25 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Deps
     if (read.next !== undefined) waiting.push(read.next);
   }
   return look;
+}
+
+const ATTEMPTS = 5;
+
+/** What a look has learnt of the source itself, such as what reading it has cost; once more after a lost race. */
+async function keepBookmarks(
+  sourceId: string,
+  bookmarks: Readonly<Record<string, string>>,
+  sources: Deps['sources'],
+): Promise<void> {
+  if (Object.keys(bookmarks).length === 0) return;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const found = await sources.find(sourceId);
+    if (found === undefined) return;
+    const { version, cursor, ...others } = found.progress;
+    const progress = { ...others, cursor: { ...cursor, ...bookmarks }, version: version + 1 };
+    if ((await sources.saveProgress(progress)) === 'saved') return;
+  }
+  // An alert that is due matters more than the count of the few posts of one look.
 }
 
 /** Where the mention was found or, if that source is no longer watched, another one that reads the same place. */

@@ -9,7 +9,7 @@ export interface Connector<S extends SourceBase<string>> {
   readonly capabilities: Capabilities;
   origin(source: S): string;
   begin(source: S, cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
-  thread(source: S, seen: Observation): readonly PlannedRequest[];
+  thread(source: S, seen: Observation, cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
   /** What the source's own server is shown with each request; left out where reading needs no account. */
   credential?(source: S): Credential | undefined;
   read(source: S, asked: PlannedRequest, answer: HttpResponse | HttpFailure, known: Known): Reading | SourceProblem;

@@ -14,6 +14,7 @@ import { reddit } from './reddit.ts';
 import { rss } from './rss.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
+import { x } from './x.ts';
 import { youtube } from './youtube.ts';
 
 /** The connector of every kind of source: one line each. */
@@ -28,6 +29,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   'hacker-news': hackerNews,
   rss,
   youtube,
+  x,
   reddit,
 };
 
@@ -50,7 +52,7 @@ function bind(connector: Connector<Source>, source: Source): SourceReader {
     origin: connector.origin(source),
     label: sourceLabel(source),
     begin: (cursor) => connector.begin(source, cursor),
-    thread: (seen) => connector.thread(source, seen),
+    thread: (seen, cursor = {}) => connector.thread(source, seen, cursor),
     authorise: (request, access) => authoriseFor(source.server, connector.credential?.(source), request, access),
     read: (asked, answer, known) => withinBounds(connector.read(source, asked, answer, known)),
   };

@@ -9,6 +9,7 @@ import { mastodonKind } from './sources/mastodon.ts';
 import { redditKind } from './sources/reddit.ts';
 import { rssKind } from './sources/rss.ts';
 import { trustpilotKind } from './sources/trustpilot.ts';
+import { xKind } from './sources/x.ts';
 import { youtubeKind } from './sources/youtube.ts';
 /**
  * Every kind of source, one line each; the types below follow from it. A kind that stands here and has no settings
@@ -25,6 +26,7 @@ export const KINDS_OF_SOURCE = {
   'hacker-news': hackerNewsKind,
   rss: rssKind,
   youtube: youtubeKind,
+  x: xKind,
   reddit: redditKind,
 } as const;
 

@@ -14,6 +14,7 @@ import { type HostilePayload, IDS } from './hostile-payload.ts';
 import { REDDIT_PAYLOADS } from './reddit-builders.ts';
 import { RSS_PAYLOADS } from './rss-builders.ts';
 import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
+import { X_PAYLOADS } from './x-builders.ts';
 import { YOUTUBE_PAYLOADS } from './youtube-builders.ts';
 
 /** What every parser is tried with: one line for each shape that a kind of source answers. */
@@ -41,6 +42,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...TRUSTPILOT_PAYLOADS,
   ...YOUTUBE_PAYLOADS,
   ...REDDIT_PAYLOADS,
+  ...X_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

@@ -19,6 +19,7 @@ import { nothingStored, poll } from './poll-driver.ts';
 import { aRedditSource } from './reddit-builders.ts';
 import { anRssSource } from './rss-builders.ts';
 import { aTrustpilotSource } from './trustpilot-builders.ts';
+import { anXSource } from './x-builders.ts';
 import { aYoutubeSource } from './youtube-builders.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -104,6 +105,13 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
       reader: (server) =>
         readerFor(aRedditSource({ server, accounts: [], follow: { by: 'search', search: 'sundial' } })),
       secrets: inMemorySecrets({ REDDIT_KEY: 'secret', REDDIT_SECRET: 'secret' }),
+    }),
+  ],
+  [
+    'x',
+    () => ({
+      reader: (server) => readerFor(anXSource({ server, accounts: [] })),
+      secrets: inMemorySecrets({ X_TOKEN: 'secret' }),
     }),
   ],
 ];

@@ -13,6 +13,7 @@ import { mastodonBlock } from './sources/mastodon.ts';
 import { redditBlock } from './sources/reddit.ts';
 import { rssBlock } from './sources/rss.ts';
 import { trustpilotBlock } from './sources/trustpilot.ts';
+import { xBlock } from './sources/x.ts';
 import { youtubeBlock } from './sources/youtube.ts';
 import { tell } from './telling.ts';
 
@@ -28,6 +29,7 @@ const BLOCKS = {
   'hacker-news': hackerNewsBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
+  x: xBlock,
   reddit: redditBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 

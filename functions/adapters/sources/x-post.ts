@@ -1,0 +1,103 @@
+import type { Observation } from '../../domain/mentions/observation.ts';
+import { instantOf } from '../../domain/mentions/source-time.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Entry } from './entries.ts';
+import { idAt, type Json, recordOf, textAt, valueAt } from './fields.ts';
+import { decodeEntities } from './html-entities.ts';
+import type { Post } from './thread.ts';
+
+/** What posts need beside themselves: the brand's accounts, and the authors where they came along. */
+export interface Around {
+  readonly accounts: readonly string[];
+  readonly users: ReadonlyMap<string, unknown>;
+}
+
+export function usersIn(json: unknown): ReadonlyMap<string, unknown> {
+  const users = valueAt(json, 'includes', 'users');
+  return new Map(
+    (Array.isArray(users) ? users : []).flatMap((user: unknown): [string, unknown][] => {
+      const id = idAt(user, 'id');
+      return id === undefined ? [] : [[id, user]];
+    }),
+  );
+}
+
+/** Reads one post. Each edit has a new id on X: the first one stays ours, so that an edit is one and no new mention. */
+export function readPost(entry: unknown, { accounts, users }: Around): Entry<Post> {
+  const fields = recordOf(entry);
+  if (fields === undefined) return { refused: 'is not an object' };
+  const version = numberAt(fields['id']);
+  if (version === undefined) return { refused: 'has no numeric id' };
+  // Long posts have their whole text in a field of its own.
+  const text = textAt(fields, 'note_tweet', 'text') ?? fields['text'];
+  if (typeof text !== 'string') return { refused: `has no text (id ${version})` };
+  const versions = versionsOf(fields);
+  const id = versions[0] ?? version;
+  const createdAt = instantOf(fields['created_at']);
+  const isEdited = version !== id;
+  const publishedAt = isEdited ? writtenAt(id) : (createdAt ?? writtenAt(id));
+  const editedAt = isEdited ? (createdAt ?? writtenAt(version)) : undefined;
+  const authorId = idAt(fields, 'author_id');
+  const user = authorId === undefined ? undefined : users.get(authorId);
+  const language = textAt(fields, 'lang');
+  const parentId = referenced(fields, 'replied_to');
+  const observation: Observation = {
+    id,
+    kind: 'x',
+    url: `https://x.com/i/web/status/${version}`,
+    author: authorOf(authorId, user),
+    text: decodeEntities(text).trim(),
+    ...(language === undefined || !isLanguage(language) ? {} : { language }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
+    ...(editedAt === undefined ? {} : { editedAt }),
+    ...(parentId === undefined ? {} : { parentId }),
+    fromBrand: [authorId, textAt(user, 'username')].some((name) => name !== undefined && accounts.includes(name)),
+    response: { truth: 'unknown', reason: 'a search does not show answers' },
+    labels: labelsOf(fields, isEdited ? version : undefined),
+  };
+  return { id, observation, byBot: false };
+}
+
+/** Ids are text; as numbers they would lose digits. */
+const numberAt = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{1,20}$/u.test(value) ? value : undefined;
+
+/** Ids of all versions, the first one first. */
+export function versionsOf(fields: unknown): readonly string[] {
+  const ids = valueAt(fields, 'edit_history_tweet_ids');
+  return Array.isArray(ids) ? ids.flatMap((id: unknown) => numberAt(id) ?? []) : [];
+}
+
+/** Ids of November 2010 and later begin with their milliseconds since that month. */
+function writtenAt(id: string): Instant | undefined {
+  const milliseconds = Number(BigInt(id) >> 22n);
+  return milliseconds > 0 ? instantOf(new Date(milliseconds + FIRST_ID_AT).toISOString()) : undefined;
+}
+
+const FIRST_ID_AT = 1_288_834_974_657;
+
+function referenced(fields: Json, type: string): string | undefined {
+  const listed = fields['referenced_tweets'];
+  const found = (Array.isArray(listed) ? listed : []).find((one: unknown) => valueAt(one, 'type') === type);
+  return numberAt(valueAt(found, 'id'));
+}
+
+function authorOf(id: string | undefined, user: unknown): Observation['author'] {
+  const name = textAt(user, 'name') ?? textAt(user, 'username');
+  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+}
+
+/** X has codes of its own for posts without words: `und`, `zxx`, `qme` and the like. */
+const isLanguage = (code: string): boolean => !/^(und|zxx|art|q[a-z]{2})$/u.test(code);
+
+function labelsOf(fields: Json, version: string | undefined): Readonly<Record<string, string>> {
+  const given = {
+    conversation: idAt(fields, 'conversation_id'),
+    version,
+    repost: referenced(fields, 'retweeted') === undefined ? undefined : 'true',
+  };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
