@@ -46,7 +46,7 @@ export async function compileRollups({
 }
 
 /** One rollup of the whole day, and one of each source that had mentions. */
-export function rollupsOf(brand: string, day: Instant, facts: readonly MentionFacts[], now: Instant): Rollup[] {
+function rollupsOf(brand: string, day: Instant, facts: readonly MentionFacts[], now: Instant): Rollup[] {
   const ours = facts.filter((one) => !one.fromBrand);
   if (ours.length === 0) return [];
   const bySource = [...Map.groupBy(ours, (one) => `source:${one.sourceId}`)].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -71,7 +71,7 @@ function emptiedFeed(
 }
 
 /** The answer is good, and asks to be left alone: what is left of the poll has to come later. */
-export const mustWait = ({ waitUntil }: Reading, now: Instant): boolean => waitUntil !== undefined && waitUntil > now;
+const mustWait = ({ waitUntil }: Reading, now: Instant): boolean => waitUntil !== undefined && waitUntil > now;
 
 /** A bookmark goes on from here next time; a walk down from the newest has to be taken for broken. */
 const brokenOff = ({ label }: SourceReader, { waitUntil }: Reading): SourceProblem => ({

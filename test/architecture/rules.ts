@@ -16,7 +16,7 @@ interface Rule {
 const MENTION = 'functions/domain/mentions/mention.ts';
 
 /** Packages that are pure computations and may serve the domain. */
-const PURE_PACKAGES = new Set(['sentiment', 'zod', 'zod/mini', 'yaml']);
+const PURE_PACKAGES = new Set(['zod', 'zod/mini', 'yaml']);
 const isLocal = (imported: string): boolean => /^(bin|lib|functions|test)\//u.test(imported);
 const isUnder = (imported: string, ...folders: string[]): boolean =>
   folders.some((folder) => imported === folder || imported.startsWith(folder.endsWith('.ts') ? folder : `${folder}/`));

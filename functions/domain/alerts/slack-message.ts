@@ -7,7 +7,7 @@ import { escapeSlack, fitEscaped, literalMrkdwn } from './slack-text.ts';
 import { headline, situation } from './stage-words.ts';
 
 /** Offered in the menu, in hours. Slack allows an option 150 characters: the mention is named by the buttons beside it. */
-export const SNOOZE_HOURS = [1, 4, 24] as const;
+const SNOOZE_HOURS = [1, 4, 24] as const;
 
 /**
  * The alert as Slack draws it. All text from the internet stands in `plain_text` objects, where Slack parses nothing,
