@@ -36,7 +36,7 @@ export async function playStory({ once, ...options }: StartOptions): Promise<voi
     const desk = once ? undefined : await servePages({ session, title: 'the sample story' });
     if (desk !== undefined) say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}`);
     const pace = options.speed >= 60 ? `${options.speed / 60} minutes pass` : `${options.speed} seconds pass`;
-    say(`It is ${localTime(session.run.clock.now(), timeZone)} in Brussels; ${pace} in each of yours.\n`);
+    say(`It is ${localTime(session.run.clock.now(), timeZone)} in Brussels; ${pace} in each second of yours.\n`);
     const ended = await Promise.race([story.played().then(() => 'played' as const), interrupted]);
     if (ended === 'interrupted' && once) process.exitCode = 130;
     if (ended === 'played') {
