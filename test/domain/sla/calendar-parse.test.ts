@@ -109,6 +109,11 @@ describe('a calendar in JSON', () => {
     [{ timeZone: 'UTC', hours: { '-mon': [] } }, '"-mon" is not a weekday'],
     [{ timeZone: 'UTC', hours: { 'mon-tue-wed': [] } }, 'is not a weekday; write mon, tue, wed'],
     [{ timeZone: 'UTC', hours: { 'mon,': [] } }, '"mon," is not a weekday'],
+    [{ timeZone: 'UTC', hours: { ' mo': [] } }, '" mo" is not a weekday'],
+    [
+      { timeZone: 'UTC', hours, closures: [[0, 8_640_000_000_000_001]] },
+      'calendar.closures[0]: [0,8640000000000001] is not',
+    ],
     [{ timeZone: 'UTC', hours: { mondays: [] } }, '"mondays" is not a weekday'],
     [{ timeZone: 'UTC', hours: { mon: { from: '09:00' } } }, 'calendar.hours.mon: {"from":"09:00"} is not a pair'],
     [{ timeZone: 'UTC', hours: { mon: [null] } }, 'calendar.hours.mon[0]: null is not a pair'],
