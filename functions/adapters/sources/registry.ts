@@ -6,6 +6,7 @@ import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
 import { bluesky } from './bluesky.ts';
 import type { Connector, Exchange } from './connector.ts';
+import { discourse } from './discourse.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
@@ -27,6 +28,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   mastodon,
   bluesky,
   'hacker-news': hackerNews,
+  discourse,
   rss,
   youtube,
   x,

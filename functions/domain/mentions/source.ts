@@ -1,6 +1,7 @@
 import { appStoreKind } from './sources/app-store.ts';
 import { appStoreConnectKind } from './sources/app-store-connect.ts';
 import { blueskyKind } from './sources/bluesky.ts';
+import { discourseKind } from './sources/discourse.ts';
 import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
@@ -24,6 +25,7 @@ export const KINDS_OF_SOURCE = {
   mastodon: mastodonKind,
   bluesky: blueskyKind,
   'hacker-news': hackerNewsKind,
+  discourse: discourseKind,
   rss: rssKind,
   youtube: youtubeKind,
   x: xKind,

@@ -7,6 +7,7 @@ import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
 import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { BLUESKY_PAYLOADS } from './bluesky-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
+import { DISCOURSE_PAYLOADS } from './discourse-builders.ts';
 import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
@@ -38,6 +39,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...GOOGLE_BUSINESS_PAYLOADS,
   ...BLUESKY_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
+  ...DISCOURSE_PAYLOADS,
   ...RSS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,
   ...YOUTUBE_PAYLOADS,

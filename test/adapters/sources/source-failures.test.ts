@@ -10,6 +10,7 @@ import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aKeyPair } from './auth/keys.ts';
 import { aBlueskySource } from './bluesky-builders.ts';
 import { aMastodonSource, anAppStoreSource, NOW } from './builders.ts';
+import { aDiscourseSource } from './discourse-builders.ts';
 import { aGoogleBusinessSource } from './google-business-builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
@@ -76,6 +77,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
   ],
   ['rss', () => ({ reader: (server) => readerFor(anRssSource({ server, feed: `${server}/feed` })) })],
   ['bluesky', () => ({ reader: (server) => readerFor(aBlueskySource({ server, accounts: [] })) })],
+  ['discourse', () => ({ reader: (server) => readerFor(aDiscourseSource({ server, accounts: [] })) })],
   ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
   [

@@ -6,6 +6,7 @@ import { isNot } from '../problem.ts';
 import { appStoreBlock } from './sources/app-store.ts';
 import { appStoreConnectBlock } from './sources/app-store-connect.ts';
 import { blueskyBlock } from './sources/bluesky.ts';
+import { discourseBlock } from './sources/discourse.ts';
 import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
@@ -27,6 +28,7 @@ const BLOCKS = {
   mastodon: mastodonBlock,
   bluesky: blueskyBlock,
   'hacker-news': hackerNewsBlock,
+  discourse: discourseBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
   x: xBlock,
