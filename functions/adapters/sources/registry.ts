@@ -10,6 +10,7 @@ import { discourse } from './discourse.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
+import { lemmy } from './lemmy.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
 import { rss } from './rss.ts';
@@ -31,6 +32,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   discourse,
   rss,
   youtube,
+  lemmy,
   x,
   reddit,
 };

@@ -6,6 +6,7 @@ import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
+import { lemmyKind } from './sources/lemmy.ts';
 import { mastodonKind } from './sources/mastodon.ts';
 import { redditKind } from './sources/reddit.ts';
 import { rssKind } from './sources/rss.ts';
@@ -28,6 +29,7 @@ export const KINDS_OF_SOURCE = {
   discourse: discourseKind,
   rss: rssKind,
   youtube: youtubeKind,
+  lemmy: lemmyKind,
   x: xKind,
   reddit: redditKind,
 } as const;

@@ -15,6 +15,7 @@ import { aGoogleBusinessSource } from './google-business-builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
+import { aLemmySource } from './lemmy-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 import { aRedditSource } from './reddit-builders.ts';
@@ -116,6 +117,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
       secrets: inMemorySecrets({ X_TOKEN: 'secret' }),
     }),
   ],
+  ['lemmy', () => ({ reader: (server) => readerFor(aLemmySource({ server, accounts: [] })) })],
 ];
 
 /** Kinds that ask for their token by POST get one: what fails is the reading. */

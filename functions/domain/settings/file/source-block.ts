@@ -10,6 +10,7 @@ import { discourseBlock } from './sources/discourse.ts';
 import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
+import { lemmyBlock } from './sources/lemmy.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { redditBlock } from './sources/reddit.ts';
 import { rssBlock } from './sources/rss.ts';
@@ -31,6 +32,7 @@ const BLOCKS = {
   discourse: discourseBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
+  lemmy: lemmyBlock,
   x: xBlock,
   reddit: redditBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
