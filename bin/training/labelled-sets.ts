@@ -40,7 +40,7 @@ function labelled(line: string, place: string): LabelledText {
 }
 
 /** What makes two texts the same for the leakage guard: letters and digits only, no links, no handles. */
-export const sameness = (text: string): string =>
+const sameness = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

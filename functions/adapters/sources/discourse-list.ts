@@ -87,7 +87,7 @@ export function answersTo(number: number, posts: readonly ForumPost[], { anyLate
 }
 
 /** What the brand's posts in this body answer: each its parent, or with `anyLaterPost` whatever the body shows before it. */
-export function sightingsIn({ posts }: Pick<Posts, 'posts'>, rule: Rule): readonly ResponseSighting[] {
+function sightingsIn({ posts }: Pick<Posts, 'posts'>, rule: Rule): readonly ResponseSighting[] {
   return posts.flatMap((answer): ResponseSighting[] => {
     const { id, byBot, observation, topic, number = 0 } = answer;
     if (!observation.fromBrand) return [];

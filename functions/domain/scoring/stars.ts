@@ -14,7 +14,7 @@ export function withStars(text: Sentiment, rating: number | undefined): Sentimen
 }
 
 /** Four or five stars over a text that complains. */
-export const isHiddenComplaint = (text: Pick<Sentiment, 'label' | 'confident'>, rating: number | undefined): boolean =>
+const isHiddenComplaint = (text: Pick<Sentiment, 'label' | 'confident'>, rating: number | undefined): boolean =>
   rating !== undefined && rating >= 4 && text.label === 'negative' && text.confident;
 
 /** The stars' side wins and is sure; how much is left to the other two, the text says. Words of the other side go. */

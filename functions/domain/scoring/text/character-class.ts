@@ -3,7 +3,7 @@ export const LETTER = 2;
 export const DIGIT = 3;
 /** Letters of scripts that put no spaces between words. */
 export const DENSE = 4;
-export const MARK = 5;
+const MARK = 5;
 export const SYMBOL = 6;
 /** Half of a character beyond the first 65,536: most are emoji. */
 export const SURROGATE = 7;

@@ -14,8 +14,6 @@ export const NOW = 106;
 export const NAME = 110;
 export const PLACE = 111;
 export const GROUP = 112;
-/** A frequent function word of one language, for telling languages apart. */
-export const COMMON_WORD = 120;
 
 /** Entries for every language. */
 export const ANY_LANGUAGE = 'xx';

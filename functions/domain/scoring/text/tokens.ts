@@ -16,7 +16,7 @@ export const NUMBER = 5;
 export const CAPITALISED = 1;
 export const SHOUTED = 2;
 export const ELONGATED = 4;
-export const TAG = 8;
+const TAG = 8;
 
 export const MOST_TOKENS = 2_000;
 const MOST_UNITS = 8_192;
