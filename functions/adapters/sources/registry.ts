@@ -10,6 +10,7 @@ import { discourse } from './discourse.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { hackerNews } from './hacker-news.ts';
+import { instagram } from './instagram.ts';
 import { lemmy } from './lemmy.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
@@ -33,6 +34,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   rss,
   youtube,
   lemmy,
+  instagram,
   x,
   reddit,
 };

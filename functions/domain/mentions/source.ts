@@ -5,6 +5,7 @@ import { discourseKind } from './sources/discourse.ts';
 import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
+import { instagramKind } from './sources/instagram.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { lemmyKind } from './sources/lemmy.ts';
 import { mastodonKind } from './sources/mastodon.ts';
@@ -30,6 +31,7 @@ export const KINDS_OF_SOURCE = {
   rss: rssKind,
   youtube: youtubeKind,
   lemmy: lemmyKind,
+  instagram: instagramKind,
   x: xKind,
   reddit: redditKind,
 } as const;

@@ -12,6 +12,7 @@ import { GOOGLE_BUSINESS_PAYLOADS } from './google-business-builders.ts';
 import { GOOGLE_PLAY_PAYLOADS } from './google-play-builders.ts';
 import { HACKER_NEWS_PAYLOADS } from './hacker-news-builders.ts';
 import { type HostilePayload, IDS } from './hostile-payload.ts';
+import { INSTAGRAM_PAYLOADS } from './instagram-builders.ts';
 import { LEMMY_PAYLOADS } from './lemmy-builders.ts';
 import { REDDIT_PAYLOADS } from './reddit-builders.ts';
 import { RSS_PAYLOADS } from './rss-builders.ts';
@@ -47,6 +48,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...REDDIT_PAYLOADS,
   ...X_PAYLOADS,
   ...LEMMY_PAYLOADS,
+  ...INSTAGRAM_PAYLOADS,
 ];
 
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);

@@ -15,6 +15,7 @@ import { aGoogleBusinessSource } from './google-business-builders.ts';
 import { aGooglePlaySource } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
 import { aHackerNewsSource } from './hacker-news-builders.ts';
+import { anInstagramSource } from './instagram-builders.ts';
 import { aLemmySource } from './lemmy-builders.ts';
 import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
@@ -118,6 +119,13 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
     }),
   ],
   ['lemmy', () => ({ reader: (server) => readerFor(aLemmySource({ server, accounts: [] })) })],
+  [
+    'instagram',
+    () => ({
+      reader: (server) => readerFor(anInstagramSource({ server })),
+      secrets: inMemorySecrets({ INSTAGRAM_TOKEN: 'secret' }),
+    }),
+  ],
 ];
 
 /** Kinds that ask for their token by POST get one: what fails is the reading. */

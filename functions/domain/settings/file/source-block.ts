@@ -10,6 +10,7 @@ import { discourseBlock } from './sources/discourse.ts';
 import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
+import { instagramBlock } from './sources/instagram.ts';
 import { lemmyBlock } from './sources/lemmy.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { redditBlock } from './sources/reddit.ts';
@@ -33,6 +34,7 @@ const BLOCKS = {
   rss: rssBlock,
   youtube: youtubeBlock,
   lemmy: lemmyBlock,
+  instagram: instagramBlock,
   x: xBlock,
   reddit: redditBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
