@@ -15,6 +15,7 @@ import { lemmy } from './lemmy.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
 import { rss } from './rss.ts';
+import { stackExchange } from './stack-exchange.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
 import { x } from './x.ts';
@@ -31,6 +32,7 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   bluesky,
   'hacker-news': hackerNews,
   discourse,
+  'stack-exchange': stackExchange,
   rss,
   youtube,
   lemmy,

@@ -11,6 +11,7 @@ import { lemmyKind } from './sources/lemmy.ts';
 import { mastodonKind } from './sources/mastodon.ts';
 import { redditKind } from './sources/reddit.ts';
 import { rssKind } from './sources/rss.ts';
+import { stackExchangeKind } from './sources/stack-exchange.ts';
 import { trustpilotKind } from './sources/trustpilot.ts';
 import { xKind } from './sources/x.ts';
 import { youtubeKind } from './sources/youtube.ts';
@@ -28,6 +29,7 @@ export const KINDS_OF_SOURCE = {
   bluesky: blueskyKind,
   'hacker-news': hackerNewsKind,
   discourse: discourseKind,
+  'stack-exchange': stackExchangeKind,
   rss: rssKind,
   youtube: youtubeKind,
   lemmy: lemmyKind,

@@ -16,6 +16,7 @@ import { INSTAGRAM_PAYLOADS } from './instagram-builders.ts';
 import { LEMMY_PAYLOADS } from './lemmy-builders.ts';
 import { REDDIT_PAYLOADS } from './reddit-builders.ts';
 import { RSS_PAYLOADS } from './rss-builders.ts';
+import { STACK_EXCHANGE_PAYLOADS } from './stack-exchange-builders.ts';
 import { TRUSTPILOT_PAYLOADS } from './trustpilot-builders.ts';
 import { X_PAYLOADS } from './x-builders.ts';
 import { YOUTUBE_PAYLOADS } from './youtube-builders.ts';
@@ -42,6 +43,7 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...BLUESKY_PAYLOADS,
   ...HACKER_NEWS_PAYLOADS,
   ...DISCOURSE_PAYLOADS,
+  ...STACK_EXCHANGE_PAYLOADS,
   ...RSS_PAYLOADS,
   ...TRUSTPILOT_PAYLOADS,
   ...YOUTUBE_PAYLOADS,

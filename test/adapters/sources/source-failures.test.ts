@@ -21,6 +21,7 @@ import { answerJson, pourOut, serve } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 import { aRedditSource } from './reddit-builders.ts';
 import { anRssSource } from './rss-builders.ts';
+import { aStackExchangeSource } from './stack-exchange-builders.ts';
 import { aTrustpilotSource } from './trustpilot-builders.ts';
 import { anXSource } from './x-builders.ts';
 import { aYoutubeSource } from './youtube-builders.ts';
@@ -80,6 +81,7 @@ const KINDS: readonly (readonly [SourceKind, () => World | Promise<World>])[] = 
   ['rss', () => ({ reader: (server) => readerFor(anRssSource({ server, feed: `${server}/feed` })) })],
   ['bluesky', () => ({ reader: (server) => readerFor(aBlueskySource({ server, accounts: [] })) })],
   ['discourse', () => ({ reader: (server) => readerFor(aDiscourseSource({ server, accounts: [] })) })],
+  ['stack-exchange', () => ({ reader: (server) => readerFor(aStackExchangeSource({ server, accounts: [] })) })],
   ['hacker-news', () => ({ reader: (server) => readerFor(aHackerNewsSource({ server, accounts: [] })) })],
   ['mastodon', () => ({ reader: (server) => readerFor(aMastodonSource({ server, accounts: [] })) })],
   [

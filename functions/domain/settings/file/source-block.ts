@@ -15,6 +15,7 @@ import { lemmyBlock } from './sources/lemmy.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
 import { redditBlock } from './sources/reddit.ts';
 import { rssBlock } from './sources/rss.ts';
+import { stackExchangeBlock } from './sources/stack-exchange.ts';
 import { trustpilotBlock } from './sources/trustpilot.ts';
 import { xBlock } from './sources/x.ts';
 import { youtubeBlock } from './sources/youtube.ts';
@@ -31,6 +32,7 @@ const BLOCKS = {
   bluesky: blueskyBlock,
   'hacker-news': hackerNewsBlock,
   discourse: discourseBlock,
+  'stack-exchange': stackExchangeBlock,
   rss: rssBlock,
   youtube: youtubeBlock,
   lemmy: lemmyBlock,

@@ -1,0 +1,137 @@
+import type { ResponseTruth } from '../../domain/mentions/observation.ts';
+import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
+import { isProblem } from '../../domain/mentions/reading.ts';
+import { type StackExchangeSource, stackExchangeKind } from '../../domain/mentions/sources/stack-exchange.ts';
+import { DAY } from '../../domain/shared/time.ts';
+import type { Known } from '../../ports.ts';
+import { UNCHANGED, wrongShape } from './answer.ts';
+import { keyInQuery } from './auth/plain-secret.ts';
+import type { Connector } from './connector.ts';
+import { gather } from './entries.ts';
+import { idAt, recordOf, valueAt } from './fields.ts';
+import { jsonAnswer } from './json-exchange.ts';
+import { stackExchangeProblemOf, waitOf } from './stack-exchange-errors.ts';
+import { readPost } from './stack-exchange-post.ts';
+import * as requests from './stack-exchange-requests.ts';
+import { NO_ACCOUNTS, readingOf, repliedIn, threadOf } from './thread.ts';
+
+/** Posts come into the search with a delay: so far back every poll looks again. */
+const OVERLAP_SECONDS = { questions: 3_600, answers: 86_400, comments: 86_400 } as const;
+const WANTED = 'a list of questions';
+
+/** Questions on a site of Stack Exchange, by words or tag; answered by the answers and comments of the brand's users. */
+export const stackExchange: Connector<StackExchangeSource> = {
+  capabilities: {
+    seesResponses: true,
+    responseStates: [],
+    seesEdits: true,
+    seesDeletions: 'byId',
+    hasCreatedTime: true,
+    paging: 'forward',
+    historyDepth: 'the first read takes the 100 newest questions',
+    permalink: 'mention',
+    language: false,
+    limits: { requests: 300, per: DAY },
+  },
+  origin: ({ site }) => `stack-exchange:${site}`,
+  begin: (source, cursor) =>
+    requests.WALKS.filter((what) => what === 'questions' || source.accounts.length > 0).map((what) =>
+      requests.walk(source, what, { from: cursor[requests.bookmarkOf(source, what)] }),
+    ),
+  thread: (source, { id }) => [requests.question(source, id)],
+  credential: ({ secrets }) => (secrets === undefined ? undefined : keyInQuery('key', secrets.key)),
+  read(source, asked, answer, known) {
+    const who = stackExchangeKind.label(source);
+    const read = jsonAnswer(who, asked, answer, known.now, stackExchangeProblemOf);
+    if (read === 'unchanged') return UNCHANGED;
+    if (isProblem(read)) return read;
+    const items = valueAt(read.json, 'items');
+    if (!Array.isArray(items)) return wrongShape(who, read.json, WANTED);
+    const page: Page = { source, asked, known, items, hasMore: valueAt(read.json, 'has_more') === true };
+    const reading = asked.purpose === 'thread' ? readBelow(who, page) : readWalk(page);
+    return isProblem(reading) ? reading : { ...reading, ...waitOf(read.json, known.now) };
+  },
+  sample({ status, headers, body }, accounts) {
+    const who = 'Stack Exchange';
+    const asked = { purpose: 'intake' } as const;
+    const read = jsonAnswer(who, asked, { status, headers: headers ?? {}, body }, 0, stackExchangeProblemOf);
+    if (read === 'unchanged') return UNCHANGED;
+    if (isProblem(read)) return read;
+    // Clients join pages under a name of their own.
+    const wrapped = recordOf(read.json);
+    const items = [read.json, ...Object.values(wrapped ?? {})]
+      .map((value) => valueAt(value, 'items'))
+      .find(Array.isArray);
+    return items === undefined ? wrongShape(who, read.json, WANTED) : listOf(items, accounts);
+  },
+};
+
+interface Page {
+  readonly source: StackExchangeSource;
+  readonly asked: PlannedRequest;
+  readonly known: Known;
+  readonly items: readonly unknown[];
+  readonly hasMore: boolean;
+}
+
+function listOf(items: readonly unknown[], accounts: readonly string[]): Reading {
+  const { read, refused } = gather(items, (item) => readPost(item, accounts));
+  return readingOf(read, refused, items.length);
+}
+
+/** Walks up from the bookmark by time, so that no page shifts while it is read; the first read takes the newest page only. */
+function readWalk({ source, asked, known, items, hasMore }: Page): Reading {
+  const what = requests.WALKS.find((walk) => walk === asked.notes['walk']) ?? 'questions';
+  const reading = listOf(items, source.accounts);
+  const seconds = items.map((item) => Number(valueAt(item, 'creation_date'))).filter((at) => Number.isSafeInteger(at));
+  const { from } = asked.notes;
+  const newest = Math.max(...seconds);
+  const key = requests.bookmarkOf(source, what);
+  const held = Number(known.cursor[key] ?? 0);
+  const reached = seconds.length === 0 ? 0 : newest - OVERLAP_SECONDS[what];
+  const goesOn = hasMore && from !== undefined && seconds.length > 0;
+  const place = newest > Number(from) ? { from: String(newest) } : { from, page: Number(asked.notes['at'] ?? 1) + 1 };
+  return {
+    ...reading,
+    observations: what === 'questions' ? reading.observations : [],
+    cursor: reached > held ? { [key]: String(reached) } : {},
+    ...(goesOn ? { next: requests.walk(source, what, place) } : {}),
+    complete: !goesOn,
+  };
+}
+
+/** A look at one question: itself, its answers, its comments. Only all of them say that the brand wrote none. */
+function readBelow(who: string, page: Page): Reading | SourceProblem {
+  const { source, asked, items, hasMore } = page;
+  const { about = '', show } = asked.notes;
+  if (show === 'question') {
+    const [first] = items;
+    if (first === undefined) return { problem: 'gone', line: `${who}: question ${about} is no longer there` };
+    if (idAt(first, 'question_id') !== about) return wrongShape(who, first, `question ${about}`);
+    const isBare = valueAt(first, 'answer_count') === 0;
+    const next = requests.below(source, about, isBare ? 'comments' : 'answers');
+    return { ...listOf([first], source.accounts), next, complete: false };
+  }
+  const reading = listOf(items, source.accounts);
+  const replied = repliedIn(threadOf(gather(items, (item) => readPost(item, source.accounts)).read), about);
+  const settled = replied ?? whyUnknown(source, reading);
+  const found = { ...reading, observations: [] };
+  if (settled !== undefined)
+    return { ...found, verdict: { id: about, response: settled }, complete: settled === replied };
+  const at = Number(asked.notes['at'] ?? 1);
+  if (hasMore)
+    return {
+      ...found,
+      next: requests.below(source, about, show === 'answers' ? show : 'comments', at + 1),
+      complete: false,
+    };
+  if (show === 'answers') return { ...found, next: requests.below(source, about, 'comments'), complete: false };
+  return { ...found, verdict: { id: about, response: { truth: 'notReplied' } } };
+}
+
+function whyUnknown({ accounts }: StackExchangeSource, { refused }: Reading): ResponseTruth | undefined {
+  if (accounts.length === 0) return { truth: 'unknown', reason: NO_ACCOUNTS };
+  return refused.count === 0
+    ? undefined
+    : { truth: 'unknown', reason: `${refused.count} of the answers could not be read` };
+}
