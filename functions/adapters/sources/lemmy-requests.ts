@@ -10,7 +10,7 @@ type Api = 'v3' | 'v4';
 export const apiIn = (cursor: Known['cursor']): Api => (cursor['api'] === 'v4' ? 'v4' : 'v3');
 
 /** The most that a page may hold, and the deepest that a thread is read: comments do not nest deeper. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 const DEEPEST = '100';
 
 /** What is asked of a server, whichever API it speaks; the notes of a request hold the same words. */
