@@ -1,7 +1,7 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
-import { idAt, recordOf, textAt, valueAt } from './fields.ts';
+import { idAt, recordOf, textAt, valueAt, wholeAt } from './fields.ts';
 import { htmlToText } from './html-text.ts';
 
 /** What a post is read beside. */
@@ -42,7 +42,7 @@ export const isDeleted = (post: unknown): boolean =>
 /** The activity of a user tells of the topics that it opened without the id of the post. */
 export function postId(entry: unknown): string | undefined {
   const id = idAt(entry, 'post_id') ?? idAt(entry, 'id');
-  if (id !== undefined) return /^\d+$/u.test(id) ? id : undefined;
+  if (id !== undefined) return /^\d{1,15}$/u.test(id) ? id : undefined;
   const topic = idAt(entry, 'topic_id');
   return valueAt(entry, 'action_type') === 4 && topic !== undefined ? `topic-${topic}` : undefined;
 }
@@ -64,7 +64,7 @@ export function readPost(entry: unknown, around: Surroundings): Entry<ForumPost>
   return {
     ...place,
     observation: observationOf(entry, htmlToText(html as string), place, around),
-    byBot: Number(valueAt(entry, 'user_id')) < 0,
+    byBot: (wholeAt(entry, 'user_id') ?? 0) < 0,
   };
 }
 
@@ -83,7 +83,7 @@ function observationOf(
       : undefined;
   const publishedAt = instantOf(valueAt(entry, 'created_at'));
   // `updated_at` moves for many reasons; a second version is an edit.
-  const editedAt = Number(valueAt(entry, 'version')) > 1 ? instantOf(valueAt(entry, 'updated_at')) : undefined;
+  const editedAt = (wholeAt(entry, 'version') ?? 1) > 1 ? instantOf(valueAt(entry, 'updated_at')) : undefined;
   const parentId = topic === undefined || repliesTo === undefined ? undefined : ids.get(placeOf(topic, repliesTo));
   const slug = textAt(entry, 'topic_slug') ?? textAt(entry, 'slug') ?? '-';
   const isPlaced = server !== undefined && topic !== undefined && number !== undefined;
@@ -108,6 +108,6 @@ const isAccount = (username: string, accounts: readonly string[]): boolean =>
   accounts.some((account) => account.replace(/^@/u, '').toLowerCase() === username.toLowerCase());
 
 export function numberAt(entry: unknown, name: string): number | undefined {
-  const found = valueAt(entry, name);
-  return typeof found === 'number' && Number.isSafeInteger(found) && found > 0 ? found : undefined;
+  const found = wholeAt(entry, name);
+  return found !== undefined && found > 0 ? found : undefined;
 }

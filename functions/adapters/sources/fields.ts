@@ -27,6 +27,12 @@ export function idAt(value: unknown, ...path: readonly string[]): string | undef
   return typeof id === 'string' && id.length <= MAX_ID_LENGTH && /^[^\s\p{Cc}]+$/u.test(id) ? id : undefined;
 }
 
+/** A whole number under a path; an object that pretends to be one is none. */
+export function wholeAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === 'number' && Number.isSafeInteger(found) ? found : undefined;
+}
+
 /** Web addresses only, so that no other scheme ever reaches a link that people click. */
 export function webAddressAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = textAt(value, ...path);

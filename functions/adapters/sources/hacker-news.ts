@@ -6,7 +6,7 @@ import { HOUR } from '../../domain/shared/time.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
-import { valueAt } from './fields.ts';
+import { valueAt, wholeAt } from './fields.ts';
 import { readItem } from './hacker-news-item.ts';
 import { ask, bookmark, isLastOutgoing, nextNotes, outgoing, search } from './hacker-news-search.ts';
 import { readTree } from './hacker-news-tree.ts';
@@ -74,7 +74,7 @@ function readHits(
   const hits = valueAt(json, 'hits');
   const reading = readList(who, json, source.accounts);
   if (isProblem(reading) || !Array.isArray(hits)) return reading;
-  const seconds = hits.map((hit) => Number(valueAt(hit, 'created_at_i'))).filter((at) => Number.isSafeInteger(at));
+  const seconds = hits.flatMap((hit) => wholeAt(hit, 'created_at_i') ?? []);
   const notes = nextNotes(asked.notes, hits.length, seconds);
   if (asked.purpose === 'intake') {
     const observations = reading.observations.filter((seen) => isNamed(seen, source));

@@ -8,7 +8,7 @@ import { UNCHANGED, wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
-import { idAt, recordOf, valueAt } from './fields.ts';
+import { idAt, recordOf, valueAt, wholeAt } from './fields.ts';
 import { jsonAnswer } from './json-exchange.ts';
 import { stackExchangeProblemOf, waitOf } from './stack-exchange-errors.ts';
 import { readPost } from './stack-exchange-post.ts';
@@ -83,7 +83,7 @@ function listOf(items: readonly unknown[], accounts: readonly string[]): Reading
 function readWalk({ source, asked, known, items, hasMore }: Page): Reading {
   const what = requests.WALKS.find((walk) => walk === asked.notes['walk']) ?? 'questions';
   const reading = listOf(items, source.accounts);
-  const seconds = items.map((item) => Number(valueAt(item, 'creation_date'))).filter((at) => Number.isSafeInteger(at));
+  const seconds = items.flatMap((item) => wholeAt(item, 'creation_date') ?? []);
   const { from } = asked.notes;
   const newest = Math.max(...seconds);
   const key = requests.bookmarkOf(source, what);

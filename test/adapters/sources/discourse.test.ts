@@ -68,6 +68,16 @@ describe('a post on a forum', () => {
     expect(mention).not.toHaveProperty('editedAt');
   });
 
+  it('is read though its numbers are none', () => {
+    const odd = { toString: false };
+    const fields = { version: odd, user_id: odd, post_number: odd, reply_to_post_number: odd, topic_id: odd };
+    expect(read(latest, { latest_posts: [aForumPost(1, fields)] }).observations).toMatchObject([
+      { id: '1', labels: {} },
+    ]);
+    const endless = { latest_posts: [{ ...aForumPost(1), id: '9'.repeat(100) }] };
+    expect(read(latest, endless)).toMatchObject({ observations: [], refused: { count: 1 }, cursor: {} });
+  });
+
   it('has no title when it is an answer, and only opening posts count where the settings say so', () => {
     const posts = {
       latest_posts: [aForumPost(2, { post_number: 2, topic_title: 'T' }), aForumPost(1, { topic_title: 'T' })],

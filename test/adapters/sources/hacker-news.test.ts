@@ -47,6 +47,12 @@ describe('what is asked of Hacker News', () => {
     expect(reading.next).toBeUndefined();
   });
 
+  it.each<unknown>([null, 'x', { toString: false }, {}])('is not led astray by a time that is %j', (created_at_i) => {
+    const broken = aHit('1', { created_at_i });
+    const { next } = readingOf(read(intake, hits([...many(99, (index) => 1_795_168_800 - index), broken])));
+    expect(new URL(next?.url ?? '').searchParams.get('numericFilters')).toBe('created_at_i<=1795168702');
+  });
+
   it('reads the own comments of the last day again, and all of them once another account is named', () => {
     const [bookmark] = Object.entries(readingOf(read(outgoing, hits([aHit('1')]))).cursor);
     const cursor = Object.fromEntries([bookmark ?? ['', '']]);

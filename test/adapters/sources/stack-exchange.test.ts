@@ -50,6 +50,11 @@ describe('what is asked of Stack Exchange', () => {
     expect(read(second, items([aQuestion(72)]), reader, cursor).next).toBeUndefined();
   });
 
+  it.each<unknown>([null, 'x', { toString: false }, {}])('is not led astray by a time that is %j', (creation_date) => {
+    const { cursor } = read(questions, items([aQuestion(71), aQuestion(72, { creation_date })]));
+    expect(cursor).toEqual({ questions: String(AT - 3_600) });
+  });
+
   it('never moves a bookmark back, and none for other accounts', () => {
     expect(read(questions, items([aQuestion(71)]), reader, { questions: String(AT) }).cursor).toEqual({});
     expect(read(questions, items([])).cursor).toEqual({});
