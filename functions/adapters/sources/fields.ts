@@ -44,3 +44,9 @@ export function starsOf(value: unknown): number | undefined {
   const stars = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof stars === 'number' && Number.isInteger(stars) && stars >= 1 && stars <= 5 ? stars : undefined;
 }
+
+/** A number, also one written as text; an object's own idea of how to become one is not asked for. */
+export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === 'number' || typeof found === 'string' ? Number(found) : undefined;
+}

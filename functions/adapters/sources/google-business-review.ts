@@ -12,7 +12,7 @@ export function readReview(entry: unknown): Entry<Observation> {
   const id = reviewIdOf(entry);
   if (id === undefined) return { refused: 'has no reviewId' };
   const comment = valueAt(entry, 'comment');
-  const rating = STARS.get(String(valueAt(entry, 'starRating')));
+  const rating = STARS.get(textAt(entry, 'starRating') ?? '');
   if (typeof comment !== 'string' && !Object.hasOwn(entry as object, 'starRating')) {
     return { refused: `has neither stars nor comment (id ${id})` };
   }

@@ -6,7 +6,7 @@ import { jsonOf, NOTHING, type problemOf, UNCHANGED, wrongShape } from './answer
 import { oauthRefresh } from './auth/oauth-refresh.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
-import { recordOf, textAt, valueAt } from './fields.ts';
+import { numberAt, recordOf, textAt, valueAt } from './fields.ts';
 import { readReview, reviewIdOf } from './google-business-review.ts';
 import { googleProblemOf } from './google-errors.ts';
 import { getJson, jsonAnswer } from './json-exchange.ts';
@@ -83,8 +83,7 @@ function hasNoQuota(body: string): boolean {
   const read = jsonOf('', body);
   const details = isProblem(read) ? undefined : valueAt(read.json, 'error', 'details');
   return (
-    Array.isArray(details) &&
-    details.some((detail: unknown) => String(valueAt(detail, 'metadata', 'quota_limit_value')) === '0')
+    Array.isArray(details) && details.some((detail: unknown) => numberAt(detail, 'metadata', 'quota_limit_value') === 0)
   );
 }
 

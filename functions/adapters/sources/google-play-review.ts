@@ -2,7 +2,7 @@ import type { Observation, ResponseTruth } from '../../domain/mentions/observati
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Entry } from './entries.ts';
-import { idAt, recordOf, starsOf, textAt, valueAt } from './fields.ts';
+import { idAt, numberAt, recordOf, starsOf, textAt, valueAt } from './fields.ts';
 
 /** Reads one review: what the customer wrote last, and the developer's response beside it. `app` is its package, where known. */
 export function readReview(entry: unknown, app: string | undefined): Entry<Observation> {
@@ -57,7 +57,7 @@ function newest(comments: readonly unknown[], side: 'userComment' | 'developerCo
 /** `{seconds: "1763632800", nanos: 913000000}`; either may be a number or a text, and nanos may be missing. */
 function modifiedAt(comment: unknown): Instant | undefined {
   const whole = instantOfSeconds(valueAt(comment, 'lastModified', 'seconds'));
-  const nanos = Number(valueAt(comment, 'lastModified', 'nanos') ?? 0);
+  const nanos = numberAt(comment, 'lastModified', 'nanos') ?? 0;
   if (whole === undefined) return undefined;
   return whole + (nanos > 0 && nanos < 1e9 ? Math.floor(nanos / 1e6) : 0);
 }

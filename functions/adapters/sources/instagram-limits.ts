@@ -3,7 +3,7 @@ import { isProblem } from '../../domain/mentions/reading.ts';
 import { HOUR, type Instant, MINUTE } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, problemOf } from './answer.ts';
-import { recordOf, textAt, valueAt } from './fields.ts';
+import { numberAt, recordOf, textAt, valueAt } from './fields.ts';
 
 /** Codes for "too many requests"; they come with a 400 or 403. */
 const LIMITS = new Set([4, 17, 32, 613, 80_002]);
@@ -17,7 +17,7 @@ export const graphProblemOf: typeof problemOf = (who, asked, answer, now): Sourc
   if (problem === undefined || 'failed' in answer) return problem;
   const read = jsonOf('', answer.body);
   const error = isProblem(read) ? undefined : recordOf(valueAt(read.json, 'error'));
-  const code = Number(error?.['code'] ?? Number.NaN);
+  const code = numberAt(error, 'code') ?? Number.NaN;
   if (error === undefined || !Number.isInteger(code)) return problem;
   const said = `${who} answered ${answer.status} (code ${code}${typeOf(error)})`;
   if (LIMITS.has(code)) {
@@ -45,7 +45,7 @@ function typeOf(error: unknown): string {
 export function waitOf(answer: HttpResponse | HttpFailure, now: Instant): Pick<Reading, 'waitUntil'> {
   if ('failed' in answer) return {};
   const shares = usesIn(answer).flatMap((use) =>
-    ['call_count', 'total_time', 'total_cputime'].map((name) => Number(valueAt(use, name) ?? 0)),
+    ['call_count', 'total_time', 'total_cputime'].map((name) => numberAt(use, name) ?? 0),
   );
   const isNearEnd = shares.some((share) => share >= ENOUGH);
   return isNearEnd ? { waitUntil: now + (regainIn(answer) ?? 15 * MINUTE) } : {};
@@ -61,7 +61,7 @@ function usesIn({ headers }: HttpResponse): readonly unknown[] {
 
 /** Minutes, where the header says how many. */
 function regainIn(answer: HttpResponse): number | undefined {
-  const minutes = usesIn(answer).map((use) => Number(valueAt(use, 'estimated_time_to_regain_access') ?? 0));
+  const minutes = usesIn(answer).map((use) => numberAt(use, 'estimated_time_to_regain_access') ?? 0);
   const longest = Math.max(0, ...minutes.filter(Number.isFinite));
   return longest > 0 ? longest * MINUTE : undefined;
 }

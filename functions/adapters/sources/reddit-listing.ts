@@ -1,4 +1,4 @@
-import { valueAt } from './fields.ts';
+import { textAt, valueAt } from './fields.ts';
 
 /** Reddit folds threads at ten levels; what is nested far deeper is no thread of Reddit's. */
 const DEEPEST = 100;
@@ -37,4 +37,4 @@ export function thingsIn(json: unknown): Things | undefined {
 }
 
 const isThing = (node: unknown): boolean =>
-  /^(Listing|more|t\d)$/u.test(String(valueAt(node, 'kind'))) && valueAt(node, 'data') !== undefined;
+  /^(Listing|more|t\d)$/u.test(textAt(node, 'kind') ?? '') && valueAt(node, 'data') !== undefined;

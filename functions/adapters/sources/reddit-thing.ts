@@ -51,12 +51,12 @@ export function linkOf(thing: unknown): Link | undefined {
 /** Ids alone are unique among posts or among comments; with their kind in front they are so everywhere. */
 function nameOf(kind: unknown, fields: Json): string | undefined {
   const bare = idAt(fields, 'id');
-  return idAt(fields, 'name') ?? (bare === undefined ? undefined : `${String(kind)}_${bare}`);
+  return idAt(fields, 'name') ?? (bare === undefined ? undefined : `${typeof kind === 'string' ? kind : ''}_${bare}`);
 }
 
 /** By its author, a moderator or Reddit. An author alone who is gone leaves the words standing. */
 function isGone(fields: Json): boolean {
-  const words = String(valueAt(fields, 'body') ?? valueAt(fields, 'selftext') ?? '').trim();
+  const words = (textAt(fields, 'body') ?? textAt(fields, 'selftext') ?? '').trim();
   return GONE.has(words) || (fields['author'] === '[deleted]' && textAt(fields, 'removed_by_category') !== undefined);
 }
 

@@ -14,7 +14,8 @@ export const countOf = (about?: string): string => (about === undefined ? COUNT 
 /** Calendar months of UTC. */
 const monthOf = (at: Instant): string => toIso(at).slice(0, 7);
 
-function nextMonth(at: Instant): Instant {
+/** The first instant of the next one. */
+export function nextMonth(at: Instant): Instant {
   const [year, month] = monthOf(at).split('-').map(Number);
   return Date.UTC(year ?? 0, month ?? 0, 1);
 }
@@ -54,6 +55,3 @@ export const withinBudget =
     if (wanted !== null) url.searchParams.set('max_results', String(Math.min(Number(wanted), left)));
     return credential({ ...request, url: url.href }, access);
   };
-
-/** When X itself says that the month's posts are used up. */
-export const untilNextMonth = nextMonth;

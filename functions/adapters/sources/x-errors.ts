@@ -1,7 +1,7 @@
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { jsonOf, problemOf } from './answer.ts';
 import { textAt } from './fields.ts';
-import { untilNextMonth } from './x-budget.ts';
+import { nextMonth } from './x-budget.ts';
 
 /** What X says of an answer that is no success: credits that are used up look like other things elsewhere. */
 export const xProblemOf: typeof problemOf = (who, asked, answer, now) => {
@@ -16,7 +16,7 @@ export const xProblemOf: typeof problemOf = (who, asked, answer, now) => {
     return {
       ...problem,
       line: `${who} answered 429: X's own cap for this month is used up`,
-      retryAt: untilNextMonth(now),
+      retryAt: nextMonth(now),
     };
   }
   const isWord = reason !== undefined && /^[a-z-]{1,60}$/u.test(reason);
