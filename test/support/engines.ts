@@ -1,4 +1,10 @@
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+} from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import {
@@ -82,6 +88,17 @@ export async function createTable(client: DynamoDBDocumentClient, tableName: str
       ],
     }),
   );
+  await untilActive(client, tableName);
+}
+
+/** dynalite makes a table in a later turn: on a busy machine the first write could come before it is there. */
+async function untilActive(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+    await wait(10);
+  }
+  throw new Error(`table ${tableName} did not become active`);
 }
 
 /** Everything that an async iterable yields. */
