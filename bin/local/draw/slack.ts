@@ -1,6 +1,5 @@
 import { type DrawOptions, drawBox, type Row } from './box.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, list, readable, record, textOf } from './slack-json.ts';
 
 /** Draws a Slack message from the JSON that was sent, as Slack would show it; nothing is looked up or added. */
 export function drawSlackMessage(message: unknown, options: DrawOptions = {}): string {
@@ -51,22 +50,3 @@ function actionRows(elements: readonly Json[]): Row[] {
     ...links.map((url): Row => ({ text: url, paint: (line, palette) => palette.dim(line) })),
   ];
 }
-
-const textOf = (value: unknown): string => {
-  const { text } = record(value);
-  return typeof text === 'string' ? readable(text) : '';
-};
-
-/** Slack's own notation undone: `<@U1>`, `<!subteam^S1>`, `<address|words>`, and the three entities. */
-const readable = (text: string): string =>
-  text
-    .replace(/<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^>]*)?>/gu, '@$1')
-    .replace(/<(https?:[^|>]+)\|([^>]*)>/gu, '$2 ($1)')
-    .replace(/&lt;/gu, '<')
-    .replace(/&gt;/gu, '>')
-    .replace(/&amp;/gu, '&');
-
-const record = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,6 +1,5 @@
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, list, readable, record, textOf } from '../../draw/slack-json.ts';
 
 /** A Slack message as a page shows it, drawn from the JSON that was sent and nothing else. Buttons are shown, not pressed. */
 export function slackMarkup(message: unknown): Markup {
@@ -43,22 +42,3 @@ function actionMarkup(element: Json): Markup {
 
 /** Anything else as a link could run a script. */
 const isWebAddress = (value: unknown): value is string => typeof value === 'string' && /^https?:\/\//u.test(value);
-
-const textOf = (value: unknown): string => {
-  const { text } = record(value);
-  return typeof text === 'string' ? readable(text) : '';
-};
-
-/** Slack's own notation undone: `<@U1>`, `<!subteam^S1>`, `<address|words>`, and the three entities. */
-const readable = (text: string): string =>
-  text
-    .replace(/<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^>]*)?>/gu, '@$1')
-    .replace(/<(https?:[^|>]+)\|([^>]*)>/gu, '$2 ($1)')
-    .replace(/&lt;/gu, '<')
-    .replace(/&gt;/gu, '>')
-    .replace(/&amp;/gu, '&');
-
-const record = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
