@@ -5,11 +5,13 @@ import { buildSync, type Metafile } from 'esbuild';
 import { WEIGHTS_FILE } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 
+type Outputs = Metafile['outputs'];
+
 export interface Bundles extends Disposable {
   /** Holds `<function>/index.mjs` and its source map; gone when disposed of, by when CDK has its copy. */
   readonly directory: string;
-  /** What each bundle is made of. */
-  readonly metafile: Metafile;
+  /** What each file of the bundles is made of. */
+  readonly outputs: Outputs;
 }
 
 /** What is bundled in the place of what code and packages import, each with its reason in the file. */
@@ -23,7 +25,8 @@ const PROJECT = join(import.meta.dirname, '../..');
 const REQUIRE = "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
 
 /**
- * Every function as one ES module with all that it imports, the SDK included. All are built in one run of esbuild:
+ * Every function as an ES module with all that it imports, the SDK included; what a module imports only when it needs it
+ * stands beside it in a file of its own, so that a cold start does not read it. esbuild runs in this process:
  * CDK's own bundling starts npx and esbuild for each, which took longer than everything else in a synth.
  */
 export function bundleFunctions(): Bundles {
@@ -32,38 +35,40 @@ export function bundleFunctions(): Bundles {
   mkdirSync(cache, { recursive: true });
   const directory = mkdtempSync(join(cache, 'bundles-'));
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  const handlers = Object.keys(ENVIRONMENT).map((name) => [
-    `${name}/index`,
-    join(PROJECT, 'functions/handlers', `${name}.ts`),
-  ]);
   try {
-    const { metafile } = buildSync({
-      entryPoints: Object.fromEntries(handlers),
-      outdir: directory,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      minify: true,
-      sourcemap: true,
-      sourcesContent: false,
-      metafile: true,
-      alias: INSTEAD,
-      banner: { js: REQUIRE },
-      logLevel: 'warning',
-    });
-    for (const folder of scoringFolders(metafile)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
-    return { directory, metafile, [Symbol.dispose]: remove };
+    const outputs = Object.assign({}, ...Object.keys(ENVIRONMENT).map((name) => bundleFunction(name, directory)));
+    for (const folder of scoringFolders(outputs)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
+    return { directory, outputs, [Symbol.dispose]: remove };
   } catch (error) {
     remove();
     throw error;
   }
 }
 
+function bundleFunction(name: string, directory: string): Outputs {
+  const { metafile } = buildSync({
+    entryPoints: { index: join(PROJECT, 'functions/handlers', `${name}.ts`) },
+    outdir: join(directory, name),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    alias: INSTEAD,
+    banner: { js: REQUIRE },
+    logLevel: 'warning',
+  });
+  return metafile.outputs;
+}
+
 /** Folders of the functions that judge texts: the scorer looks for its weights beside the module that it is in. */
-function scoringFolders({ outputs }: Metafile): string[] {
+function scoringFolders(outputs: Outputs): string[] {
   const scorer = 'functions/adapters/scoring/built-in-scorer.ts';
   const judging = Object.entries(outputs).filter(([, { inputs }]) =>
     Object.keys(inputs).some((input) => input.endsWith(scorer)),

@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { sqsClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
+import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
@@ -13,7 +14,6 @@ import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { readerFor } from '../adapters/sources/registry.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
-import { createSecrets } from '../adapters/ssm/secrets.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { DueMessage } from '../contracts/messages.ts';
 import { METRICS } from '../contracts/metric-names.ts';
@@ -33,7 +33,7 @@ const deps = {
     urls: { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL },
   }),
   http: lambdaHttp(),
-  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
   now: systemClock,
 };

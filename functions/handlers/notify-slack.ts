@@ -2,14 +2,14 @@ import middy from '@middy/core';
 import type { SNSEvent } from 'aws-lambda';
 import { createDeliveryLog } from '../adapters/dynamodb/delivery-log.ts';
 import { alertsIn } from '../adapters/runtime/alert-event.ts';
-import { documentClient, ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
-import { createSecrets } from '../adapters/ssm/secrets.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { SECOND } from '../domain/shared/time.ts';
 import { notifySlack } from '../use-cases/notify-slack.ts';
@@ -19,7 +19,7 @@ const log = createLog();
 const meter = createMeter();
 const deps = {
   readSettings: settingsFromFile(environment.SETTINGS_FILE),
-  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   // Over before Lambda's first retry, a minute later: a sender that died does not silence its successor.
   deliveries: createDeliveryLog({ client: documentClient(), tableName: environment.TABLE_NAME, lease: 45 * SECOND }),
   slack: incomingWebhook(),

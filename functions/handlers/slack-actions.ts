@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
-import { ssmClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -9,7 +9,6 @@ import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
 import { verifySignature } from '../adapters/slack/verify-signature.ts';
-import { createSecrets } from '../adapters/ssm/secrets.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { answerSlackAction } from '../use-cases/slack-actions.ts';
 
@@ -19,7 +18,7 @@ const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   readSettings: async () => settings,
-  secrets: createSecrets({ client: ssmClient(), prefix: environment.SECRETS_PREFIX, now: systemClock }),
+  secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   isSigned: verifySignature,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   slack: incomingWebhook({ timeout: 2_000 }),

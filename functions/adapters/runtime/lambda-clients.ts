@@ -2,7 +2,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /**
@@ -12,7 +11,6 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export const documentClient = /* @__PURE__ */ once(() => documentsOf(new DynamoDBClient({ maxAttempts: 4 })));
 export const snsClient = /* @__PURE__ */ once(() => new SNSClient({}));
 export const s3Client = /* @__PURE__ */ once(() => new S3Client({}));
-export const ssmClient = /* @__PURE__ */ once(() => new SSMClient({}));
 /** Queue addresses of embedded engines name hosts that do not resolve, so the endpoint decides, not the address. */
 export const sqsClient = /* @__PURE__ */ once(() => new SQSClient({ useQueueUrlAsEndpoint: false }));
 

@@ -47,7 +47,10 @@ export function readerFor(source: Source): SourceReader {
   return bind(CONNECTORS[source.kind] as Connector<Source>, source);
 }
 
-/** Reads a recorded exchange without a source: `accounts` are the brand's own. */
+/** Loads what reading answers of this kind takes; a poll's own requests see to it. */
+export const prepare = async (kind: SourceKind): Promise<void> => CONNECTORS[kind].prepare?.();
+
+/** Reads a recorded exchange without a source, once the kind is prepared: `accounts` are the brand's own. */
 export const readSample = (
   kind: SourceKind,
   exchange: Exchange,
@@ -61,7 +64,10 @@ function bind(connector: Connector<Source>, source: Source): SourceReader {
     label: sourceLabel(source),
     begin: (cursor) => connector.begin(source, cursor),
     thread: (seen, cursor = {}) => connector.thread(source, seen, cursor),
-    authorise: (request, access) => authoriseFor(source.server, connector.credential?.(source), request, access),
+    authorise: async (request, access) => {
+      await connector.prepare?.();
+      return authoriseFor(source.server, connector.credential?.(source), request, access);
+    },
     read: (asked, answer, known) => withinBounds(connector.read(source, asked, answer, known)),
   };
 }

@@ -1,4 +1,3 @@
-import { DetectError, parseFeed } from 'feedsmith';
 import type { Reading, Refused, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type RssSource, rssKind } from '../../domain/mentions/sources/rss.ts';
@@ -6,6 +5,7 @@ import { HOUR } from '../../domain/shared/time.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
+import { feedParser, loadFeedParser } from './feed-parser.ts';
 import { entryTagsIn, isWebPage, withoutDoctype } from './feed-xml.ts';
 import { idAt, textAt, valueAt } from './fields.ts';
 import { names } from './names-words.ts';
@@ -28,6 +28,7 @@ export const rss: Connector<RssSource> = {
     language: true,
     limits: { requests: 60, per: HOUR },
   },
+  prepare: loadFeedParser,
   origin: ({ feed }) => `rss:${feed}`,
   begin: ({ feed }) => [
     { method: 'GET', url: feed, headers: { accept: ACCEPT }, purpose: 'intake', notes: { page: '1' } },
@@ -58,7 +59,7 @@ function readFeed(who: string, body: string, address: string | undefined): Readi
     return { problem: 'shape', line: `${who} answered a web page (HTML), not a feed` };
   }
   try {
-    return readingOf(parseFeed(withoutDoctype(start)).feed, start, address);
+    return readingOf(feedParser().readFeedText(withoutDoctype(start)), start, address);
   } catch (error) {
     return problemIn(who, start, error);
   }
@@ -80,7 +81,7 @@ function withEmpty({ count, firstReason }: Refused, empty: number): Refused {
 }
 
 function problemIn(who: string, body: string, error: unknown): Reading | SourceProblem {
-  if (error instanceof DetectError) {
+  if (feedParser().isNoFeed(error)) {
     const came = body.startsWith('<') ? 'XML that is no feed' : 'plain text, not a feed';
     return { problem: 'shape', line: `${who} answered ${came}` };
   }
