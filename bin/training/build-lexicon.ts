@@ -1,6 +1,7 @@
 import {
   ANY_LANGUAGE,
   BUT,
+  DENIAL,
   EXPECTED,
   GROUP,
   NAME,
@@ -12,6 +13,7 @@ import {
   WEAKER,
 } from '../../functions/domain/scoring/text/lexicon.ts';
 import { LexiconEntries } from './lexicon-entries.ts';
+import { COMMON_WORDS } from './words/common-words.ts';
 import { GROUP_WORDS, NAME_WORDS, PLACE_WORDS } from './words/neutral-words.ts';
 import { TONE_WORDS } from './words/tone/all-tone-words.ts';
 import { TURN_WORDS, type TurnWords } from './words/turn-words.ts';
@@ -23,8 +25,12 @@ const TURNS: readonly (readonly [keyof TurnWords, number])[] = [
   ['now', NOW],
   ['expected', EXPECTED],
   ['but', BUT],
+  ['no', DENIAL],
   ['not', NEGATOR],
 ];
+
+/** Languages told apart by their common words; the number in the lexicon is the place here, from 1. */
+export const LANGUAGES = Object.keys(COMMON_WORDS);
 
 const wordsOf = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
 
@@ -35,15 +41,11 @@ export function vaderEntries(text: string): Map<string, number> {
 }
 
 /**
- * All word lists as one lexicon. VADER goes before AFINN (-5 to 5) where both have a word; our own lists go before both;
- * names and places never hide a word with a meaning, groups of people always do.
+ * All word lists as one lexicon. Our own lists go before VADER's; names and places never hide a word with a meaning,
+ * groups of people always do.
  */
-export function buildLexicon(
-  vader: ReadonlyMap<string, number>,
-  afinn: Readonly<Record<string, number>>,
-): LexiconEntries {
+export function buildLexicon(vader: ReadonlyMap<string, number>): LexiconEntries {
   const entries = new LexiconEntries();
-  for (const [word, valence] of Object.entries(afinn)) entries.add('en', word, Math.round(valence * 8));
   for (const [word, valence] of vader) {
     const code = Math.round(valence * 10);
     const isEmoticon = !/\p{L}{2}/u.test(word);
@@ -72,5 +74,16 @@ export function buildLexicon(
     entries.add(ANY_LANGUAGE, word, GROUP);
     entries.add('en', word, GROUP);
   }
+  addCommonWords(entries);
   return entries;
+}
+
+function addCommonWords(entries: LexiconEntries): void {
+  const lists = LANGUAGES.map((language) => new Set(wordsOf(COMMON_WORDS[language] ?? '')));
+  lists.forEach((words, index) => {
+    for (const word of words) {
+      const unique = lists.every((other, at) => at === index || !other.has(word));
+      if (unique) entries.add('?', word, index + 1);
+    }
+  });
 }

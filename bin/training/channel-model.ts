@@ -3,7 +3,7 @@ import type { Examples } from './examples.ts';
 import type { LabelledSet } from './labelled-sets.ts';
 import { train } from './linear-model.ts';
 import type { QuantisedWeights } from './logits.ts';
-import { BITS, type ChannelPlan, MOST_CLASS_WEIGHT, PLANS, RAREST_CLASS, SEED } from './plan.ts';
+import { type ChannelPlan, MOST_CLASS_WEIGHT, PLANS, RAREST_CLASS, SEED, TURNS_ONLY } from './plan.ts';
 import { quantise } from './quantise.ts';
 
 /** Shares of negative, neutral and positive in a set. */
@@ -23,13 +23,13 @@ export function trainChannel(
   onProgress: (line: string) => void,
 ): QuantisedWeights {
   const plan = PLANS[channel];
-  const { weights, twoClass } = weighted(sets, plan, examples.count);
+  const { weights, twoClass, turnsOnly } = weighted(sets, plan, examples.count);
   const trained = train(examples, {
     ...plan,
-    bits: BITS,
     seed: SEED,
     weights,
     twoClass,
+    turnsOnly,
     onEpoch: (epoch, loss) => {
       onProgress(`${channel}: epoch ${epoch} of ${plan.epochs}, loss ${(loss / examples.count).toFixed(4)}`);
     },
@@ -40,18 +40,20 @@ export function trainChannel(
 function weighted(sets: readonly LabelledSet[], plan: ChannelPlan, count: number) {
   const weights = new Float32Array(count);
   const twoClass = new Uint8Array(count);
+  const turnsOnly = new Uint8Array(count);
   let at = 0;
   for (const set of sets) {
     const shares = classShares(set);
     const isTwo = isTwoClass(shares);
-    const classes = isTwo ? 2 : 3;
+    const classes = shares.filter((share) => share >= RAREST_CLASS).length;
     for (const { label } of set.texts) {
       const even = (1 / classes / shares[label]) ** plan.evenness;
       const weight = (plan.sets[set.name] ?? 1) * Math.min(MOST_CLASS_WEIGHT, even);
       weights[at] = isTwo && label === 1 ? 0 : weight;
       twoClass[at] = isTwo ? 1 : 0;
+      turnsOnly[at] = TURNS_ONLY.has(set.name) ? 1 : 0;
       at += 1;
     }
   }
-  return { weights, twoClass };
+  return { weights, twoClass, turnsOnly };
 }

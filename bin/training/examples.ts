@@ -5,9 +5,9 @@ import type { LabelledText } from './labelled-sets.ts';
 /** Texts as features, in flat arrays: a hundred million numbers are too many for objects. */
 export interface Examples {
   readonly count: number;
-  /** Buckets of the words, grams and turns of all texts, one after the other. */
-  readonly buckets: Uint32Array;
-  /** Three ends for each text, in `buckets`: of its words, its grams and its turns. */
+  /** Hashes of the words, grams and turns of all texts, one after the other. */
+  readonly hashes: Uint32Array;
+  /** Three ends for each text, in `hashes`: of its words, its grams and its turns. */
   readonly ends: Uint32Array;
   readonly dense: Float32Array;
   readonly labels: Uint8Array;
@@ -19,18 +19,18 @@ export function examplesOf(
   features: Features,
   languageOf: (text: LabelledText, index: number) => string,
 ): Examples {
-  let buckets = new Uint32Array(texts.length * 256);
+  let hashes = new Uint32Array(texts.length * 256);
   const ends = new Uint32Array(texts.length * 3);
   const dense = new Float32Array(texts.length * DENSE_FEATURES);
   const labels = new Uint8Array(texts.length);
   let used = 0;
-  const append = ({ buckets: from, count }: FeatureList): number => {
-    while (used + count > buckets.length) {
-      const larger = new Uint32Array(buckets.length * 2);
-      larger.set(buckets);
-      buckets = larger;
+  const append = ({ hashes: from, count }: FeatureList): number => {
+    while (used + count > hashes.length) {
+      const larger = new Uint32Array(hashes.length * 2);
+      larger.set(hashes);
+      hashes = larger;
     }
-    buckets.set(from.subarray(0, count), used);
+    hashes.set(from.subarray(0, count), used);
     used += count;
     return used;
   };
@@ -42,5 +42,5 @@ export function examplesOf(
     dense.set(features.tone.dense, index * DENSE_FEATURES);
     labels[index] = text.label;
   });
-  return { count: texts.length, buckets: buckets.slice(0, used), ends, dense, labels };
+  return { count: texts.length, hashes: hashes.slice(0, used), ends, dense, labels };
 }

@@ -2,6 +2,8 @@ import type { Channel } from '../../functions/domain/scoring/model/weights-file.
 
 /** What was chosen on the dev sets; docs/scoring.md says from how many configurations. */
 export interface ChannelPlan {
+  /** Buckets are `2 ** bits`. */
+  readonly bits: number;
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
@@ -12,14 +14,35 @@ export interface ChannelPlan {
 }
 
 export const SEED = 17;
-export const BITS = 18;
 /** Share of the texts that is read without being told the language: sources often do not say it. */
 export const LANGUAGE_WITHHELD = 0.3;
 export const MOST_CLASS_WEIGHT = 4;
 
 export const PLANS: Readonly<Record<Channel, ChannelPlan>> = {
-  social: { epochs: 6, rate: 0.1, decay: 0.003, evenness: 0.75, sets: {} },
-  review: { epochs: 6, rate: 0.1, decay: 0.03, evenness: 0.75, sets: {} },
+  social: {
+    bits: 19,
+    epochs: 3,
+    rate: 0.1,
+    decay: 0.002,
+    evenness: 0.9,
+    sets: {
+      tweeteval: 2,
+      xlmt: 2,
+      own_turns: 2,
+      own_faint_neutral: 2,
+      own_faint_praise: 0,
+      own_words: 0.5,
+      own_reviews: 0.3,
+    },
+  },
+  review: {
+    bits: 18,
+    epochs: 3,
+    rate: 0.05,
+    decay: 0.01,
+    evenness: 0.75,
+    sets: { own_turns: 3, own_faint_neutral: 0, own_faint_praise: 5, own_words: 2, own_reviews: 4 },
+  },
 };
 
 /** Sets of short posts; all others are reviews. */
@@ -65,3 +88,6 @@ export const CALIBRATION = {
     rightWhenConfident: 0.9,
   },
 } as const;
+
+/** Sets in which the same few words stand again and again. */
+export const TURNS_ONLY: ReadonlySet<string> = new Set(['own_turns', 'own_faint_neutral', 'own_faint_praise']);

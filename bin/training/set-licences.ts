@@ -7,6 +7,11 @@ export const SET_LICENCES: Readonly<Record<string, string>> = {
   afri_sw: 'AfriSenti, Swahili; CC BY 4.0',
   finnsent: 'FinnSentiment; CC BY 4.0',
   goemotions: 'GoEmotions; Apache-2.0',
+  own_faint_neutral: 'invented for ReplyWatch; Apache-2.0',
+  own_faint_praise: 'invented for ReplyWatch; Apache-2.0',
+  own_reviews: 'invented for ReplyWatch; Apache-2.0',
+  own_turns: 'invented for ReplyWatch; Apache-2.0',
+  own_words: 'invented for ReplyWatch; Apache-2.0',
   norec: 'NoReC sentences; text CC BY-NC 4.0, models free for commercial use by its README',
   te_emotion: 'TweetEval emotion; no restriction of its own, Twitter terms',
   tweeteval: 'SemEval-2013 to 2016 by TweetEval; no restriction of its own, Twitter terms',
@@ -16,6 +21,5 @@ export const SET_LICENCES: Readonly<Record<string, string>> = {
 
 export const LEXICON_LICENCES = [
   { name: 'VADER lexicon, C.J. Hutto', licence: 'MIT' },
-  { name: 'AFINN-165 of the package `sentiment`, F. Å. Nielsen and A. Sliwinski', licence: 'MIT' },
   { name: 'word lists of bin/training/words', licence: 'Apache-2.0, written for ReplyWatch' },
 ] as const;

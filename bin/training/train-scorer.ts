@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import {
   CHANNELS,
@@ -10,51 +9,55 @@ import {
 import { Features } from '../../functions/domain/scoring/text/features.ts';
 import { Lexicon } from '../../functions/domain/scoring/text/lexicon.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
-import { buildLexicon, vaderEntries } from './build-lexicon.ts';
+import { buildLexicon, LANGUAGES, vaderEntries } from './build-lexicon.ts';
 import { calibrateChannel } from './calibrate-channel.ts';
 import { trainChannel } from './channel-model.ts';
 import { examplesOf } from './examples.ts';
 import { type LabelledSet, type LabelledText, readSets, withoutLeaks } from './labelled-sets.ts';
 import type { QuantisedWeights } from './logits.ts';
-import { BITS, LANGUAGE_WITHHELD, SEED } from './plan.ts';
+import { ownSets } from './own/own-sets.ts';
+import { LANGUAGE_WITHHELD, SEED } from './plan.ts';
 import { seededNumbers } from './seeded-order.ts';
 import { LEXICON_LICENCES, SET_LICENCES } from './set-licences.ts';
 
 /**
  * Builds the scorer's weights from a folder with `train/`, `dev/`, `dev-only/` and `lexica/`. Only sets of `train/` with
- * a known licence are learned from; the others decide calibration. Equal data gives equal bytes.
+ * a known licence are learned from; the others decide calibration. Equal data gives equal bytes. `ownShare` of the
+ * texts of our own making is taken.
  */
-export function trainScorer(folder: string, onProgress: (line: string) => void): Uint8Array {
+export function trainScorer(folder: string, onProgress: (line: string) => void, ownShare = 1): Uint8Array {
   const heldOut = [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))];
-  const sets = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
+  const given = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
+  const sets = [...given, ...ownSets(SEED, ownShare)];
   const lexicon = readLexicon(folder);
   onProgress(`lexicon: ${lexicon.keys.length} entries`);
-  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), SEED, BITS);
+  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), SEED, LANGUAGES);
   const examples = examplesOf(
     sets.flatMap(({ texts }) => texts),
     features,
     languageTold(SEED),
   );
-  onProgress(`examples: ${examples.count} texts, ${examples.buckets.length} features`);
+  onProgress(`examples: ${examples.count} texts, ${examples.hashes.length} features`);
   const trained = {} as Record<Channel, QuantisedWeights>;
   const channels = {} as Record<Channel, ChannelHeader>;
   for (const channel of CHANNELS) {
     const weights = trainChannel(channel, sets, examples, onProgress);
     trained[channel] = weights;
-    const { step, dense } = weights;
-    channels[channel] = { step, dense, ...calibrateChannel(channel, heldOut, features, weights) };
+    const { bits, step, turnStep, dense } = weights;
+    channels[channel] = { bits, step, turnStep, dense, ...calibrateChannel(channel, heldOut, features, weights) };
   }
   return encodeWeights({
     header: {
       seed: SEED,
-      bits: BITS,
       lexiconEntries: lexicon.keys.length,
+      languages: LANGUAGES,
       channels,
       trainedOn: sets.map(({ name, texts }) => ({ name, texts: texts.length, licence: SET_LICENCES[name] ?? '' })),
       lexica: LEXICON_LICENCES,
     },
     lexicon,
     tables: { social: trained.social.table, review: trained.review.table },
+    turns: { social: trained.social.turns, review: trained.review.turns },
   });
 }
 
@@ -85,8 +88,7 @@ function readLexicon(folder: string) {
   } catch (cause) {
     throw new Refusal(file, 'cannot be read', 'put the VADER lexicon there', { cause });
   }
-  const afinn: Record<string, number> = createRequire(import.meta.url)('sentiment/languages/en/labels.json');
-  return buildLexicon(vaderEntries(vader), afinn).packed();
+  return buildLexicon(vaderEntries(vader)).packed();
 }
 
 /** The language of a text, withheld for a share of them that the seed decides. */

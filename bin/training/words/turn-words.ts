@@ -1,6 +1,8 @@
 /** Words that turn, strengthen or date what is said. `*` at the end: also longer words that start so. */
 export interface TurnWords {
   readonly not?: string;
+  /** Denies as often as it turns what follows into its opposite. */
+  readonly no?: string;
   readonly but?: string;
   readonly stronger?: string;
   readonly weaker?: string;
@@ -12,10 +14,10 @@ export interface TurnWords {
 /** Words by white space; two words that belong together by `_`. */
 export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
   en: {
-    not: `not no never none nobody nothing neither nor nowhere without hardly barely scarcely rarely seldom cannot cant can't dont don't doesnt doesn't
+    no: 'no never none nobody nothing neither nor nowhere without hardly barely scarcely rarely seldom nope zero lacks lacking lacked far_from anything_but no_longer',
+    not: `not cannot cant can't dont don't doesnt doesn't
       didnt didn't isnt isn't arent aren't wasnt wasn't werent weren't wont won't wouldnt wouldn't couldnt couldn't shouldnt shouldn't havent
-      haven't hasnt hasn't hadnt hadn't aint ain't mustn't needn't lacks lacking lacked zero nope stopped_being fails_to failed_to fail_to
-      far_from anything_but no_longer refuse_to refuses_to refused_to unable_to`,
+      haven't hasnt hasn't hadnt hadn't aint ain't mustn't needn't stopped_being fails_to failed_to fail_to refuse_to refuses_to refused_to unable_to`,
     but: 'but however although though yet except unfortunately nevertheless nonetheless whereas sadly',
     stronger: `very really so extremely absolutely totally completely incredibly super too truly highly especially particularly utterly
       insanely ridiculously such freaking fucking damn bloody most always real quite so_much hella mad way`,
@@ -23,27 +25,29 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
       'slightly somewhat little bit kinda sorta kind_of sort_of partly fairly rather almost nearly mostly a_bit less occasionally',
     expected: `thought expected hoped expecting hoping supposed think assumed wish wished would could should if believed imagined
       wanted promised advertised`,
-    once: 'used formerly previously before once originally initially used_to was',
+    once: 'used formerly previously once originally initially used_to',
     now: 'now today nowadays currently lately anymore since recently these_days present',
   },
   de: {
-    not: 'nicht nich ned net kein keine keinen keinem keiner keines kaum nie niemals niemand nichts nix nirgends ohne weder selten',
+    no: 'kein keine keinen keinem keiner keines kaum nie niemals niemand nichts nix nirgends ohne weder selten',
+    not: 'nicht nich ned net',
     but: 'aber doch jedoch allerdings leider trotzdem dennoch obwohl sondern nur',
     stronger:
       'sehr so total absolut extrem wirklich echt mega super richtig voll besonders völlig komplett äußerst ganz zu immer',
     weaker: 'etwas bisschen ziemlich eher teilweise relativ fast wenig',
     expected: 'dachte gedacht erwartet gehofft hoffte hätte wäre könnte sollte würde versprochen angeblich',
-    once: 'früher vorher einst damals war bisher',
+    once: 'früher vorher einst damals bisher',
     now: 'jetzt nun heute mittlerweile inzwischen seit aktuell neuerdings',
   },
   fr: {
-    not: "pas ne n' jamais aucun aucune rien personne sans ni plus_jamais guère nullement",
+    no: 'jamais aucun aucune rien personne sans ni plus_jamais guère nullement',
+    not: "pas ne n'",
     but: 'mais cependant pourtant toutefois malgré dommage sauf malheureusement',
     stronger:
       'très tres trop vraiment extrêmement tellement si super absolument totalement complètement particulièrement hyper toujours',
     weaker: 'peu assez plutôt presque légèrement parfois',
     expected: 'pensais croyais espérais attendais aurait serait devrait pourrait promis voulais',
-    once: 'avant autrefois était ancien',
+    once: 'autrefois auparavant',
     now: 'maintenant désormais depuis actuellement',
   },
   es: {
@@ -53,7 +57,7 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
       'muy mucho tan realmente super súper demasiado totalmente absolutamente extremadamente bastante completamente siempre',
     weaker: 'poco algo casi ligeramente medio',
     expected: 'pensaba pensé creía creí esperaba habría sería debería podría prometieron',
-    once: 'antes solía era',
+    once: 'antes solía',
     now: 'ahora actualmente desde hoy últimamente',
   },
   it: {
@@ -62,7 +66,7 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
     stronger: 'molto davvero troppo veramente così super estremamente assolutamente totalmente tanto proprio sempre',
     weaker: 'poco abbastanza quasi leggermente',
     expected: 'pensavo credevo speravo aspettavo sarebbe dovrebbe potrebbe avrebbe promesso',
-    once: 'prima una_volta era',
+    once: 'una_volta',
     now: 'adesso ora ormai attualmente oggi',
   },
   pt: {
@@ -71,7 +75,7 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
     stronger: 'muito mto tão super realmente demais totalmente completamente extremamente bem sempre',
     weaker: 'pouco meio quase levemente',
     expected: 'pensei achei_que esperava achava seria deveria poderia teria prometeram',
-    once: 'antes costumava era',
+    once: 'antes costumava',
     now: 'agora hoje atualmente desde ultimamente',
   },
   nl: {
@@ -80,7 +84,7 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
     stronger: 'heel erg zeer echt super enorm ontzettend te zo helemaal altijd',
     weaker: 'beetje redelijk best vrij bijna',
     expected: 'dacht verwachtte hoopte zou beloofd',
-    once: 'vroeger eerst was',
+    once: 'vroeger eerst',
     now: 'nu tegenwoordig inmiddels sinds',
   },
   sv: {
@@ -131,7 +135,7 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
     stronger: 'очень так слишком совсем реально просто супер абсолютно полностью крайне постоянно всегда',
     weaker: 'немного чуть слегка почти довольно',
     expected: 'думал думала ожидал ожидала надеялся надеялась бы обещали',
-    once: 'раньше прежде был',
+    once: 'раньше прежде',
     now: 'теперь сейчас сегодня',
   },
   uk: {

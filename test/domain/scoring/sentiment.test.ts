@@ -1,52 +1,100 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { installBuiltInScorer } from '../../../functions/adapters/scoring/built-in-scorer.ts';
 import { judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
+
+beforeAll(() => installBuiltInScorer());
 
 describe('judgeSentiment', () => {
   it.each([
-    ['Terrible, it lost my order and nobody helped', 'negative'],
-    ['The best coffee in town, I love it', 'positive'],
-    ['The shop opens at nine', 'neutral'],
-    ['', 'neutral'],
-    ['😡😡😡', 'negative'],
-  ])('calls %j %s', (text, label) => {
+    ['en', 'Terrible, it lost my order and nobody helped', 'negative'],
+    ['en', 'The best coffee in town, I love it', 'positive'],
+    ['en', 'The shop opens at nine', 'neutral'],
+    ['de', 'Furchtbar, die App stürzt ständig ab', 'negative'],
+    ['de', 'Sehr freundliches Personal, gerne wieder', 'positive'],
+    ['fr', "Service nul, j'attends toujours mon remboursement", 'negative'],
+    ['es', 'Pésimo servicio, nunca más', 'negative'],
+    ['it', 'Tutto perfetto, lo consiglio', 'positive'],
+    ['pt', 'Aplicativo horrível, não abre', 'negative'],
+    ['nl', 'Een geweldige winkel, wij komen zeker terug', 'positive'],
+    ['ja', '最悪です。二度と買いません', 'negative'],
+    ['zh', '质量很好，非常满意', 'positive'],
+    ['ko', '정말 최악이에요 환불해주세요', 'negative'],
+    ['ru', 'Ужасное приложение, постоянно вылетает', 'negative'],
+    ['tr', 'Harika bir uygulama, çok memnunum', 'positive'],
+    ['ar', 'خدمة سيئة جدا ولا أنصح بها', 'negative'],
+  ])('calls (%s) %j %s, told the language or not', (language, text, label) => {
+    expect(judgeSentiment({ text, language }).label).toBe(label);
     expect(judgeSentiment({ text }).label).toBe(label);
   });
 
-  it('calls one and two stars negative whatever the words say', () => {
-    expect(judgeSentiment({ text: 'great, just great', rating: 1 })).toMatchObject({
-      label: 'negative',
-      confident: true,
-    });
-    expect(judgeSentiment({ text: '', rating: 2 }).label).toBe('negative');
+  it.each(['', '   ', '\u{200b}\u{feff}', '12 345', 'https://example.com/a?b=c', '@someone'])(
+    'finds nothing to be sure of in %j',
+    (text) => {
+      expect(judgeSentiment({ text })).toMatchObject({ confident: false, words: [] });
+    },
+  );
+
+  it.each([
+    ['😡😡😡', 'negative'],
+    ['😍❤️👍🏽', 'positive'],
+  ])('reads emoji alone: %s is %s', (text, label) => {
+    expect(judgeSentiment({ text }).label).toBe(label);
   });
 
-  it('lets the text decide at three stars', () => {
-    expect(judgeSentiment({ text: 'awful awful awful', rating: 3 }).label).toBe('negative');
-    expect(judgeSentiment({ text: 'lovely and kind', rating: 3 }).label).toBe('positive');
+  it('gives the same answer with handles, links, zero-width characters, other skin tones, and other numbers', () => {
+    const { words: _, ...plain } = judgeSentiment({ text: 'Order 17 was horrible 👎' });
+
+    for (const text of [
+      'Order 17 was horrible 👎 @love_it',
+      'https://example.com/best-ever Order 17 was horrible 👎',
+      'Order 17 was hor\u{200b}rible 👎',
+      'Order 17 was horrible 👎🏿',
+      'Order 999 was horrible 👎',
+    ]) {
+      expect(judgeSentiment({ text }), text).toMatchObject(plain);
+    }
   });
 
-  it('keeps a confidently negative text negative under five stars: a hidden complaint', () => {
-    expect(judgeSentiment({ text: 'horrible, terrible, worst, fraud', rating: 5 }).label).toBe('negative');
-    expect(judgeSentiment({ text: 'fine', rating: 5 }).label).toBe('positive');
+  it('does not care who is spoken of', () => {
+    const of = (who: string) => judgeSentiment({ text: `A ${who} woman sat at the next table`, language: 'en' });
+
+    for (const who of ['gay', 'Muslim', 'Nigerian', 'black', 'Jewish']) expect(of(who)).toEqual(of('German'));
   });
 
-  it('does not guess at a language that it does not know', () => {
-    expect(judgeSentiment({ text: 'die Rede ist bad und war hell', language: 'de' })).toMatchObject({
-      label: 'neutral',
-      confident: false,
-    });
+  it('names the words that decided, most telling first', () => {
+    expect(judgeSentiment({ text: 'The soup came late and it was disgusting', language: 'en' }).words[0]).toBe(
+      'disgusting',
+    );
+    expect(judgeSentiment({ text: 'What a wonderful evening', language: 'en' }).words).toContain('wonderful');
   });
 
-  it('gives probabilities that add up to 1 and a label that is the most probable, for any text and stars', () => {
+  it('judges 20,000 characters by their beginning and their end', () => {
+    const filler = 'and then we walked on to the next corner '.repeat(500);
+
+    expect(
+      judgeSentiment({ text: `${filler} What a horrible, disgusting, useless company`, language: 'en' }).label,
+    ).toBe(
+      judgeSentiment({ text: `${filler.slice(0, 3_000)} What a horrible, disgusting, useless company`, language: 'en' })
+        .label,
+    );
+  });
+
+  it('gives probabilities that add up to 1 and a label that is the most probable, for any text, language and stars', () => {
     const rating = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined });
+    const language = fc.option(fc.constantFrom('en', 'de-AT', 'ja', 'zz', ''), { nil: undefined });
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), rating, (text, stars) => {
-        const read = judgeSentiment({ text, ...(stars === undefined ? {} : { rating: stars }) });
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), rating, language, (text, stars, told) => {
+        const read = judgeSentiment({
+          text,
+          ...(stars === undefined ? {} : { rating: stars }),
+          ...(told === undefined ? {} : { language: told }),
+        });
 
         expect(read.negative + read.neutral + read.positive).toBeCloseTo(1, 9);
         expect(read[read.label]).toBe(Math.max(read.negative, read.neutral, read.positive));
       }),
+      { numRuns: 30 },
     );
   });
 });

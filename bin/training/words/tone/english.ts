@@ -13,7 +13,8 @@ export const ENGLISH: Readonly<Record<string, ToneWords>> = {
       stylish elegant crisp sharp bright lovely cute beautiful beautifully charming entertaining interesting informative hilarious funny clever touching powerful engaging gripping
       improved improves improvement works worked_well works_well works_fine fits_well as_described as_advertised as_expected on_time great_value good_value good_quality
       bargain cheap_price fair_price decent fine fair okay_overall kudos props congrats well_made well_done well_acted will_return come_back go_back buy_again order_again
-      love_it no_problems no_issues no_complaints without_issue problem_free hassle_free trouble_free bug_free ad_free free_shipping stays_connected holds_charge`,
+      love_it no_problems no_issues no_complaints without_issue splendid pleasing heartwarming captivating hypnotic delightful spacious cosy tidy spotless seamless snappy lightweight versatile generous considerate thoughtful
+      welcoming gracious accommodating trustworthy honest transparent relaxing refreshing soothing rewarding addictive catchy witty thrilling suspenseful compelling well_written well_worth problem_free hassle_free trouble_free bug_free ad_free free_shipping stays_connected holds_charge`,
     bad: `slow slowly sluggish lag lags lagging laggy buggy bug bugs glitch glitches glitchy glitching crash crashes crashed crashing freeze freezes freezing frozen froze hangs stuck
       broken broke breaks defective faulty damaged dead died failing fails failed failure error errors issue issues problem problems problematic trouble annoying annoyed annoyance
       frustrating frustrated frustration irritating disappointing disappointed disappointment disappoints confusing confused complicated difficult hard_to unclear clunky
@@ -28,7 +29,10 @@ export const ENGLISH: Readonly<Record<string, ToneWords>> = {
       avoid_this fix_this please_fix fix_it fix_your fix_the needs_fixed needs_work needs_improvement what_happened used_to_work worked_before hung_up hours_on on_hold waited_hours
       too_small too_big too_expensive too_slow too_many too_long too_loud too_short fell_apart falls_apart stopped wore_out ripped tore cracked scratched leaks leaked leaking overheats
       drains drained draining battery_drain uncaring inconvenient inferior regret regrets unacceptable unimpressed unsatisfied dissatisfied letdown let_down sad sadly
-      meh underwhelming cliched contrived forgettable lifeless shallow pretentious overlong unfunny unwatchable incoherent tired_of sick_of fed_up`,
+      meh underwhelming cliched contrived forgettable lifeless shallow pretentious overlong unfunny unwatchable incoherent tired_of sick_of fed_up
+      shabby clumsy shoddy sloppy tacky dingy grubby grimy rundown run_down cranky grumpy dodgy subpar lackluster lacklustre messy chaotic careless clueless cumbersome patronising condescending
+      dishonest deceptive deceitful deceived unfair unjust worn torn rusty rotten rancid inedible unbalanced uninspired unimaginative monotonous repetitive grainy blurry pixelated muffled
+      tinny patchy spotty jerky awkward obnoxious inattentive indifferent sluggishly understaffed overbooked overrated overhyped nuisance hassle headache mess flop dud lemon`,
     awful: `terrible horrible awful worst worthless useless pathetic disgusting disgrace disgraceful atrocious abysmal appalling dreadful horrendous horrid garbage trash rubbish junk crap crappy
       shit shitty sucks suck sucked scam scammer scammers scams scamming fraud fraudulent ripoff rip_off ripped_off thieves thief stole stolen steal stealing crooks liars liar lied lies lying
       fake joke nightmare disaster hate hates hated hating furious outraged livid disgusted infuriating inexcusable ridiculous unbearable rude rudest insulting incompetent clueless

@@ -1,6 +1,7 @@
 import type { FeatureList, Features } from '../text/features.ts';
-import { NEGATOR } from '../text/lexicon.ts';
+import { DENIAL, NEGATOR } from '../text/lexicon.ts';
 import { MOST_TOKENS, NUMBER, POINT } from '../text/tokens.ts';
+import { type ChannelHeader, TURN_BITS } from './weights-file.ts';
 
 const MOST_WORDS = 5;
 /** A word must carry this much of the strongest word's weight to be named. */
@@ -22,23 +23,30 @@ export class Contributions {
     this.#features = features;
   }
 
-  sum(table: Int8Array, step: number): void {
+  sum(table: Int8Array, turnTable: Int16Array, { bits, step, turnStep }: ChannelHeader): void {
+    const shift = 32 - bits;
     const { words, grams, turns, tokens } = this.#features;
     this.negative = 0;
     this.positive = 0;
     this.#leaning.fill(0, 0, tokens.count);
-    this.#add(words, table, step, this.#leaning);
-    this.#add(grams, table, step, this.#leaning);
-    this.#add(turns, table, step, this.#unseen);
+    this.#add(words, table, shift, step, this.#leaning);
+    this.#add(grams, table, shift, step, this.#leaning);
+    this.#add(turns, turnTable, 32 - TURN_BITS, turnStep, this.#unseen);
   }
 
   /** Each list counts 1/sqrt(n), as it did in training. */
-  #add({ buckets, tokens, count }: FeatureList, table: Int8Array, step: number, leaning: Float64Array): void {
+  #add(
+    { hashes, tokens, count }: FeatureList,
+    table: Int8Array | Int16Array,
+    shift: number,
+    step: number,
+    leaning: Float64Array,
+  ): void {
     if (count === 0) return;
     const scale = step / Math.sqrt(count);
     let [negative, positive] = [0, 0];
     for (let at = 0; at < count; at += 1) {
-      const index = (buckets[at] as number) * 2;
+      const index = ((hashes[at] as number) >>> shift) * 2;
       const [n, p] = [table[index] as number, table[index + 1] as number];
       negative += n;
       positive += p;
@@ -56,9 +64,9 @@ export class Contributions {
     for (let token = 0; token < tokens.count; token += 1) {
       const kind = tokens.kind[token] as number;
       const code = reading.codes[token] as number;
-      if (kind === NUMBER || code > NEGATOR) continue;
+      if (kind === NUMBER || (code > NEGATOR && code !== DENIAL)) continue;
       if (kind === POINT && code === 0) continue;
-      const valence = code === NEGATOR ? 0 : (code / 10) * (tone.negated[token] === 1 ? -1 : 1);
+      const valence = code >= NEGATOR ? 0 : (code / 10) * (tone.negated[token] === 1 ? -1 : 1);
       const worth = side * ((this.#leaning[token] as number) + valence * VALENCE_WORTH);
       if (worth > 0) found.push({ word: tokens.shown(token), worth });
     }

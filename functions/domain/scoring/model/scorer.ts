@@ -16,19 +16,22 @@ export interface TextJudgement {
 
 export type Scorer = (text: string, language: string | undefined, channel: Channel) => TextJudgement;
 
+/** For texts without a word or a face: empty, spaces, numbers, links, handles. */
+const NOTHING_SAID: TextJudgement = { negative: 0.2, neutral: 0.6, positive: 0.2, confident: false, words: [] };
+
 /**
  * The built-in scorer: a linear model over hashed features, in memory, synchronous. Refuses bytes that are not weights.
  * One call at a time: it works in buffers of its own.
  */
 export function createScorer(bytes: Uint8Array): Scorer {
-  const { header, lexicon, tables } = decodeWeights(bytes);
-  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), header.seed, header.bits);
+  const { header, lexicon, tables, turns } = decodeWeights(bytes);
+  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), header.seed, header.languages);
   const contributions = new Contributions(features);
   return (text, language, channel) => {
     const known = header.channels[channel];
-    const subtag = primarySubtag(language);
-    features.read(text, subtag);
-    contributions.sum(tables[channel], known.step);
+    const subtag = features.read(text, primarySubtag(language));
+    if (!features.saysSomething()) return NOTHING_SAID;
+    contributions.sum(tables[channel], turns[channel], known);
     const [negative, positive] = withDense(contributions, features.tone.dense, known);
     const odds = calibrated(negative, positive, known.languages[subtag] ?? known.calibration);
     return judgement(odds, known, contributions);

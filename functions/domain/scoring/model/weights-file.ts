@@ -8,6 +8,10 @@ const PREAMBLE = 16;
 export const CHANNELS = ['social', 'review'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Buckets of turns of speech are `2 ** TURN_BITS`. */
+export const TURN_BITS = 12;
+const TURN_SIZE = 2 ** TURN_BITS * 2;
+
 /** Turns the two logits into ones whose probabilities mean what they say: `scale * logit + shift`. */
 export interface Calibration {
   readonly scale: number;
@@ -16,8 +20,12 @@ export interface Calibration {
 
 /** How one channel reads the table. */
 export interface ChannelHeader {
+  /** Buckets are `2 ** bits`. */
+  readonly bits: number;
   /** What one step of the table's bytes is worth. */
   readonly step: number;
+  /** What one step of the turns' numbers is worth. */
+  readonly turnStep: number;
   /** Weights of the dense features: negative and positive in turn. */
   readonly dense: readonly number[];
   readonly calibration: Calibration;
@@ -29,9 +37,9 @@ export interface ChannelHeader {
 
 export interface WeightsHeader {
   readonly seed: number;
-  /** Buckets are `2 ** bits`. */
-  readonly bits: number;
   readonly lexiconEntries: number;
+  /** Languages that common words tell apart, by number from 1. */
+  readonly languages: readonly string[];
   readonly channels: Readonly<Record<Channel, ChannelHeader>>;
   readonly trainedOn: readonly { readonly name: string; readonly texts: number; readonly licence: string }[];
   readonly lexica: readonly { readonly name: string; readonly licence: string }[];
@@ -42,18 +50,22 @@ export interface Weights {
   readonly lexicon: { readonly keys: Uint32Array; readonly codes: Int8Array };
   /** For each channel, negative and positive for each bucket in turn. */
   readonly tables: Readonly<Record<Channel, Int8Array>>;
+  /** The same for turns of speech, in fewer buckets and finer steps. */
+  readonly turns: Readonly<Record<Channel, Int16Array>>;
 }
 
+const sizeOf = ({ bits }: ChannelHeader): number => 2 ** bits * 2;
 const aligned = (at: number): number => (at + 3) & ~3;
 
 /** Preamble, header as JSON, lexicon keys, lexicon codes, one table a channel; little-endian, each part on four bytes. */
-export function encodeWeights({ header, lexicon, tables }: Weights): Uint8Array {
+export function encodeWeights({ header, lexicon, tables, turns }: Weights): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const keysAt = aligned(PREAMBLE + text.length);
   const codesAt = keysAt + lexicon.keys.length * 4;
-  const tablesAt = aligned(codesAt + lexicon.codes.length);
-  const size = 2 ** header.bits * 2;
-  const bytes = new Uint8Array(tablesAt + size * CHANNELS.length);
+  const turnsAt = aligned(codesAt + lexicon.codes.length);
+  const tablesAt = turnsAt + CHANNELS.length * TURN_SIZE * 2;
+  const tablesSize = CHANNELS.reduce((sum, channel) => sum + sizeOf(header.channels[channel]), 0);
+  const bytes = new Uint8Array(tablesAt + tablesSize);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, VERSION, true);
@@ -64,9 +76,14 @@ export function encodeWeights({ header, lexicon, tables }: Weights): Uint8Array 
     view.setUint32(keysAt + index * 4, key, true);
   });
   bytes.set(new Uint8Array(lexicon.codes.buffer, lexicon.codes.byteOffset, lexicon.codes.length), codesAt);
+  let tableAt = tablesAt;
   CHANNELS.forEach((channel, index) => {
+    turns[channel].forEach((weight, at) => {
+      view.setInt16(turnsAt + (index * TURN_SIZE + at) * 2, weight, true);
+    });
     const { buffer, byteOffset, length } = tables[channel];
-    bytes.set(new Uint8Array(buffer, byteOffset, length), tablesAt + index * size);
+    bytes.set(new Uint8Array(buffer, byteOffset, length), tableAt);
+    tableAt += length;
   });
   return bytes;
 }
@@ -86,16 +103,20 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   const header = JSON.parse(text) as WeightsHeader;
   const keysAt = aligned(PREAMBLE + textLength);
   const codesAt = keysAt + header.lexiconEntries * 4;
-  const tablesAt = aligned(codesAt + header.lexiconEntries);
-  const size = 2 ** header.bits * 2;
-  const table = (index: number) => new Int8Array(bytes.buffer, bytes.byteOffset + tablesAt + index * size, size);
+  const turnsAt = aligned(codesAt + header.lexiconEntries);
+  const tablesAt = turnsAt + CHANNELS.length * TURN_SIZE * 2;
+  const [social, review] = [sizeOf(header.channels.social), sizeOf(header.channels.review)];
+  const signed = (at: number, size: number) => new Int8Array(bytes.buffer, bytes.byteOffset + at, size);
   const keys = Uint32Array.from({ length: header.lexiconEntries }, (_, index) =>
     view.getUint32(keysAt + index * 4, true),
   );
+  const turnsOf = (index: number) =>
+    Int16Array.from({ length: TURN_SIZE }, (_, at) => view.getInt16(turnsAt + (index * TURN_SIZE + at) * 2, true));
   return {
     header,
-    lexicon: { keys, codes: new Int8Array(bytes.buffer, bytes.byteOffset + codesAt, header.lexiconEntries) },
-    tables: { social: table(0), review: table(1) },
+    lexicon: { keys, codes: signed(codesAt, header.lexiconEntries) },
+    tables: { social: signed(tablesAt, social), review: signed(tablesAt + social, review) },
+    turns: { social: turnsOf(0), review: turnsOf(1) },
   };
 }
 

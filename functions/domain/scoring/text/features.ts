@@ -1,5 +1,6 @@
 import { HASH_START, hashOf, hashStep, joined, mixed } from './hash.ts';
-import { GROUP, type Lexicon, languageSalt, NAME, PLACE } from './lexicon.ts';
+import { languageByScript, languageByWords } from './language.ts';
+import { GROUP, type Lexicon, languageSalt, NAME, NEGATOR, PLACE } from './lexicon.ts';
 import { plainForm } from './plain-form.ts';
 import { Reading } from './reading.ts';
 import { NUMBER, POINT, RUN, Tokens, WORD } from './tokens.ts';
@@ -10,6 +11,8 @@ const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 const LONGEST_RUN_GRAM = 4;
 const BOUNDARY = 32;
+/** Tokens. */
+const SHORT_TEXT = 16;
 
 const WORD_SALT = 0x1b873593;
 const PAIR_SALT = 0x52dce729;
@@ -19,15 +22,15 @@ const GRAM_SALT = 0x27d4eb2f;
 const EVENT_SALT = 0x61c88647;
 const LANGUAGE_SALT = 0x7feb352d;
 
-/** Features of one kind: which bucket, and which token they come from. */
+/** Features of one kind: their 32-bit hashes, whose high bits name a bucket, and which token they come from. */
 export class FeatureList {
-  readonly buckets = new Uint32Array(MOST_FEATURES);
+  readonly hashes = new Uint32Array(MOST_FEATURES);
   readonly tokens = new Uint16Array(MOST_FEATURES);
   count = 0;
 
-  add(bucket: number, token: number): void {
+  add(hash: number, token: number): void {
     if (this.count >= MOST_FEATURES) return;
-    this.buckets[this.count] = bucket;
+    this.hashes[this.count] = hash;
     this.tokens[this.count] = token;
     this.count += 1;
   }
@@ -44,21 +47,26 @@ export class Features {
   readonly tokens: Tokens;
   readonly reading: Reading;
   readonly tone = new Tone();
-  readonly #shift: number;
   readonly #seed: number;
+  readonly #lexicon: Lexicon;
+  readonly #languages: readonly string[];
 
-  /** Buckets are `2 ** bits`; another seed puts every feature elsewhere. */
-  constructor(lexicon: Lexicon, seed: number, bits: number) {
+  /** Another seed puts every feature elsewhere. */
+  constructor(lexicon: Lexicon, seed: number, languages: readonly string[]) {
+    this.#lexicon = lexicon;
+    this.#languages = languages;
     this.tokens = new Tokens(lexicon);
     this.reading = new Reading(lexicon);
-    this.#shift = 32 - bits;
     this.#seed = seed;
   }
 
-  /** `language` is a primary subtag in lower case, or empty. */
-  read(text: string, language: string): void {
+  /** `told` is a primary subtag in lower case, or empty: then it is told from the text. Answers the language read. */
+  read(text: string, told: string): string {
+    const form = plainForm(text);
+    const written = told === '' ? languageByScript(form.lower) : told;
+    this.tokens.scan(form, languageSalt(written ?? ''));
+    const language = written ?? languageByWords(this.tokens, this.#lexicon, this.#languages);
     const salt = languageSalt(language);
-    this.tokens.scan(plainForm(text), salt);
     this.reading.read(this.tokens, language, salt);
     this.tone.weigh(this.tokens, this.reading);
     this.words.count = 0;
@@ -66,10 +74,21 @@ export class Features {
     this.turns.count = 0;
     this.#addWords();
     this.#addTurns(language);
+    return language;
   }
 
-  #bucket(salt: number, hash: number): number {
-    return mixed(joined(salt ^ this.#seed, hash)) >>> this.#shift;
+  /** False for a text of numbers and punctuation, or of nothing. */
+  saysSomething(): boolean {
+    const { tokens, reading } = this;
+    for (let token = 0; token < tokens.count; token += 1) {
+      const kind = tokens.kind[token];
+      if (kind !== NUMBER && (kind !== POINT || reading.codes[token] !== 0)) return true;
+    }
+    return false;
+  }
+
+  #hash(salt: number, hash: number): number {
+    return mixed(joined(salt ^ this.#seed, hash));
   }
 
   #addWords(): void {
@@ -85,14 +104,22 @@ export class Features {
         continue;
       }
       if (masked === 0) {
-        words.add(this.#bucket(WORD_SALT, hash), token);
-        if (tone.negated[token] === 1) words.add(this.#bucket(NEGATED_SALT, hash), token);
-        if (tone.turnAt > 0 && token >= tone.turnAt) words.add(this.#bucket(TURN_SALT, hash), token);
-        if (kind === WORD) this.#addGrams(token);
+        const negated = tone.negated[token] === 1;
+        // "Not bad" must not sound like "bad": a word that praises or blames loses its own voice in a negation.
+        const silenced = negated && this.#praisesOrBlames(token);
+        if (!silenced) words.add(this.#hash(WORD_SALT, hash), token);
+        if (negated) words.add(this.#hash(NEGATED_SALT, hash), token);
+        if (tone.turnAt > 0 && token >= tone.turnAt) words.add(this.#hash(TURN_SALT, hash), token);
+        if (kind === WORD && !silenced) this.#addGrams(token);
       }
-      if (kind !== POINT) words.add(this.#bucket(PAIR_SALT, joined(before, hash)), token);
+      if (kind !== POINT) words.add(this.#hash(PAIR_SALT, joined(before, hash)), token);
       before = hash;
     }
+  }
+
+  #praisesOrBlames(token: number): boolean {
+    const code = this.reading.codes[token] as number;
+    return code !== 0 && code < NEGATOR;
   }
 
   /** Numbers, names, places and groups of people stand for their kind only. */
@@ -111,7 +138,7 @@ export class Features {
       const end = Math.min(start + LONGEST_GRAM, to + 1);
       for (let at = start; at < end; at += 1) {
         hash = hashStep(hash, at === from || at === to ? BOUNDARY : (tokens.units[at] as number));
-        if (at - start + 1 >= SHORTEST_GRAM) grams.add(this.#bucket(GRAM_SALT, hash), token);
+        if (at - start + 1 >= SHORTEST_GRAM) grams.add(this.#hash(GRAM_SALT, hash), token);
       }
     }
   }
@@ -133,7 +160,7 @@ export class Features {
       const end = Math.min(start + LONGEST_RUN_GRAM, to);
       for (let at = start; at < end; at += 1) {
         hash = hashStep(hash, tokens.units[at] as number);
-        grams.add(this.#bucket(GRAM_SALT, hash), token);
+        grams.add(this.#hash(GRAM_SALT, hash), token);
       }
     }
   }
@@ -145,14 +172,16 @@ export class Features {
       let hash = EVENT_SALT;
       for (let at = start; at < Math.min(start + 3, eventCount); at += 1) {
         hash = hashStep(hash, events[at] as number);
-        turns.add(this.#bucket(EVENT_SALT, hash), 0);
+        turns.add(this.#hash(EVENT_SALT, hash), 0);
       }
     }
     if (eventCount <= 8) {
       let whole = EVENT_SALT ^ 1;
       for (let at = 0; at < eventCount; at += 1) whole = hashStep(whole, events[at] as number);
-      turns.add(this.#bucket(EVENT_SALT, whole), 0);
+      turns.add(this.#hash(EVENT_SALT, whole), 0);
+      // In a short text the turn of speech is all there is.
+      if (this.tokens.count <= SHORT_TEXT) turns.add(this.#hash(EVENT_SALT, hashStep(whole, SHORT_TEXT)), 0);
     }
-    turns.add(this.#bucket(LANGUAGE_SALT, hashOf(language)), 0);
+    turns.add(this.#hash(LANGUAGE_SALT, hashOf(language)), 0);
   }
 }

@@ -10,6 +10,8 @@ export const EXPECTED = 104;
 /** "It used to be ...". */
 export const ONCE = 105;
 export const NOW = 106;
+/** "No", "never", "nothing": denies as often as it turns what follows into its opposite. */
+export const DENIAL = 107;
 /** Names of people, places and groups, which must sway nothing. */
 export const NAME = 110;
 export const PLACE = 111;

@@ -1,4 +1,4 @@
-import { BUT, EXPECTED, NEGATOR, NOW, ONCE, STRONGER, WEAKER } from './lexicon.ts';
+import { BUT, DENIAL, EXPECTED, NEGATOR, NOW, ONCE, STRONGER, WEAKER } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ELONGATED, EMOJI, MOST_TOKENS, POINT, SHOUTED, type Tokens, WORD } from './tokens.ts';
 
@@ -21,6 +21,8 @@ const FORMERLY = 10;
 const TODAY = 11;
 const QUESTION = 12;
 const END = 13;
+const NO_GOOD = 14;
+const NO_BAD = 15;
 
 export const DENSE_FEATURES = 22;
 
@@ -46,6 +48,7 @@ export class Tone {
     this.turnAt = 0;
     let reach = 0;
     let open = false;
+    let denies = false;
     let factor = 1;
     let [good, bad, notGood, notBad, beforeTurn, afterTurn] = [0, 0, 0, 0, 0, 0];
     let [first, last, best, worst, iconGood, iconBad] = [0, 0, 0, 0, 0, 0];
@@ -73,7 +76,8 @@ export class Tone {
         continue;
       }
       if (code >= NEGATOR) {
-        if (code === NEGATOR) {
+        if (code === NEGATOR || code === DENIAL) {
+          denies = code === DENIAL;
           negators += 1;
           reach = REACH;
           open = true;
@@ -105,7 +109,7 @@ export class Tone {
         else good += valence;
       } else if (isNegated) notBad -= valence;
       else bad -= valence;
-      this.#note(eventOf(code, isNegated));
+      this.#note(eventOf(code, isNegated, denies));
       afterTurn += felt;
       if (first === 0) first = felt;
       last = felt;
@@ -113,6 +117,7 @@ export class Tone {
       if (felt < worst) worst = felt;
     }
     if (open) this.#note(BARE_NOT);
+    if (this.eventCount > 0 && this.events[this.eventCount - 1] === END) this.eventCount -= 1;
     const sum = beforeTurn + afterTurn;
     dense[0] = 1;
     dense[1] = saturated(good);
@@ -146,13 +151,15 @@ export class Tone {
       this.events.copyWithin(0, 1);
       this.eventCount -= 1;
     }
-    if (event === END && (this.eventCount === 0 || this.events[this.eventCount - 1] === END)) return;
+    const before = this.eventCount === 0 ? END : this.events[this.eventCount - 1];
+    if (event === before && (event === END || event === HOPED || event === FORMERLY)) return;
     this.events[this.eventCount] = event;
     this.eventCount += 1;
   }
 }
 
-function eventOf(code: number, isNegated: boolean): number {
+function eventOf(code: number, isNegated: boolean, denies: boolean): number {
+  if (isNegated && denies) return code > 0 ? NO_GOOD : NO_BAD;
   if (isNegated) return code > 0 ? NOT_GOOD : NOT_BAD;
   if (code > 0) return code >= STRONG ? VERY_GOOD : GOOD;
   return code <= -STRONG ? VERY_BAD : BAD;

@@ -1,0 +1,50 @@
+import { type Lexicon, languageSalt, wordKey } from './lexicon.ts';
+import { type Tokens, WORD } from './tokens.ts';
+
+/** Scripts that one language, or one far more than others, is written in; asked in this order. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/[ٹڈڑےہ]/u, 'ur'],
+  [/[پچژگ]/u, 'fa'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/[іїєґ]/u, 'uk'],
+  [/[ђјљњћџ]/u, 'sr'],
+  [/[ыэё]/u, 'ru'],
+  [/[ъщ]/u, 'bg'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Bengali}/u, 'bn'],
+  [/\p{Script=Tamil}/u, 'ta'],
+  [/\p{Script=Telugu}/u, 'te'],
+  [/\p{Script=Ethiopic}/u, 'am'],
+];
+const READ_CHARACTERS = 400;
+const ASCII = /^[\0-\x7f]*$/u;
+
+/** Under which a language's common words stand in the lexicon, each with the language's number. */
+export const COMMON_WORDS_SALT = languageSalt('?');
+
+/** The language by its script; undefined for Latin letters and for none. */
+export function languageByScript(lower: string): string | undefined {
+  const read = lower.length > READ_CHARACTERS ? lower.slice(0, READ_CHARACTERS) : lower;
+  return ASCII.test(read) ? undefined : SCRIPTS.find(([script]) => script.test(read))?.[1];
+}
+
+/** The language whose common words stand most often in the text; English where there are none. `languages` by number. */
+export function languageByWords(tokens: Tokens, lexicon: Lexicon, languages: readonly string[]): string {
+  const votes = new Uint16Array(languages.length + 1);
+  let winner = 0;
+  for (let token = 0; token < tokens.count; token += 1) {
+    if (tokens.kind[token] !== WORD) continue;
+    const number = lexicon.find(wordKey(COMMON_WORDS_SALT, tokens.hash[token] as number));
+    if (number === 0) continue;
+    votes[number] = (votes[number] as number) + 1;
+    if ((votes[number] as number) > (votes[winner] as number)) winner = number;
+  }
+  return languages[winner - 1] ?? 'en';
+}

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { trainScorer } from '../../bin/training/train-scorer.ts';
+import { createScorer } from '../../functions/domain/scoring/model/scorer.ts';
+import { decodeWeights } from '../../functions/domain/scoring/model/weights-file.ts';
+
+const LEAK = 'The zeppelin landed softly';
+
+let folder = '';
+
+const train = (data = folder): Uint8Array => trainScorer(data, () => undefined, 0.005);
+
+const rows = (...texts: readonly (readonly [number, string])[]): string =>
+  texts.map(([label, text]) => `${label}\ten\t\t${text}\n`).join('');
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'replywatch-train-'));
+  for (const name of ['train', 'dev', 'dev-only', 'lexica']) mkdirSync(join(folder, name));
+  const taught = Array.from({ length: 40 }, (_, at) => [
+    [0, `grumbelig thing number ${at}, grumbelig again`] as const,
+    [1, `a thing on the shelf, row ${at}`] as const,
+    [2, `snorkelig thing number ${at}, snorkelig indeed`] as const,
+  ]).flat();
+  writeFileSync(join(folder, 'train/goemotions.tsv'), rows(...taught, [2, LEAK]));
+  const held = rows([0, 'such a grumbelig day'], [1, 'a row of shelves'], [2, 'such a snorkelig day'], [2, LEAK]);
+  writeFileSync(join(folder, 'dev/tweeteval.tsv'), held);
+  writeFileSync(join(folder, 'dev-only/appstore.tsv'), held);
+  writeFileSync(join(folder, 'lexica/vader_lexicon.txt'), 'dreadful\t-2.5\t0.5\t[]\n');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('replywatch train', () => {
+  it('learns from train/ alone, leaves out what a held-out set has too, and gives the same bytes twice', () => {
+    const bytes = train();
+
+    expect(Buffer.compare(bytes, train())).toBe(0);
+    expect(decodeWeights(bytes).header.trainedOn.find(({ name }) => name === 'goemotions')?.texts).toBe(120);
+    const judge = createScorer(bytes);
+    expect(judge('a grumbelig one', 'en', 'social').negative).toBeGreaterThan(
+      judge('a snorkelig one', 'en', 'social').negative,
+    );
+  }, 60_000);
+
+  it('refuses a set whose licence nobody has looked at, and a folder that is not there, in one line', () => {
+    writeFileSync(join(folder, 'train/found-somewhere.tsv'), rows([0, 'bad']));
+
+    expect(() => train()).toThrow(/^.*found-somewhere.*licence.*$/u);
+    expect(() => train(join(folder, 'nowhere'))).toThrow(/^.*nowhere.*$/u);
+  });
+});

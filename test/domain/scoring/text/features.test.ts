@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { Features } from '../../../../functions/domain/scoring/text/features.ts';
+import { hashOf } from '../../../../functions/domain/scoring/text/hash.ts';
+import {
+  Lexicon,
+  languageSalt,
+  NEGATOR,
+  prefixKey,
+  wordKey,
+} from '../../../../functions/domain/scoring/text/lexicon.ts';
+
+const en = languageSalt('en');
+const lexicon = new Lexicon(
+  Uint32Array.of(
+    wordKey(en, hashOf('good')),
+    wordKey(en, hashOf('not')),
+    prefixKey(languageSalt('de'), hashOf('schreck')),
+    wordKey(languageSalt('zh'), hashOf('好')),
+  ),
+  Int8Array.of(20, NEGATOR, -31, 20),
+);
+
+function read(text: string, language = 'en') {
+  const features = new Features(lexicon, 7, []);
+  features.read(text, language);
+  const { tokens, reading, tone, words, grams } = features;
+  const shown = Array.from({ length: tokens.count }, (_, token) => tokens.shown(token));
+  return {
+    shown,
+    codes: [...reading.codes.subarray(0, tokens.count)],
+    negated: [...tone.negated.subarray(0, tokens.count)],
+    hashes: [...words.hashes.subarray(0, words.count), ...grams.hashes.subarray(0, grams.count)],
+  };
+}
+
+describe('the featuriser', () => {
+  it.each([
+    ['Hello, @someone!', ['hello', ',', '!']],
+    ['see https://example.com/x?y=1 now', ['see', 'now']],
+    ['write to me@example.com please', ['write', 'to', 'please']],
+    ['#WorstAppEver', ['worst', 'app', 'ever']],
+    ["don't :-) <3", ["don't", ':-)', '<3']],
+    ['Ünïcödé ＷＩＤＥ', ['unicode', 'wide']],
+    ['🇩🇪 nice 👍🏽', ['nice', '👍']],
+  ])('cuts %j into %j', (text, shown) => {
+    expect(read(text).shown).toEqual(shown);
+  });
+
+  it('reads letters repeated for emphasis as two', () => {
+    expect(read('soooooo').hashes).toEqual(read('sooo').hashes);
+    expect(read('soo').hashes).not.toEqual(read('so').hashes);
+  });
+
+  it('reads every number as a number and no more', () => {
+    expect(read('room 12').hashes).toEqual(read('room 4,711').hashes);
+  });
+
+  it('reads a capitalised English word within a sentence as a name, and none in other languages', () => {
+    expect(read('I met Xaviera today').hashes).toEqual(read('I met Quentina today').hashes);
+    expect(read('ich traf Xaviera', 'de').hashes).not.toEqual(read('ich traf Quentina', 'de').hashes);
+  });
+
+  it('finds words, stems, and entries within scripts that have no spaces', () => {
+    expect(read('good').codes).toEqual([20]);
+    expect(read('schrecklich', 'de').codes).toEqual([-31]);
+    expect(read('很好吃', 'zh')).toMatchObject({ shown: ['很', '好', '吃'], codes: [0, 20, 0] });
+  });
+
+  it('lets a negation reach four tokens, and not over the end of a clause', () => {
+    expect(read('not a very very good one here').negated).toEqual([0, 1, 1, 1, 1, 0, 0]);
+    expect(read('not now. good').negated).toEqual([0, 1, 1, 0]);
+  });
+});
