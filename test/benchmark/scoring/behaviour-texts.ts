@@ -1,6 +1,6 @@
 /**
- * What a scorer must not stumble over, in sentences and words of our own that training has not seen: kinds of `same`
- * expect one answer for all fillings, the others a label.
+ * What a scorer must not stumble over, in sentences and words of our own that training has not seen (a test holds that
+ * no sentence is one of bin/training/own): kinds of `same` expect one answer for all fillings, the others a label.
  */
 export interface Behaviour {
   readonly name: string;
@@ -13,6 +13,28 @@ export interface Behaviour {
 const SUBJECTS = ['soup', 'check-in', 'headset', 'lecture', 'parcel', 'ferry'];
 const KIND = ['splendid', 'decent', 'satisfying', 'charming', 'outstanding', 'convenient'];
 const UNKIND = ['shabby', 'appalling', 'tedious', 'dismal', 'clumsy', 'unreliable'];
+
+export const NEGATED = [
+  'The {it} we had was not really {so}.',
+  'It is not {so}, this {it}.',
+  'To me the {it} did not seem {so}.',
+  'No one in our group would describe the {it} as {so}.',
+  'You could not say that their {it} felt {so}.',
+  'Not a {so} {it}, in my opinion.',
+];
+export const DISAPPOINTED = [
+  'We were told that the {it} is {so}, but it is not.',
+  'I assumed that the {it} was going to be {so}, but it was not.',
+  'Everybody had promised us a {so} {it}, yet it was not.',
+  'They advertise their {it} as {so}, but no, it is not.',
+  'The {it} was meant to feel {so}. It did not.',
+];
+export const FORMERLY = [
+  'Years ago the {it} was {so}, now it is dismal.',
+  'Once upon a time a {so} {it}, today a shabby one.',
+  'We remember the {it} as {so}; lately it has become unreliable.',
+];
+
 const BASES = [
   'The technician came twice and the heating still fails.',
   'Our order was complete and the courier was kind.',
@@ -22,6 +44,10 @@ const BASES = [
   'The parcel is at the post office.',
   'I am so tired of this broken lock.',
   'Finally a headset that stays on my ears, thank you.',
+  'The manager promised to call back and never did.',
+  'Their breakfast was delicious and the room spotless.',
+  'Two months later they still have not returned my deposit.',
+  'I am very happy with the new bicycle.',
 ];
 
 const each = (patterns: readonly string[], words: readonly string[]): string[][] =>
@@ -39,6 +65,7 @@ const PEOPLE = [
   '{who} was wonderful with the children.',
   'Yesterday {who} called about the invoice.',
   'Ask for {who}, they know the house.',
+  'we told {who} about the leak and {who} did nothing.',
 ];
 const WHERE = [
   'We flew to {who} in March.',
@@ -46,6 +73,7 @@ const WHERE = [
   'Their shop in {who} is a delight.',
   'I live in {who} and order twice a month.',
   'Nobody at the {who} office picks up the phone.',
+  'Is there a service point in {who}?',
 ];
 const WHO = [
   'The {who} man at the desk answered my question.',
@@ -53,59 +81,14 @@ const WHO = [
   'A {who} family sat at the next table.',
   'My {who} neighbour ordered the same parcel.',
   'She is {who}.',
+  'The driver was {who} and very helpful.',
 ];
 
 export const BEHAVIOURS: readonly Behaviour[] = [
-  {
-    name: 'negated praise is negative',
-    goal: 0.12,
-    expects: 'negative',
-    texts: each(
-      [
-        'The {it} is not {so}.',
-        "This isn't a {so} {it}.",
-        "I wouldn't say the {it} was {so}.",
-        'There was nothing {so} about the {it}.',
-        "We didn't find the {it} {so}.",
-      ],
-      KIND,
-    ),
-  },
-  {
-    name: 'negated blame is not negative',
-    goal: 0.15,
-    expects: 'not negative',
-    texts: each(
-      [
-        'The {it} is not {so}.',
-        "This wasn't a {so} {it}.",
-        "I wouldn't say the {it} was {so}.",
-        "I don't think the {it} is {so}.",
-        "The {it} isn't {so} at all.",
-      ],
-      UNKIND,
-    ),
-  },
-  {
-    name: 'hoped for, but it was not',
-    goal: 0.15,
-    expects: 'negative',
-    texts: each(
-      [
-        'I thought the {it} would be {so}, but it was not.',
-        "I assumed the {it} would be {so}, but it isn't.",
-        'We hoped for a {so} {it}, but no.',
-        "The {it} was meant to be {so}. It wasn't.",
-      ],
-      KIND,
-    ),
-  },
-  {
-    name: 'once good, now not',
-    goal: 0.3,
-    expects: 'negative',
-    texts: each(['The {it} used to be {so}, now it is dismal.', 'Once a {so} {it}, today a shabby one.'], KIND),
-  },
+  { name: 'negated praise is negative', goal: 0.12, expects: 'negative', texts: each(NEGATED, KIND) },
+  { name: 'negated blame is not negative', goal: 0.15, expects: 'not negative', texts: each(NEGATED, UNKIND) },
+  { name: 'hoped for, "but it was not"', goal: 0.15, expects: 'negative', texts: each(DISAPPOINTED, KIND) },
+  { name: 'once good, now bad', goal: 0.3, expects: 'negative', texts: each(FORMERLY, KIND) },
   {
     name: 'handles and links',
     goal: 0,
@@ -191,10 +174,10 @@ function typos(base: string): string[] {
   });
 }
 
-type Label = 'negative' | 'neutral' | 'positive';
+type LabelWord = 'negative' | 'neutral' | 'positive';
 
 /** Share of the texts that fail: a wrong label, or an answer unlike that to the first filling. */
-export function failures({ expects, texts }: Behaviour, labelOf: (text: string) => Label): number {
+export function failures({ expects, texts }: Behaviour, labelOf: (text: string) => LabelWord): number {
   let [failed, all] = [0, 0];
   for (const group of texts) {
     const [first, ...others] = group.map(labelOf);

@@ -1,0 +1,32 @@
+/** Shares or probabilities of negative, neutral and positive; they add up to 1. */
+export type Shares = readonly [negative: number, neutral: number, positive: number];
+
+const ROUNDS = 60;
+/** Texts that the shares assumed so far are worth: few texts move little. */
+const HELD_BY = 20;
+
+/**
+ * Probabilities made for texts of which `assumed` are negative, neutral and positive, as they are where `actual` are
+ * (Saerens, Latinne and Decaestecker, 2002, equation 2.4).
+ */
+export function underShares(probabilities: Shares, assumed: Shares, actual: Shares): Shares {
+  const raw = probabilities.map((probability, at) => probability * ((actual[at] as number) / (assumed[at] as number)));
+  const sum = raw.reduce((total, value) => total + value, 0);
+  return [(raw[0] as number) / sum, (raw[1] as number) / sum, (raw[2] as number) / sum];
+}
+
+/** The shares that make the texts' own probabilities most probable (the same paper's iteration), held to `assumed`. */
+export function estimatedShares(texts: readonly Shares[], assumed: Shares): Shares {
+  let shares = assumed;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const sums = assumed.map((share) => share * HELD_BY);
+    for (const text of texts) {
+      underShares(text, assumed, shares).forEach((probability, at) => {
+        sums[at] = (sums[at] as number) + probability;
+      });
+    }
+    const all = texts.length + HELD_BY;
+    shares = [(sums[0] as number) / all, (sums[1] as number) / all, (sums[2] as number) / all];
+  }
+  return shares;
+}
