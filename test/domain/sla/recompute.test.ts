@@ -229,6 +229,29 @@ describe('recomputing an open clock', () => {
     expect(ladder(clock)[0]).toBe('warn 16T14:00 support');
   });
 
+  it('finds each warning where two snoozes in the night have left it: three open hours before the deadline', () => {
+    // Once found by the property of recompute-properties.test.ts: seed 1743921812, 805th run.
+    const night = week('19:00', '03:00');
+    const policy = aPolicy({ target: 27 * HOUR, warnBefore: [3 * HOUR], escalateAfter: [], calendar: 'night' });
+    const found = at('2026-11-17T15:00:00Z');
+    const opening = { openTime: night, startedAt: POSTED_AT, discoveredAt: found, cycle: 1, now: found, tz: TZ };
+    const opened = openClock({ policy, ...opening }).clock;
+    expect(ladder(opened)).toEqual(['warn 19T19:00 support', 'breach 19T22:00 support']);
+    const snooze = (clock: Clock, from: string, until: string): Clock =>
+      happened(clock, { what: 'snoozed', at: at(from), until: at(until), by: 'vera' }, night).clock;
+    const once = snooze(opened, '2026-11-17T15:01:00Z', '2026-11-18T11:01:00Z');
+    expect(ladder(once)).toEqual(['warn 20T19:00 support', 'breach 20T22:00 support']);
+    const twice = snooze(once, '2026-11-20T03:00:00Z', '2026-11-20T23:00:00Z');
+    expect(ladder(twice)).toEqual(['warn 20T23:00 support', 'breach 21T02:00 support']);
+
+    const { clock } = recomputed(twice, {
+      ...context(changed({ ...policy, version: 'v2' }), '10:00', { before: night, after: night }),
+      now: at('2026-11-20T03:00:00Z'),
+    });
+
+    expect(ladder(clock)).toEqual(ladder(twice));
+  });
+
   it('keeps a late-discovered clock late, and moves the escalations of its team clock', () => {
     const found = monday('14:00');
     const opening = { openTime: AROUND_THE_CLOCK, startedAt: POSTED_AT, discoveredAt: found, cycle: 1, now: found };
