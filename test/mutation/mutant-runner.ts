@@ -1,5 +1,5 @@
 /** Child of mutate-sla.ts: keeps one vitest and runs the tests of one mutant after the other in it. */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { createVitest, type TestSpecification } from 'vitest/node';
 import type { Answer, Task } from './mutation-pool.ts';
 
@@ -43,7 +43,7 @@ async function run({ file, rounds }: Task): Promise<Answer> {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
     const failed = testModules.find((module) => !module.ok());
     if (failed !== undefined || unhandledErrors.length > 0)
-      return { failedIn: failed?.moduleId ?? 'an unhandled error' };
+      return { failedIn: failed === undefined ? 'an unhandled error' : relative(process.cwd(), failed.moduleId) };
   }
   return {};
 }
