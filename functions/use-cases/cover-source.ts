@@ -2,6 +2,8 @@ import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import { type Duration, HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, SourceStore } from '../ports.ts';
+import { notesOf } from './note-read.ts';
+import type { Stored } from './store-page.ts';
 import type { Learnt, Watched } from './watched-source.ts';
 
 interface Deps {
@@ -34,19 +36,28 @@ export const learntBefore = ({ cursor, validators, lastEntryCount }: SourceProgr
 /** What earlier polls learnt, unless it was learnt at another address: then the source is read for the first time. */
 export function progressAt(address: string, stored: SourceProgress): SourceProgress {
   if (stored.address === undefined || stored.address === address) return stored;
-  const { sourceId, version, failures, failingSince, lastFailure } = stored;
+  const { sourceId, version, failures, failingSince, lastFailure, lastProblem } = stored;
   return {
     ...{ sourceId, version, failures, cursor: {}, validators: {}, lastEntryCount: 0 },
     ...(failingSince !== undefined && { failingSince }),
     ...(lastFailure !== undefined && { lastFailure }),
+    ...(lastProblem !== undefined && { lastProblem }),
   };
 }
 
 /** What tells one place to read from another, whatever the source is called in the settings. */
 export const addressOf = ({ reader }: Pick<Watched, 'reader'>): string => `${reader.origin} ${reader.label}`;
 
-/** Keeps what a good poll learnt, closing the gap that failures had opened. Nothing learnt, nothing written. */
-export async function recordSuccess(watched: Watched, learnt: Learnt, { sources, now }: Deps): Promise<void> {
+/**
+ * Keeps what a good poll learnt, closing the gap that failures had opened. Nothing learnt, nothing written, but for a
+ * note every few hours that it went well.
+ */
+export async function recordSuccess(
+  watched: Watched,
+  learnt: Learnt,
+  stored: Stored,
+  { sources, now }: Deps,
+): Promise<void> {
   const { source, before } = watched;
   const at = now();
   if (before.failingSince !== undefined) {
@@ -58,11 +69,13 @@ export async function recordSuccess(watched: Watched, learnt: Learnt, { sources,
   const isNew = !isSame(kept, learntBefore(before));
   const isSteady = before.failures === 0 && before.failingSince === undefined && before.coveredSince !== undefined;
   const pause = pauseUntil(learnt.waitUntil, at);
-  if (!isNew && isSteady && pause === undefined) return;
-  const { failingSince, lastFailure, pausedUntil, waitAsked, unfinished, ...others } = before;
+  const { notes, isDue } = notesOf(watched, stored, at);
+  if (!isNew && isSteady && pause === undefined && !isDue) return;
+  const { failingSince, lastFailure, lastProblem, pausedUntil, waitAsked, unfinished, refusals, ...others } = before;
   await sources.saveProgress({
     ...others,
     ...kept,
+    ...notes,
     address: addressOf(watched),
     coveredSince: before.coveredSince ?? at,
     failures: 0,
@@ -97,6 +110,7 @@ export async function recordFailure(
     failures,
     failingSince,
     lastFailure: failed.problem.line,
+    lastProblem: failed.problem.problem,
     ...(failed.intakeRead && { coveredSince: before.coveredSince ?? at }),
     ...(failed.unfinished && { unfinished: true as const }),
     ...(pauseUntil(failed.problem.retryAt ?? learnt.waitUntil, at) ?? patience(failed, failures, at)),

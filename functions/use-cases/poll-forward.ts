@@ -40,7 +40,7 @@ export async function pollForward(watched: Watched, deps: PollingDeps): Promise<
   // No record of this poll: the message comes back, and the poll begins at the same bookmarks.
   if (failures.length > 0) throw failures[0];
   if (problem === undefined) {
-    await recordSuccess(watched, learnt, deps);
+    await recordSuccess(watched, learnt, stored, deps);
     return { stored, requests };
   }
   const failed = { problem, intakeRead, unfinished: false };

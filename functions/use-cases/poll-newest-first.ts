@@ -46,7 +46,7 @@ export async function pollNewestFirst(watched: Watched, deps: PollingDeps): Prom
   }
   if (failures.length > 0) throw failures[0];
   if (problem === undefined) {
-    await recordSuccess(watched, pages.reduce(learntFrom, learntBefore(before)), deps);
+    await recordSuccess(watched, pages.reduce(learntFrom, learntBefore(before)), stored, deps);
     return { stored, requests };
   }
   return { stored, requests, problem, ...(failingSince !== undefined && { failingSince }) };

@@ -19,6 +19,8 @@ export interface PollSummary {
   readonly changed: number;
   readonly responses: number;
   readonly refused: number;
+  /** Of how many, where some were refused. */
+  readonly entries?: number;
   /** One line: what went wrong, or why entries were refused. */
   readonly reason?: string;
   /** How long the source has not been covered, where this poll leaves its gap open. */
@@ -44,11 +46,12 @@ export async function pollSource(sourceId: string, deps: PollDeps): Promise<Poll
   const watched: Watched = { source, reader, before };
   const poll = reader.capabilities.paging === 'forward' ? pollForward : pollNewestFirst;
   const { stored, requests, problem, failingSince } = await poll(watched, deps);
-  const { firstRefusal, ...counts } = stored;
+  const { firstRefusal, entries, found: _, ...counts } = stored;
   const reason = problem?.line ?? firstRefusal;
   return {
     ...nothing,
     ...counts,
+    ...(counts.refused > 0 && { entries }),
     requests,
     outcome: problem === undefined ? 'read' : 'failed',
     ...(reason !== undefined && { reason }),

@@ -67,7 +67,7 @@ function emptiedFeed(
   if (!isFeed || !isFirstPage(asked) || read.unchanged || read.entries > 0 || read.next !== undefined || had === 0) {
     return undefined;
   }
-  return { problem: 'shape', line: `${reader.label} held ${had} entries before and now answers none` };
+  return { problem: 'emptied', line: `${reader.label} held ${had} entries before and now answers none` };
 }
 
 /** The answer is good, and asks to be left alone: what is left of the poll has to come later. */

@@ -1,4 +1,6 @@
+import type { Observation } from '../domain/mentions/observation.ts';
 import type { Settings } from '../domain/settings/settings.ts';
+import type { Duration } from '../domain/shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Place } from './place.ts';
 import { recordResponse } from './record-response.ts';
@@ -14,9 +16,19 @@ export interface Stored {
   readonly refused: number;
   /** Why the first entry was refused: one line. */
   readonly firstRefusal?: string;
+  /** Entries of the answers that were not known already, refused ones included. */
+  readonly entries: number;
+  /** The discovered ones. */
+  readonly found: readonly Found[];
 }
 
-export const NOTHING_STORED: Stored = { discovered: 0, changed: 0, responses: 0, refused: 0 };
+export interface Found {
+  readonly id: string;
+  /** From published to discovered; absent where one of them says nothing: no exact time, or posted before we watched. */
+  readonly lag?: Duration;
+}
+
+export const NOTHING_STORED: Stored = { discovered: 0, changed: 0, responses: 0, refused: 0, entries: 0, found: [] };
 
 const AT_ONCE = 8;
 
@@ -45,8 +57,21 @@ export async function storePage(page: Page, watched: Watched, settings: Settings
     changed: taken.value.filter((done) => done === 'changed').length,
     responses: recorded.value.filter((done) => done === 'recorded').length,
     refused: count,
+    entries: reading.entries,
+    found: mentions
+      .filter((_, index) => taken.value[index] === 'discovered')
+      .map((seen) => foundIn(seen, page, watched)),
     ...(firstReason !== undefined && { firstRefusal: firstReason }),
   };
+}
+
+function foundIn(
+  { id, publishedAt, publishedPrecision }: Observation,
+  { readAt }: Page,
+  { before: { coveredSince = Number.POSITIVE_INFINITY } }: Watched,
+): Found {
+  const isTelling = publishedPrecision === 'exact' && publishedAt !== undefined && publishedAt >= coveredSince;
+  return isTelling ? { id, lag: readAt - publishedAt } : { id };
 }
 
 /** Where a page's mentions are from, and when they were seen. */
@@ -65,4 +90,6 @@ export const sumOf = (a: Stored, b: Stored): Stored => ({
   changed: a.changed + b.changed,
   responses: a.responses + b.responses,
   refused: a.refused + b.refused,
+  entries: a.entries + b.entries,
+  found: [...a.found, ...b.found],
 });

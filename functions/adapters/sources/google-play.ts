@@ -29,6 +29,7 @@ export const googlePlay: Connector<GooglePlaySource> = {
     hasCreatedTime: false,
     paging: 'newestFirst',
     historyDepth: 'reviews written or changed in the last 7 days',
+    forgetsAfter: 7 * DAY,
     permalink: 'page',
     language: true,
     limits: { requests: 200, per: HOUR },

@@ -20,7 +20,8 @@ export const rss: Connector<RssSource> = {
     seesResponses: false,
     responseStates: [],
     seesEdits: true,
-    seesDeletions: 'byAbsence',
+    // A feed drops entries as it likes; absence proves nothing.
+    seesDeletions: 'no',
     hasCreatedTime: true,
     paging: 'newestFirst',
     historyDepth: 'the entries that the feed holds',

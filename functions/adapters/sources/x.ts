@@ -38,6 +38,7 @@ export const x: Connector<XSource> = {
     hasCreatedTime: true,
     paging: 'forward',
     historyDepth: 'the last 7 days',
+    forgetsAfter: 7 * DAY,
     permalink: 'mention',
     language: true,
     limits: { requests: 60, per: 15 * MINUTE },

@@ -1,4 +1,6 @@
 import type { Instant } from '../shared/time.ts';
+import type { Lags } from './lag-histogram.ts';
+import type { ProblemKind } from './reading.ts';
 
 /** A stretch of time in which a source was not covered. Open while `to` is absent. */
 export interface Gap {
@@ -26,13 +28,36 @@ export interface SourceProgress {
   readonly failures: number;
   readonly failingSince?: Instant;
   readonly lastFailure?: string;
+  /** What kind of problem that was. */
+  readonly lastProblem?: ProblemKind;
   /** No poll before this instant. */
   readonly pausedUntil?: Instant;
   /** The source itself asked for that pause; otherwise it is our own patience. */
   readonly waitAsked?: true;
   /** The last walk down a newest-first feed broke off: known mentions on it are no sign that those below are known. */
   readonly unfinished?: true;
+  /** Newest complete read that was noted. An unchanged poll writes nothing but this, and this only every READ_NOTED_EVERY. */
+  readonly readAt?: Instant;
+  /** From published to discovered, of mentions posted since the source is covered. */
+  readonly lags?: Lags;
+  /** Entries that the newest read could not understand; absent where it understood all of them. */
+  readonly refusals?: Refusals;
+  /** No whole read before this instant: only for sources that show a deletion by absence. */
+  readonly wholeReadDueAt?: Instant;
+  /** Ids found since the last whole read, oldest first: only for such sources. */
+  readonly sinceWhole?: readonly string[];
   readonly version: number;
+}
+
+/** How much of a source's answer had an unknown shape. */
+export interface Refusals {
+  readonly count: number;
+  /** Of how many entries. */
+  readonly entries: number;
+  /** One line without ids, texts or authors. */
+  readonly firstReason: string;
+  /** First read of an unbroken row of reads with refusals. */
+  readonly since: Instant;
 }
 
 export interface Validators {

@@ -54,7 +54,8 @@ export interface Reading {
   readonly unchanged?: true;
 }
 
-type ProblemKind = 'notFound' | 'rateLimited' | 'unauthorised' | 'outage' | 'shape' | 'gone';
+/** `emptied`: a feed that held entries and now answers none, which looks like success. */
+export type ProblemKind = 'notFound' | 'rateLimited' | 'unauthorised' | 'outage' | 'shape' | 'emptied' | 'gone';
 
 /** An answer that holds nothing to read. `gone` is the one mention of a thread request; `notFound` is the source itself. */
 export interface SourceProblem {
@@ -73,14 +74,16 @@ export interface Capabilities {
   /** The source's own words for states of a response; empty where it has none. */
   readonly responseStates: readonly string[];
   readonly seesEdits: boolean;
-  /** `byId`: asking for the mention says that it is gone; `byAbsence`: only its absence from complete reads does. */
-  readonly seesDeletions: 'byId' | 'byAbsence';
+  /** `byId`: asking for the mention says that it is gone; `byAbsence`: only its absence from complete reads does; `no`: nothing does. */
+  readonly seesDeletions: 'byId' | 'byAbsence' | 'no';
   /** False where the only time is that of the last change: the first one we saw is the best published time there is. */
   readonly hasCreatedTime: boolean;
   /** `newestFirst` pages may be left off at known ids; `forward` pages walk on from the bookmark and are all followed. */
   readonly paging: 'newestFirst' | 'forward';
   /** How far back the source goes, in people's words. */
   readonly historyDepth: string;
+  /** After this time without a read, mentions are lost for good; absent where the source goes back further than that. */
+  readonly forgetsAfter?: Duration;
   /** What `url` opens: the mention itself, or the page that lists it. */
   readonly permalink: 'mention' | 'page';
   readonly language: boolean;
