@@ -16,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'how well mentions were answered, as a table, a page, CSV or JSON',
     load: () => import('./commands/report.ts'),
   },
+  sources: {
+    summary: 'whether every source is heard: last read, lag, gaps, what went wrong',
+    load: () => import('./commands/sources.ts'),
+  },
   explain: {
     summary: 'why a mention alerted or did not, with the arithmetic of its clock',
     load: () => import('./commands/explain.ts'),

@@ -1,0 +1,78 @@
+import type { Gap, Refusals, SourceProgress } from '../domain/mentions/coverage.ts';
+import { histogramOf, lagQuantile, totalOf } from '../domain/mentions/lag-histogram.ts';
+import { type Source, sourceLabel } from '../domain/mentions/source.ts';
+import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
+import type { Duration, Instant } from '../domain/shared/time.ts';
+import type { Now, ReaderFor, SourceStore } from '../ports.ts';
+import { addressOf, progressAt } from './cover-source.ts';
+import { inParallel } from './in-parallel.ts';
+
+interface Deps {
+  readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
+  readonly readerFor: ReaderFor;
+  readonly now: Now;
+}
+
+/** All that is known of how well a source is covered. */
+export interface SourceSurvey {
+  readonly source: Source;
+  readonly label: string;
+  readonly health: SourceHealth;
+  readonly coveredSince?: Instant;
+  /** Newest complete read that was noted; an unchanged one is noted every few hours only. */
+  readonly lastReadAt?: Instant;
+  readonly cursor: Readonly<Record<string, string>>;
+  /** Of the newest mentions; absent while none was found since the source is covered. */
+  readonly lag?: { readonly p50: Duration; readonly p90: Duration; readonly mentions: number };
+  readonly historyDepth: string;
+  /** Until what was posted since the last read is lost for good; absent where the source does not forget. */
+  readonly historyLeft?: Duration;
+  /** Oldest first. */
+  readonly gaps: readonly Gap[];
+  readonly refusals?: Refusals;
+}
+
+const AT_ONCE = 16;
+
+/** Looks at every source, in the order given; `from` is where the gaps begin that are of interest. */
+export const surveySources = (watched: readonly Source[], from: Instant, deps: Deps): Promise<SourceSurvey[]> =>
+  inParallel(watched, AT_ONCE, (source) => surveySource(source, from, deps));
+
+async function surveySource(source: Source, from: Instant, deps: Deps): Promise<SourceSurvey> {
+  const now = deps.now();
+  const reader = deps.readerFor(source);
+  const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, now + 1)]);
+  // A deploy may just have named another place for it; what was learnt elsewhere says nothing of this one.
+  const progress = progressAt(addressOf({ reader }), found?.progress ?? unread(source.id));
+  const { forgetsAfter, historyDepth } = reader.capabilities;
+  const left = forgetsAfter === undefined ? undefined : historyLeft(progress, forgetsAfter, now);
+  const lastReadAt = lastReadOf(progress);
+  return {
+    source,
+    label: sourceLabel(source),
+    health: healthOf(progress, source.tier, now),
+    cursor: progress.cursor,
+    historyDepth,
+    gaps: gaps.toSorted((a, b) => a.from - b.from),
+    ...(progress.coveredSince !== undefined && { coveredSince: progress.coveredSince }),
+    ...(lastReadAt !== undefined && { lastReadAt }),
+    ...lagIn(progress),
+    ...(left !== undefined && { historyLeft: left }),
+    ...(progress.refusals !== undefined && { refusals: progress.refusals }),
+  };
+}
+
+function lagIn({ lags }: SourceProgress): Pick<SourceSurvey, 'lag'> {
+  const histogram = lags === undefined ? {} : histogramOf(lags);
+  const [p50, p90] = [lagQuantile(histogram, 0.5), lagQuantile(histogram, 0.9)];
+  return p50 === undefined || p90 === undefined ? {} : { lag: { p50, p90, mentions: totalOf(histogram) } };
+}
+
+const unread = (sourceId: string): SourceProgress => ({
+  sourceId,
+  cursor: {},
+  validators: {},
+  lastEntryCount: 0,
+  failures: 0,
+  version: 0,
+});
