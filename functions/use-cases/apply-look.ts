@@ -1,5 +1,6 @@
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { ResponseTruth } from '../domain/mentions/observation.ts';
+import { KINDS_OF_SOURCE } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
@@ -10,7 +11,7 @@ import type { Look } from './look-again.ts';
 import { truthOf, withClockEvent, withResponse } from './observe-mention.ts';
 
 /** One look that finds nothing may be a hiccup or a cache; a second one after this long is proof. */
-const SECOND_LOOK_AFTER: Duration = 2 * MINUTE;
+export const SECOND_LOOK_AFTER: Duration = 2 * MINUTE;
 const GONE_ONCE = 'the source says that the mention is no longer there; looked at once';
 
 /** Whether the mention was gone at the last look, and it is too early for the look that proves it. */
@@ -51,8 +52,12 @@ function withEdit(held: Mention, { seen = held.observation, lookedAt }: Look, se
   return withClockEvent(edited, { what: 'edited', at, seenAt: lookedAt, ...stars }, settings);
 }
 
-/** A thread without any response, although one was seen elsewhere, does not show all that there is. */
-function wordFor({ clock }: Mention, word: ResponseTruth): ResponseTruth {
+/**
+ * A thread without any response, although one was seen elsewhere, does not show all that there is. Where the response
+ * is a field of the mention there is no elsewhere: it was taken back.
+ */
+function wordFor({ clock, observation }: Mention, word: ResponseTruth): ResponseTruth {
+  if (KINDS_OF_SOURCE[observation.kind].responses === 'onTheMention') return word;
   const isHeld = clock.seen?.responses.some(({ id }) => id !== BY_PERSON) === true;
   if (word.truth !== 'notReplied' || !isHeld) return word;
   return { truth: 'unknown', reason: 'the thread does not show a response that was seen elsewhere' };

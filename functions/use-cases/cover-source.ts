@@ -27,10 +27,9 @@ const LONGEST_PAUSE: Duration = 30 * MINUTE;
 const FREE_FAILURES = 2;
 
 /** What was known when the poll began: equal to what it learnt when nothing changed. */
-export const learntBefore = ({ cursor, validators, lastEntryCount }: SourceProgress): Learnt => ({
-  cursor,
-  validators,
-  lastEntryCount,
+export const learntBefore = ({ cursor, validators, lastEntryCount, shown }: SourceProgress): Learnt => ({
+  ...{ cursor, validators, lastEntryCount },
+  ...(shown !== undefined && { shown }),
 });
 
 /** What earlier polls learnt, unless it was learnt at another address: then the source is read for the first time. */
@@ -147,25 +146,27 @@ function patience({ problem, intakeRead }: FailedPoll, failures: number, at: Ins
 }
 
 /** Validators only of what the next poll asks first: addresses hold bookmarks, and each move would leave one behind. */
-function worthKeeping({ cursor, validators: learnt, lastEntryCount }: Learnt, { reader }: Watched): Learnt {
+function worthKeeping({ cursor, validators: learnt, lastEntryCount, shown }: Learnt, { reader }: Watched): Learnt {
   const urls = reader.begin(cursor).map((request) => request.url);
   const validators = urls.flatMap((url) => {
     const held = learnt[url];
     return held === undefined ? [] : [[url, held] as const];
   });
-  return { cursor, validators: Object.fromEntries(validators), lastEntryCount };
+  const kept = { cursor, validators: Object.fromEntries(validators), lastEntryCount };
+  return shown === undefined ? kept : { ...kept, shown };
 }
 
 /** In whatever order a store gives the keys back. */
 const isSame = (a: Learnt, b: Learnt): boolean => canonical(a) === canonical(b);
 
-const canonical = ({ cursor, validators, lastEntryCount }: Learnt): string =>
+const canonical = ({ cursor, validators, lastEntryCount, shown }: Learnt): string =>
   JSON.stringify([
     Object.entries(cursor).toSorted(byName),
     Object.entries(validators)
       .map(([url, { etag, lastModified, digest }]) => [url, etag, lastModified, digest] as const)
       .toSorted(byName),
     lastEntryCount,
+    shown,
   ]);
 
 const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number =>

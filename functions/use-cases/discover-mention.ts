@@ -15,7 +15,7 @@ import type { Place } from './place.ts';
 
 /** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
 export function discover(seen: Observation, place: Place, tz: string): Mention {
-  const { source, origin, readAt } = place;
+  const { source, origin, readAt, lookEvery } = place;
   const severity = judgeSeverity(seen);
   const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {
@@ -28,6 +28,7 @@ export function discover(seen: Observation, place: Place, tz: string): Mention {
     discoveredAt: readAt,
     severity,
     clock,
+    ...(lookEvery !== undefined && { watch: { every: lookEvery } }),
     history: [historyEvent(readAt, 'discovered', source.id), ...events],
     version: 1,
   };

@@ -3,14 +3,15 @@ import { withEvents } from '../domain/mentions/history.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import { nextDueAt } from '../domain/sla/clock-due.ts';
 import { decide } from '../domain/sla/decide.ts';
 import type { Decision } from '../domain/sla/decide-result.ts';
+import { isLookDue, nextDueOf } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues, ReaderFor, ReadSettings, SourceStore } from '../ports.ts';
 import { awaitsSecondLook, withLook } from './apply-look.ts';
 import type { AskDeps } from './ask-source.ts';
 import { changeMention } from './change-mention.ts';
 import { lookAgain } from './look-again.ts';
+import { lookOnWatch, withNextTurn } from './look-on-watch.ts';
 import { openTimeOf } from './open-time-of.ts';
 
 export interface FireDeps extends AskDeps {
@@ -31,35 +32,37 @@ export type Fired =
   | 'answered'
   /** The source no longer shows the mention: no alert; a second look in a row closes its clock. */
   | 'gone'
+  /** A mention on the watch list had its turn: read again, or known to be shown by polls. Nothing is due but the next look. */
+  | 'watched'
   /** An alert was decided and handed on. */
   | 'alerted'
   /** Its alert is under way already. */
   | 'underWay';
 
 /**
- * A stage has come due. Looks at the one thread at the source again before crying wolf, decides, saves, and only then
+ * A stage has come due, or a look at a mention on the watch list. Looks at the one thread at the source again before crying wolf, decides, saves, and only then
  * hands the alert on. A crash after the save leaves the alert pending: the due index still lists it, and the next
  * sweep offers it again.
  */
 export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fired> {
   const settings = await deps.readSettings();
   const first = await deps.mentions.find(message);
-  if (first === undefined || nextDueAt(first.clock) !== message.dueAt) return 'stale';
+  if (first === undefined || nextDueOf(first) !== message.dueAt) return 'stale';
   const now = deps.now();
   if (now < message.dueAt) {
     await deps.queues.sendDue([{ message, delay: message.dueAt - now }]);
     return 'early';
   }
   if (awaitsSecondLook(first.clock, now)) return 'gone';
-  const look = isNewAlert(decideDue(first, settings, now)) ? await lookAgain(first, settings, deps) : undefined;
+  const look = await lookIfNeeded(first, settings, now, deps);
 
   let outcome: Fired = 'stale';
   let alert: AlertMessage | undefined;
   await changeMention(message, deps.mentions, async (held) => {
     alert = undefined;
     outcome = 'stale';
-    if (held === undefined || nextDueAt(held.clock) !== message.dueAt) return undefined;
-    const looked = look === undefined ? held : withLook(held, look, settings);
+    if (held === undefined || nextDueOf(held) !== message.dueAt) return undefined;
+    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings), look, now);
     const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
     outcome = fired.outcome;
     alert = fired.alert;
@@ -69,6 +72,12 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
   });
   if (alert !== undefined) await deps.queues.sendAlerts([alert]);
   return outcome;
+}
+
+/** Before every new alert, and where the watch list says so. */
+async function lookIfNeeded(first: Mention, settings: Settings, now: Instant, deps: FireDeps) {
+  if (isNewAlert(decideDue(first, settings, now))) return lookAgain(first, settings, deps);
+  return isLookDue(first, now) ? lookOnWatch(first, settings, deps) : undefined;
 }
 
 const decideDue = ({ clock }: Mention, settings: Settings, now: Instant): Decision =>
@@ -89,7 +98,7 @@ function withDue(looked: Mention, settings: Settings, now: Instant): FiredMentio
   if ('refused' in decision) return { mention: looked, outcome: 'stale' };
   const { clock, events, alert } = decision;
   const mention = clock === looked.clock ? looked : { ...looked, clock, history: withEvents(looked.history, events) };
-  if (alert === undefined) return { mention, outcome: 'underWay' };
+  if (alert === undefined) return { mention, outcome: clock.pending === undefined ? 'watched' : 'underWay' };
   const { brand, origin, externalId } = mention;
   const { stage } = alert;
   return {

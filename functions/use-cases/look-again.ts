@@ -6,7 +6,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
 
-interface Deps extends AskDeps {
+export interface LookDeps extends AskDeps {
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly readerFor: ReaderFor;
   readonly now: Now;
@@ -23,6 +23,8 @@ export interface Look {
   readonly seen?: Observation;
   /** The source says that there is no such mention. */
   readonly gone?: true;
+  /** The source could not be read: nothing was learnt, of the mention or of anything else. */
+  readonly failed?: true;
 }
 
 /** A thread is a handful of answers; more than this is somebody's loop. */
@@ -33,7 +35,7 @@ const MAX_REQUESTS = 6;
  * Undefined where the source cannot show one mention. Never throws for what the source does: one that cannot be read is
  * an `unknown` with its reason.
  */
-export async function lookAgain(mention: Mention, settings: Settings, deps: Deps): Promise<Look | undefined> {
+export async function lookAgain(mention: Mention, settings: Settings, deps: LookDeps): Promise<Look | undefined> {
   const lookedAt = deps.now();
   const unknown = (reason: string): Look => ({ lookedAt, responses: [], word: { truth: 'unknown', reason } });
   const found = await sourceOf(mention, settings, deps);
@@ -42,7 +44,9 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Deps
   const reader = deps.readerFor(source);
   const waiting: PlannedRequest[] = [...reader.thread(mention.observation, progress.cursor)];
   if (waiting.length === 0) return undefined;
-  if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) return unknown(`${reader.label} asked us to wait`);
+  if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) {
+    return { ...unknown(`${reader.label} asked us to wait`), failed: true };
+  }
 
   let look = unknown(`${reader.label} did not show the thread`);
   let { cursor } = progress;
@@ -53,7 +57,7 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Deps
     const { read } = await askSource(reader, asked, known, undefined, deps);
     if (isProblem(read)) {
       const word = { truth: 'unknown', reason: read.line } as const;
-      return { ...look, word, ...(read.problem === 'gone' && { gone: true as const }) };
+      return { ...look, word, ...(read.problem === 'gone' ? { gone: true as const } : { failed: true as const }) };
     }
     cursor = { ...cursor, ...read.cursor };
     await keepBookmarks(source.id, read.cursor, deps.sources);
@@ -75,7 +79,7 @@ const ATTEMPTS = 5;
 async function keepBookmarks(
   sourceId: string,
   bookmarks: Readonly<Record<string, string>>,
-  sources: Deps['sources'],
+  sources: LookDeps['sources'],
 ): Promise<void> {
   if (Object.keys(bookmarks).length === 0) return;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -89,7 +93,7 @@ async function keepBookmarks(
 }
 
 /** Where the mention was found or, if that source is no longer watched, another one that reads the same place. */
-async function sourceOf(mention: Mention, settings: Settings, { sources, readerFor }: Deps) {
+async function sourceOf(mention: Mention, settings: Settings, { sources, readerFor }: LookDeps) {
   const found = await sources.find(mention.sourceId);
   if (found !== undefined) return found;
   const other = settings.sources.find(

@@ -1,6 +1,6 @@
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { Instant } from '../domain/shared/time.ts';
+import type { Duration, Instant } from '../domain/shared/time.ts';
 
 /** Where a mention was seen, and when. */
 export interface Place {
@@ -10,4 +10,6 @@ export interface Place {
   /** This source has never been read before: what is overdue by now is history. */
   readonly firstRead: boolean;
   readonly readAt: Instant;
+  /** How often its mentions may be looked at by id; absent where no look would show more than polls do. */
+  readonly lookEvery?: Duration;
 }

@@ -1,9 +1,10 @@
 import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
+import { shownOn } from '../domain/mentions/shown-page.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Now, SourceReader } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
-import type { Learnt, Watched } from './watched-source.ts';
+import { type Learnt, lookEveryOf, type Watched } from './watched-source.ts';
 
 /** One answer of a source, read and not yet stored. */
 export interface Page {
@@ -14,6 +15,8 @@ export interface Page {
   /** It says the same as the last answer to this address, and that one is stored. */
   readonly unchanged: boolean;
   readonly validators?: Validators;
+  /** Of a first page whose mentions are looked at by their ids: those that it shows, as the progress keeps them. */
+  readonly shown?: string;
 }
 
 /** One poll follows at most this many answers of each request; forward bookmarks go on from there next time. */
@@ -28,9 +31,11 @@ export const isOfTheWhole = (problem: SourceProblem | undefined): boolean =>
 export async function* pagesOf(
   first: PlannedRequest,
   cursor: Learnt['cursor'],
-  { reader, before }: Pick<Watched, 'reader' | 'before'>,
+  watched: Watched,
   deps: AskDeps & { readonly now: Now },
 ): AsyncGenerator<Page | SourceProblem, void> {
+  const { reader, before } = watched;
+  const isWatched = first.purpose === 'intake' && lookEveryOf(watched) !== undefined;
   let asked: PlannedRequest | undefined = first;
   let known = cursor;
   for (let count = 0; asked !== undefined && count < MAX_PAGES; count += 1) {
@@ -46,7 +51,8 @@ export async function* pagesOf(
       yield emptied;
       return;
     }
-    yield { asked, reading: read, readAt, ...answer };
+    const shown = isWatched && asked === first ? { shown: shownOn(read.observations) } : {};
+    yield { asked, reading: read, readAt, ...answer, ...shown };
     if (mustWait(read, deps.now())) {
       if (read.next !== undefined && reader.capabilities.paging === 'newestFirst') yield brokenOff(reader, read);
       return;
@@ -83,7 +89,7 @@ const brokenOff = ({ label }: SourceReader, { waitUntil }: Reading): SourceProbl
 const isFirstPage = (asked: PlannedRequest): boolean => asked.notes['page'] === '1';
 
 /** What is known once a page is stored. */
-export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validators }: Page): Learnt {
+export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validators, shown }: Page): Learnt {
   if (reading.unchanged) return learnt;
   // Not of an answer without entries: its next 304 would hide that it is still not to be believed.
   const isNew = !unchanged && validators !== undefined && reading.entries > 0;
@@ -92,6 +98,7 @@ export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validato
     cursor: { ...learnt.cursor, ...reading.cursor },
     validators: isNew ? { ...learnt.validators, [asked.url]: validators } : learnt.validators,
     ...(reading.waitUntil !== undefined && { waitUntil: reading.waitUntil }),
+    ...(shown !== undefined && !unchanged && { shown }),
     lastEntryCount: isFirstPage(asked) && reading.entries > 0 ? reading.entries : learnt.lastEntryCount,
   };
 }

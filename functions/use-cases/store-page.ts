@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 import { recordResponse } from './record-response.ts';
 import type { Page } from './source-pages.ts';
 import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
-import type { Watched } from './watched-source.ts';
+import { lookEveryOf, type Watched } from './watched-source.ts';
 
 /** What was stored of a source's answers, in counts. */
 export interface Stored {
@@ -75,13 +75,17 @@ function foundIn(
 }
 
 /** Where a page's mentions are from, and when they were seen. */
-export const placeOf = ({ readAt }: Page, { source, reader, before }: Watched, settings: Settings): Place => ({
-  source,
-  origin: reader.origin,
-  settings,
-  firstRead: before.coveredSince === undefined,
-  readAt,
-});
+export function placeOf({ readAt }: Page, { source, reader, before }: Watched, settings: Settings): Place {
+  const lookEvery = lookEveryOf({ source, reader });
+  return {
+    source,
+    origin: reader.origin,
+    settings,
+    firstRead: before.coveredSince === undefined,
+    readAt,
+    ...(lookEvery !== undefined && { lookEvery }),
+  };
+}
 
 export const sumOf = (a: Stored, b: Stored): Stored => ({
   ...b,

@@ -1,6 +1,6 @@
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
-import { nextDueAt } from '../domain/sla/clock-due.ts';
+import { nextDueOf, withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
@@ -28,10 +28,10 @@ export async function takeInMention(
 ): Promise<'discovered' | 'changed' | 'known'> {
   if (seen.fromBrand) return 'known';
   const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
-    if (held === undefined) return discover(seen, place, deps.tz);
+    if (held === undefined) return withNextLook(discover(seen, place, deps.tz), place.readAt);
     const changed = observe(held, seen, place, deps.tz);
     if (changed !== undefined && changed.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
-    return changed;
+    return changed && withNextLook(changed, place.readAt);
   });
   if (written === undefined) return 'known';
   await sendIfSoon(written, deps);
@@ -56,12 +56,10 @@ const keyOf = (seen: Observation, { source, origin }: Place): MentionKey => ({
 });
 
 /** The sweep looks two minutes ahead, once a minute: what falls due before it comes by has to be sent by us. */
-async function sendIfSoon(
-  { brand, origin, externalId, clock }: Mention,
-  { queues, now }: Pick<TakeInDeps, 'queues' | 'now'>,
-): Promise<void> {
+async function sendIfSoon(mention: Mention, { queues, now }: Pick<TakeInDeps, 'queues' | 'now'>): Promise<void> {
   const at = now();
-  const dueAt = nextDueAt(clock);
+  const { brand, origin, externalId } = mention;
+  const dueAt = nextDueOf(mention);
   if (dueAt === undefined || dueAt > at + LOOK_AHEAD) return;
   await queues.sendDue([{ message: { brand, origin, externalId, dueAt }, delay: Math.max(0, dueAt - at) }]);
 }

@@ -1,6 +1,7 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
-import type { Source } from '../domain/mentions/source.ts';
-import type { Instant } from '../domain/shared/time.ts';
+import { type Source, showsResponses } from '../domain/mentions/source.ts';
+import type { Duration, Instant } from '../domain/shared/time.ts';
+import { shortestBetweenLooks } from '../domain/sla/watch.ts';
 import type { SourceReader } from '../ports.ts';
 
 /** A source about to be read: what it is, how it is read, and what earlier polls learnt of it. */
@@ -11,7 +12,16 @@ export interface Watched {
 }
 
 /** What a poll learnt about its source, as far as it got. */
-export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount'> {
+export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount' | 'shown'> {
   /** A good answer asked to be left alone until then. */
   readonly waitUntil?: Instant;
+}
+
+/**
+ * How often one mention of a source may be looked at by its id. Undefined where no look is worth it: the feed of what the
+ * brand wrote tells of all open mentions at once, or the source shows no responses at all.
+ */
+export function lookEveryOf({ source, reader }: Pick<Watched, 'source' | 'reader'>): Duration | undefined {
+  const { seesOutgoing, limits } = reader.capabilities;
+  return showsResponses(source) && !seesOutgoing ? shortestBetweenLooks(limits) : undefined;
 }

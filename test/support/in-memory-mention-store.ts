@@ -2,7 +2,7 @@ import { type Mention, type MentionKey, mentionName } from '../../functions/doma
 import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
-import { nextDueAt } from '../../functions/domain/sla/clock-due.ts';
+import { nextDueOf } from '../../functions/domain/sla/watch.ts';
 import type { MentionStore } from '../../functions/ports.ts';
 import type { MentionStoreSettings } from './mention-store-contract.ts';
 
@@ -40,7 +40,7 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
     },
     dueBefore: async function* (shard, until) {
       const due = [...stored.values()]
-        .map((mention) => ({ mention, dueAt: nextDueAt(mention.clock) }))
+        .map((mention) => ({ mention, dueAt: nextDueOf(mention) }))
         .filter(
           (entry): entry is { mention: Mention; dueAt: number } => entry.dueAt !== undefined && entry.dueAt < until,
         )

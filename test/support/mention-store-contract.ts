@@ -38,6 +38,24 @@ export function describeMentionStore(
       expect(await store.find({ ...short, externalId: 'another' })).toBeUndefined();
     });
 
+    it('keeps the watch of a mention, and lists it as due for the look that comes before the next stage', async () => {
+      const store = await openAt();
+      const lookAt = DUE - 3 * HOUR;
+      const watched = aStoredMention({ watch: { every: 30 * MINUTE, lookAt } });
+      await store.save(watched);
+
+      expect(await store.find(watched)).toEqual(watched);
+      expect((await dueOver(store, lookAt + 1)).map(({ dueAt }) => dueAt)).toEqual([lookAt]);
+
+      const looked = nextVersion(watched, { watch: { every: 30 * MINUTE, lookAt: lookAt + HOUR } });
+      await store.save(looked);
+      expect(await dueOver(store, lookAt + 1)).toEqual([]);
+
+      const unplanned = nextVersion(looked, { watch: { every: 30 * MINUTE } });
+      await store.save(unplanned);
+      expect(await store.find(watched)).toEqual(unplanned);
+    });
+
     it('inserts once and replaces exactly the version before', async () => {
       const store = await openAt();
       const first = aStoredMention();

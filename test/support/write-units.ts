@@ -18,6 +18,8 @@ export interface WriteUnits {
   /** Finding a mention again as it was. */
   readonly unchanged: number;
   readonly edit: number;
+  /** A look at a mention on the watch list that finds nothing new: its entry in the due index moves. */
+  readonly look: number;
 }
 
 /** Write units per event, as dynoxide meters base table and indexes. One row for each length of text. */
@@ -76,6 +78,12 @@ async function measure(
       { at: DUE, what: 'met' },
     ],
   });
+  const every = 30 * MINUTE;
+  const watched = aStoredMention({
+    externalId: '12871234989',
+    observation: { text },
+    watch: { every, lookAt: POSTED },
+  });
   const newWithoutClock = await save(quiet);
   const newWithClock = await save(opened);
   const stage = (await save(warned)) + (await save(delivered));
@@ -86,7 +94,9 @@ async function measure(
   await store.keepEarlierText(answered);
   const keeping = units();
   const edit = keeping + (await save({ ...edited, clock: answered.clock, history: answered.history, version: 5 }));
-  return { text: Buffer.byteLength(text), newWithoutClock, newWithClock, stage, response, unchanged, edit };
+  await save(watched);
+  const look = await save(nextVersion(watched, { watch: { every, lookAt: POSTED + every } }));
+  return { text: Buffer.byteLength(text), newWithoutClock, newWithClock, stage, response, unchanged, edit, look };
 }
 
 /** Adds up what the engine charges for writes; each call answers the units since the last one. */

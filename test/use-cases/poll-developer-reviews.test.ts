@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { MINUTE } from '../../functions/domain/shared/time.ts';
-import { nextDueAt } from '../../functions/domain/sla/clock-due.ts';
+import { nextDueOf } from '../../functions/domain/sla/watch.ts';
 import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
 import { fireClock } from '../../functions/use-cases/fire-clock.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
@@ -46,8 +46,9 @@ async function watching(source: Source, secrets: Readonly<Record<string, string>
     },
     look: async (id: string, time: string) => {
       world.world.now = today(time);
-      const { brand, origin, externalId, clock } = world.mention(id);
-      return fireClock({ brand, origin, externalId, dueAt: nextDueAt(clock) ?? 0 }, deps);
+      const mention = world.mention(id);
+      const { brand, origin, externalId } = mention;
+      return fireClock({ brand, origin, externalId, dueAt: nextDueOf(mention) ?? 0 }, deps);
     },
   };
 }

@@ -30,10 +30,17 @@ interface WorldOptions {
   readonly settings?: Partial<Settings>;
   /** Replaces the pretend sources. */
   readonly http?: Http;
+  /** Values of secrets, by name. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** Everything from source to alert on in-memory ports, the real connectors, and pretend sources. It is 12:00. */
-export function aWorld({ sources: watched = [STORE, SERVER], settings: given = {}, http }: WorldOptions = {}) {
+export function aWorld({
+  sources: watched = [STORE, SERVER],
+  settings: given = {},
+  http,
+  secrets = {},
+}: WorldOptions = {}) {
   const store = aStore();
   const server = aServer();
   const published: string[] = [];
@@ -56,7 +63,7 @@ export function aWorld({ sources: watched = [STORE, SERVER], settings: given = {
       inMemoryHttp((request) =>
         request.url.startsWith(STORE.server) ? answerOfStore(store, request) : answerOfServer(server, request),
       ),
-    secrets: inMemorySecrets(),
+    secrets: inMemorySecrets(secrets),
     publisher: { publish: async (alert: { readonly key: string }) => void published.push(alert.key) },
   };
   const calls: string[] = [];

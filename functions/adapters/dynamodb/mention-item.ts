@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { factsOf, postedAtOf } from '../../domain/reports/facts-of.ts';
-import { nextDueAt } from '../../domain/sla/clock-due.ts';
+import { nextDueOf } from '../../domain/sla/watch.ts';
 import { factsFrom, type StoredFacts, storedFacts } from './facts-item.ts';
 import { dayKeys, dueKeys, MENTION_SK, mentionKeyOf, mentionPk } from './keys.ts';
 import { MalformedItem } from './malformed-item.ts';
@@ -48,7 +48,8 @@ export function mentionItem(
   const { title, text, ...seen } = mention.observation;
   const outside = packedLength(pack([title, text])) > PROSE_INSIDE;
   const observation = outside ? seen : { ...seen, title, text };
-  const dueAt = nextDueAt(mention.clock);
+  const dueAt = nextDueOf(mention);
+  const { severity, clock, history, watch } = mention;
   const item: MentionItem = {
     pk,
     sk: MENTION_SK,
@@ -57,7 +58,7 @@ export function mentionItem(
     h: mention.contentHash,
     ...(outside && { e: 1 }),
     facts: storedFacts(factsOf(mention)),
-    x: pack({ observation, severity: mention.severity, clock: mention.clock, history: mention.history }),
+    x: pack({ observation, severity, clock, history, ...(watch && { watch }) }),
     ...dayKeys(mention, pk, postedAtOf(mention), shards),
     ...(dueAt !== undefined && dueKeys(pk, dueAt, shards)),
   };
@@ -94,6 +95,7 @@ const body = z.object({
     fired: z.int(),
   }),
   history: z.array(z.looseObject({ at: z.int(), what: z.string() })),
+  watch: z.optional(z.object({ every: z.int(), lookAt: z.optional(z.int()) })),
 });
 
 export const isProseOutside = (item: Readonly<Record<string, unknown>>): boolean => item['e'] === 1;
@@ -112,7 +114,10 @@ export function mentionFrom(item: Readonly<Record<string, unknown>>, prose?: Pro
     contentHash: h,
     discoveredAt: facts.discoveredAt,
     version: n,
-    ...(parsePart(body, pk, whole) as unknown as Pick<Mention, 'observation' | 'severity' | 'clock' | 'history'>),
+    ...(parsePart(body, pk, whole) as unknown as Pick<
+      Mention,
+      'observation' | 'severity' | 'clock' | 'history' | 'watch'
+    >),
   };
 }
 

@@ -21,6 +21,7 @@ const UNTIL_SOME_ARE_FREE = 15 * MINUTE;
 export const appStoreConnect: Connector<AppStoreConnectSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: ['published', 'pending'],
     seesEdits: true,
     seesDeletions: 'byId',

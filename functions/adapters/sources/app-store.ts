@@ -20,6 +20,7 @@ const WANTED = 'a feed of customer reviews';
 export const appStore: Connector<AppStoreSource> = {
   capabilities: {
     seesResponses: false,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byAbsence',

@@ -20,6 +20,7 @@ import { jsonAnswer } from './json-exchange.ts';
 export const bluesky: Connector<BlueskySource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

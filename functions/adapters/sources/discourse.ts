@@ -19,6 +19,7 @@ import { jsonAnswer } from './json-exchange.ts';
 export const discourse: Connector<DiscourseSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

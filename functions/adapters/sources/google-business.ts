@@ -22,6 +22,7 @@ const LIST_KEYS = new Set(['averageRating', 'totalReviewCount', 'nextPageToken']
 export const googleBusiness: Connector<GoogleBusinessSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: ['approved', 'pending', 'rejected'],
     seesEdits: true,
     seesDeletions: 'byId',

@@ -23,6 +23,7 @@ const FORGOTTEN = 'Google Play shows a review only in the 7 days after its last 
 export const googlePlay: Connector<GooglePlaySource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

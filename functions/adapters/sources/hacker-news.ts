@@ -17,6 +17,7 @@ import { readingOf } from './thread.ts';
 export const hackerNews: Connector<HackerNewsSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

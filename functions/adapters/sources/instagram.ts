@@ -27,6 +27,7 @@ const WANTED = 'comments';
 export const instagram: Connector<InstagramSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

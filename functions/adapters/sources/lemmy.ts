@@ -21,6 +21,7 @@ const OVERLAP = HOUR;
 export const lemmy: Connector<LemmySource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

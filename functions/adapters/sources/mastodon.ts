@@ -26,6 +26,7 @@ const WALK = { max: 'walk:max', newest: 'walk:newest' } as const;
 export const mastodon: Connector<MastodonSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

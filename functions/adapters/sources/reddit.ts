@@ -28,6 +28,7 @@ const LEFT_TO_OTHERS = 2;
 export const reddit: Connector<RedditSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

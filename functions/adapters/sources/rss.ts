@@ -18,6 +18,7 @@ const ACCEPT =
 export const rss: Connector<RssSource> = {
   capabilities: {
     seesResponses: false,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     // A feed drops entries as it likes; absence proves nothing.

@@ -23,6 +23,7 @@ const WANTED = 'a list of questions';
 export const stackExchange: Connector<StackExchangeSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

@@ -19,6 +19,7 @@ const WANTED = 'a list of reviews';
 export const trustpilot: Connector<TrustpilotSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

@@ -32,6 +32,7 @@ const WANTED = 'posts';
 export const x: Connector<XSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: true,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

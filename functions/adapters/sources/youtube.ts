@@ -20,6 +20,7 @@ const WANTED = 'a list of comments';
 export const youtube: Connector<YoutubeSource> = {
   capabilities: {
     seesResponses: true,
+    seesOutgoing: false,
     responseStates: [],
     seesEdits: true,
     seesDeletions: 'byId',

@@ -25,6 +25,8 @@ export interface SourceProgress {
   readonly lastChangeAt?: Instant;
   /** Entries of the newest page that held any; a feed that goes from some to none is suspicious. */
   readonly lastEntryCount: number;
+  /** The unanswered mentions on the first page (shown-page.ts), where mentions are looked at by their ids. */
+  readonly shown?: string;
   readonly failures: number;
   readonly failingSince?: Instant;
   readonly lastFailure?: string;

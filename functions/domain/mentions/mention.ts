@@ -2,6 +2,7 @@ import type { Severity } from '../scoring/score.ts';
 import { contentHash } from '../shared/hash.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Clock } from '../sla/clock.ts';
+import type { Watch } from '../sla/watch.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Observation } from './observation.ts';
 
@@ -22,6 +23,8 @@ export interface Mention extends MentionKey {
   readonly discoveredAt: Instant;
   readonly severity: Severity;
   readonly clock: Clock;
+  /** Absent where polls alone keep it up to date, or nothing can. */
+  readonly watch?: Watch;
   readonly history: readonly HistoryEvent[];
   /** Goes up by one with each write; a write that is based on an older one is refused by the store. */
   readonly version: number;

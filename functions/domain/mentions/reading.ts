@@ -71,6 +71,11 @@ export const isProblem = <T extends object>(read: T | SourceProblem): read is So
 /** What a kind of source can and cannot show. */
 export interface Capabilities {
   readonly seesResponses: boolean;
+  /**
+   * A poll reads what the brand's own accounts wrote: one request for each account tells of the responses to all open
+   * mentions. Elsewhere a mention that is no longer among the newest has to be read again by its id.
+   */
+  readonly seesOutgoing: boolean;
   /** The source's own words for states of a response; empty where it has none. */
   readonly responseStates: readonly string[];
   readonly seesEdits: boolean;

@@ -15,6 +15,7 @@ describe('write units (metered by dynoxide; skipped where it is not installed, f
       expect(row.stage).toBeLessThanOrEqual(4);
       expect(row.response).toBeLessThanOrEqual(4);
       expect(row.unchanged).toBe(0);
+      expect(row.look).toBeLessThanOrEqual(3);
     }
   });
 });
