@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests that neither change their process nor hold a server in a module need no process of their own: loading the
- * modules once per worker instead of once per file halves their time.
+ * modules once per worker instead of once per file halves their time. A process has one scorer, so the tests that
+ * install another than the default stay apart.
  */
-const SIDE_BY_SIDE = ['architecture', 'domain', 'lib', 'use-cases', 'adapters/sources'].map(
+const SIDE_BY_SIDE = ['architecture', 'domain/!(scoring)', 'lib', 'use-cases', 'adapters/sources'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
