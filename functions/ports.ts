@@ -90,6 +90,17 @@ export interface ReportFile {
   readonly body: string;
 }
 
+export interface OperatorNotifier {
+  /** One message to the operator, about our own system. */
+  tell(subject: string, text: string): Promise<void>;
+}
+
+/** What the operator has been told of, so that nobody is told the same twice; one memory for each turn of the check. */
+export interface TroubleMemory {
+  recall(memory: string): Promise<readonly string[]>;
+  remember(memory: string, names: readonly string[]): Promise<void>;
+}
+
 export interface Secrets {
   /** The value under a name, cached for minutes. Refuses in one line that names it when there is none. */
   read(name: string): Promise<string>;

@@ -10,6 +10,7 @@ import type { MonitorSettings } from './monitor-settings.ts';
 import { Alarms } from './operations/alarms.ts';
 import { OperationsDashboard } from './operations/dashboard.ts';
 import { tellNextSteps } from './operations/next-steps.ts';
+import { SourceCheck } from './operations/source-check.ts';
 import { AlertDelivery } from './stages/alert-delivery.ts';
 import { ApplySettings } from './stages/apply-settings.ts';
 import { ClockWatch } from './stages/clock-watch.ts';
@@ -85,6 +86,7 @@ export class MonitorStack extends Stack {
       slack,
       emails: settings.operatorEmails,
     });
+    const sourceCheck = new SourceCheck(this, 'SourceCheck', { ...stage, operator: alarms.topic });
     new OperationsDashboard(this, 'Dashboard', {
       house,
       queues,
@@ -100,6 +102,7 @@ export class MonitorStack extends Stack {
         slack.slackActions,
         reporting.compileRollups,
         reporting.compileReport,
+        sourceCheck.checkSources,
       ],
     });
     tellNextSteps(this, { settings, secrets, table, slack, reporting });

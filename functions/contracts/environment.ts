@@ -10,6 +10,7 @@ export const ENVIRONMENT = {
   'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'POLLS_QUEUE_URL'],
   'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
   'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SECRETS_PREFIX'],
+  'check-sources': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'OPERATOR_TOPIC_ARN'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
   'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],
   'deliver-alerts': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERT_TOPIC_ARN'],

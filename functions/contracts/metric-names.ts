@@ -6,8 +6,8 @@ export const METRICS = {
   responsesFound: 'ResponsesFound',
   /** Polls that failed, were refused or answered something unreadable. */
   pollsFailed: 'PollsFailed',
-  /** Milliseconds that a source has not been covered, written by each poll that leaves its gap open. */
-  gapAge: 'GapAge',
+  /** Sources that need the operator, counted by each check; which ones is in its log and in its message. */
+  sourcesInTrouble: 'SourcesInTrouble',
   /** Alerts handed to the alert topic. */
   alertsPublished: 'AlertsPublished',
   /** Milliseconds between the due instant of a stage and the publish of its alert. */

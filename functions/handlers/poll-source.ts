@@ -49,7 +49,6 @@ async function poll(sourceId: string): Promise<void> {
   const polled = await pollSource(sourceId, deps);
   meter.count(METRICS.mentionsFound, polled.discovered);
   meter.count(METRICS.responsesFound, polled.responses);
-  if (polled.gapAge !== undefined) meter.milliseconds(METRICS.gapAge, polled.gapAge);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);
   log.info('polled', { ...polled });
 }

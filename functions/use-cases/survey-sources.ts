@@ -1,4 +1,4 @@
-import type { Gap, Refusals, SourceProgress } from '../domain/mentions/coverage.ts';
+import { type Gap, neverPolled, type Refusals, type SourceProgress } from '../domain/mentions/coverage.ts';
 import { histogramOf, lagQuantile, totalOf } from '../domain/mentions/lag-histogram.ts';
 import { type Source, sourceLabel } from '../domain/mentions/source.ts';
 import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
@@ -43,7 +43,7 @@ async function surveySource(source: Source, from: Instant, deps: Deps): Promise<
   const reader = deps.readerFor(source);
   const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, now + 1)]);
   // A deploy may just have named another place for it; what was learnt elsewhere says nothing of this one.
-  const progress = progressAt(addressOf({ reader }), found?.progress ?? unread(source.id));
+  const progress = progressAt(addressOf({ reader }), found?.progress ?? neverPolled(source.id));
   const { forgetsAfter, historyDepth } = reader.capabilities;
   const left = forgetsAfter === undefined ? undefined : historyLeft(progress, forgetsAfter, now);
   const lastReadAt = lastReadOf(progress);
@@ -67,12 +67,3 @@ function lagIn({ lags }: SourceProgress): Pick<SourceSurvey, 'lag'> {
   const [p50, p90] = [lagQuantile(histogram, 0.5), lagQuantile(histogram, 0.9)];
   return p50 === undefined || p90 === undefined ? {} : { lag: { p50, p90, mentions: totalOf(histogram) } };
 }
-
-const unread = (sourceId: string): SourceProgress => ({
-  sourceId,
-  cursor: {},
-  validators: {},
-  lastEntryCount: 0,
-  failures: 0,
-  version: 0,
-});

@@ -79,15 +79,15 @@ export class Alarms extends Construct {
         impact: 'No clock is watched: no warning and no breach is told.',
         runbook: 'sweep-not-running',
       }),
-      this.#alarm('SourceNotCovered', {
-        metric: measured(house, 'poll-source', METRICS.gapAge, 'Maximum'),
-        threshold: Duration.minutes(30).toMilliseconds(),
-        // Slow sources poll once an hour: one bad answer keeps the alarm up that long.
+      this.#alarm('SourcesInTrouble', {
+        metric: measured(house, 'check-sources', METRICS.sourcesInTrouble, 'Maximum'),
+        threshold: 1,
+        // Many sources take turns: each is looked at within the hour, and keeps the alarm up that long.
         periods: { looked: 12, bad: 1 },
         missingData: 'notBreaching',
         impact:
-          'A source has not been readable for half an hour or more: its mentions are seen late, reports show a gap.',
-        runbook: 'source-not-covered',
+          'At least one source fails, answers none, is not there, changed its shape or went stale; another mail names it.',
+        runbook: 'sources-in-trouble',
       }),
       this.#alarm('AlertsLate', {
         metric: measured(house, 'deliver-alerts', METRICS.alertLateness, 'p99'),

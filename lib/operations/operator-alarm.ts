@@ -11,7 +11,7 @@ export type RunbookAnchor =
   | 'due-waiting'
   | 'dispatch-not-running'
   | 'sweep-not-running'
-  | 'source-not-covered'
+  | 'sources-in-trouble'
   | 'alerts-late'
   | 'buttons-failing';
 

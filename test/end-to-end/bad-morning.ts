@@ -51,7 +51,7 @@ export function aBadMorning(world: () => World): void {
     });
 
     it('mails a breach once when the mail server is back', () => {
-      expect(stack.smtp.mails.map(({ at, subject }) => `${clockTime(at)} ${subject.slice(0, 23)}`)).toEqual([
+      expect(stack.mails().map(({ at, subject }) => `${clockTime(at)} ${subject.slice(0, 23)}`)).toEqual([
         '10:04:51 [1 star] App Store US: ',
         expect.stringMatching(/^10:14:01 \[high\] /u),
         '10:31:01 [1 star] App Store US: ',

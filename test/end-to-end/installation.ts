@@ -13,9 +13,11 @@ import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { DAY, HOUR, type Instant, MINUTE, SECOND, toIso } from '../../functions/domain/shared/time.ts';
 import { LOCAL_AWS } from '../support/engines.ts';
 import { type SlackDouble, startSlackDouble } from '../support/slack-double.ts';
-import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double.ts';
+import { type ArrivedMail, type SmtpDouble, startSmtpDouble } from '../support/smtp-double.ts';
 import { blocksOf, elementsOf, SIGNING_SECRET } from './slack-press.ts';
 import type { World } from './world.ts';
+
+const OPERATOR = 'operations@sundial.example';
 
 interface InstallationOptions {
   readonly engine: EngineName;
@@ -131,6 +133,15 @@ export class Installation {
       const id = subjects.find((subject) => subject !== undefined)?.key.externalId;
       return `${clockTime(at ?? 0)} ${id} ${blocks[0]?.text?.text.replace(/ \(.*$/u, '')}`;
     });
+  }
+
+  /** Mails to people; those to the operator, which are about our own system, are `mailsToOperator`. */
+  mails(): readonly ArrivedMail[] {
+    return this.smtp.mails.filter(({ to }) => !to.includes(OPERATOR));
+  }
+
+  mailsToOperator(): readonly ArrivedMail[] {
+    return this.smtp.mails.filter(({ to }) => to.includes(OPERATOR));
   }
 
   /** `10:02:01 13000000012 breach`: what the webhook was posted, each with a key of its own. */

@@ -62,14 +62,42 @@ export function aMorning(world: () => World): void {
     });
 
     it('mails breaches to the desk and escalations to its head, and no warnings', () => {
-      expect(stack.smtp.mails.map(({ at, to, subject }) => `${clockTime(at)} ${to} ${subject}`)).toEqual([
+      expect(stack.mails().map(({ at, to, subject }) => `${clockTime(at)} ${to} ${subject}`)).toEqual([
         '10:02:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:02 CET)',
         `10:14:01 support@sundial.example [high] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
         '10:31:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:31 CET)',
         '11:02:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:02 CET)',
         '11:31:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:31 CET)',
       ]);
-      expect(stack.smtp.mails[1]?.text).toContain('> Found a broken shard in my cup at #sundialcoffee.');
+      expect(stack.mails()[1]?.text).toContain('> Found a broken shard in my cup at #sundialcoffee.');
+    });
+
+    it('names to the operator each source that needs somebody, once, and says when one is well again', () => {
+      const told = stack
+        .mailsToOperator()
+        .flatMap(({ at, text }) =>
+          [...text.matchAll(/^(?:App Store US \(([\w-]+)\): (.+?)(?:, since .*)?|Well again: .*\(([\w-]+)\))$/gmu)].map(
+            ([, id, state, well]) => `${clockTime(at)} ${id ?? well}: ${state ?? 'well again'}`,
+          ),
+        );
+
+      expect(told.map((line) => line.slice(9)).toSorted()).toEqual([
+        'answers-50-mb: cannot be read',
+        'answers-500: cannot be read',
+        'answers-html: answers what we do not understand',
+        'answers-html: well again',
+        'changes-shape: answers what we do not understand',
+        'goes-empty: had entries, now answers none',
+        'never-existed: is not there',
+      ]);
+      expect(told.every((line) => line < '09:30')).toBe(true);
+      expect(stack.mailsToOperator()[0]?.text).toContain('docs/RUNBOOK.md#sources-in-trouble');
+      expect(
+        stack
+          .mailsToOperator()
+          .map(({ text }) => text)
+          .join(),
+      ).not.toMatch(/soup/iu);
     });
 
     it('stores each mention with its verdict, by when the response was posted', async () => {
@@ -106,7 +134,7 @@ export function aMorning(world: () => World): void {
       ]);
     });
 
-    it('leaves nothing undelivered, although three sources failed beside the good ones', () => {
+    it('leaves nothing undelivered, although six sources failed beside the good ones', () => {
       expect(stack.deadLetters()).toEqual({});
       expect(stack.troubles()).toEqual([]);
     });

@@ -65,7 +65,7 @@ export function aNextMorning(world: () => World, installation: () => Installatio
     });
 
     it('mails a link that opens the page', async () => {
-      const mail = stack.smtp.mails.at(-1);
+      const mail = stack.mails().at(-1);
       const link = /https?:\S+/u.exec(mail?.text ?? '')?.[0] ?? '';
 
       expect(`${clockTime(mail?.at ?? 0)} ${mail?.to} ${mail?.subject}`).toBe(

@@ -6,7 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { duePk } from '../../functions/adapters/dynamodb/keys.ts';
 import { mentionItem } from '../../functions/adapters/dynamodb/mention-item.ts';
-import { MINUTE } from '../../functions/domain/shared/time.ts';
+import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import { aDueMention, coldStart, NOW, throttled } from './cold-start.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
@@ -77,6 +77,34 @@ describe('sweep-clocks', () => {
     table.on(QueryCommand, { ExpressionAttributeValues: { ':shard': duePk(1), ':until': UNTIL } }).rejects(throttled());
 
     await expect(handler({})).rejects.toThrow('Throughput exceeds');
+  });
+});
+
+describe('check-sources', () => {
+  it('remembers nothing as told that the topic did not take', async () => {
+    const handler = await coldStart('check-sources');
+    const progress = {
+      ...{ cursor: {}, validators: {}, lastEntryCount: 1, failures: 3, coveredSince: 1 },
+      ...{ failingSince: NOW - HOUR, lastFailure: 'App Store US answered 500', lastProblem: 'outage' },
+    };
+    const source = { id: 'kettle-us', brand: 'kettle', kind: 'app-store', tier: 15, accounts: [] };
+    table
+      .on(GetCommand, { Key: { pk: 'S#kettle-us', sk: 'CUR' } })
+      .resolves({ Item: { pk: 'S', n: 1, source, progress } });
+    sns.on(PublishCommand).rejects(throttled());
+
+    await expect(handler({})).rejects.toThrow('Throughput exceeds');
+    expect(table.commandCalls(PutCommand)).toEqual([]);
+
+    sns.on(PublishCommand).resolves({});
+    await handler({});
+    expect(sns.commandCalls(PublishCommand).at(-1)?.args[0].input).toMatchObject({
+      TopicArn: 'the OPERATOR_TOPIC_ARN',
+      Message: expect.stringContaining('(kettle-us): cannot be read'),
+    });
+    expect(table.commandCalls(PutCommand).map(({ args }) => args[0].input.Item)).toMatchObject([
+      { pk: 'OPERATOR', sk: 'TOLD#0/1', names: ['kettle-us failing'] },
+    ]);
   });
 });
 

@@ -82,7 +82,7 @@ describe('alarms', () => {
     const own = alarms.filter(({ properties }) => properties['Namespace'] === 'ReplyWatch');
 
     expect(own.map(({ properties }) => [properties['MetricName'], properties['Dimensions']])).toEqual([
-      [METRICS.gapAge, [{ Name: 'service', Value: 'poll-source' }]],
+      [METRICS.sourcesInTrouble, [{ Name: 'service', Value: 'check-sources' }]],
       [METRICS.alertLateness, [{ Name: 'service', Value: 'deliver-alerts' }]],
     ]);
   });

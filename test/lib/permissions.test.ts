@@ -39,8 +39,8 @@ describe('permissions', () => {
   it('are held by one role a function and one a schedule', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
-    expect(new Set(roles).size).toBe(10);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(15);
+    expect(new Set(roles).size).toBe(11);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(17);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {
@@ -49,7 +49,7 @@ describe('permissions', () => {
 
     // Lambda assumes the roles of its functions; its trust policy takes no source condition.
     expect(open.map(({ principal }) => principal)).toEqual(
-      Array.from({ length: 10 }, () => ({ Service: 'lambda.amazonaws.com' })),
+      Array.from({ length: 11 }, () => ({ Service: 'lambda.amazonaws.com' })),
     );
     for (const { condition } of services.filter((each) => each.condition !== undefined)) {
       expect(JSON.stringify(condition)).toContain('aws:SourceArn');
@@ -95,6 +95,7 @@ describe('permissions', () => {
       'ReportingCompileReport',
       ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage'],
     ],
+    ['SourceCheckCheckSources', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sns:Publish', 'sqs:SendMessage']],
   ])('let %s do its work, log, and nothing else', (name, actions) => {
     const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 

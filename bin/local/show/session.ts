@@ -19,6 +19,7 @@ import { DeliveryWatch } from './delivery-watch.ts';
 import { Narrator } from './narrator.ts';
 import { openOutlets } from './outlets.ts';
 import { type Received, ReceivedMessages } from './received.ts';
+import { SourceNews } from './source-news.ts';
 
 export interface SessionOptions {
   /** Path of the settings file, its text, and what it says. */
@@ -51,6 +52,8 @@ export interface Session {
 
 /** How often the narrator looks, in real milliseconds. */
 const LOOK_EVERY = 200;
+/** The same for how the sources stand, which changes less often. */
+const LOOK_AT_SOURCES_EVERY = 1_000;
 
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { settings, say, dataDir } = options;
@@ -86,6 +89,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const looking = setInterval(() => {
       opened.narrator.look(now()).catch((error: unknown) => say(colors.red(`cannot read mentions: ${String(error)}`)));
     }, LOOK_EVERY);
+    const sourceNews = new SourceNews({
+      sources: opened.reportDeps.sources,
+      watched: settings.sources,
+      timeZone: settings.reports.timeZone,
+      say,
+    });
+    const lookingAtSources = setInterval(() => {
+      sourceNews.look(now()).catch((error: unknown) => say(colors.red(`cannot read sources: ${String(error)}`)));
+    }, LOOK_AT_SOURCES_EVERY);
     const note = {
       clock: options.clock.mode === 'real' ? ('wall' as const) : ('own' as const),
       tableName: run.tableName,
@@ -97,6 +109,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       ...opened,
       async stop() {
         clearInterval(looking);
+        clearInterval(lookingAtSources);
         await run.stop();
         if (dataDir !== undefined) leaveNote(dataDir, note);
         await outlets.close();

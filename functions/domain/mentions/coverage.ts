@@ -68,3 +68,13 @@ export interface Validators {
   /** Hash of the observations of the answer: an equal one needs no further look. */
   readonly digest?: string;
 }
+
+/** Of a source that no poll has noted anything of. */
+export const neverPolled = (sourceId: string): SourceProgress => ({
+  sourceId,
+  cursor: {},
+  validators: {},
+  lastEntryCount: 0,
+  failures: 0,
+  version: 0,
+});
