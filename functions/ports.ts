@@ -3,6 +3,7 @@ import type { Alert } from './domain/alerts/alert.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
 import type { Observation } from './domain/mentions/observation.ts';
+import type { RequestBudget } from './domain/mentions/politeness/request-budget.ts';
 import type { Capabilities, PlannedRequest, Reading, SourceProblem } from './domain/mentions/reading.ts';
 import type { Source } from './domain/mentions/source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
@@ -51,6 +52,49 @@ export interface AppliedSources {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+}
+
+/** What all workers know together of each credential or server; see domain/mentions/politeness/. */
+export interface BudgetStore {
+  /** Strongly consistent; a fresh one where nothing is known. */
+  find(id: string): Promise<RequestBudget>;
+  /** Conditional on `version`, as in MentionStore. */
+  save(budget: RequestBudget): Promise<Saved>;
+}
+
+/** Counts what costs money by calendar month (UTC), so that no number of workers together passes a cap. */
+export interface SpendStore {
+  /** Sets aside up to `wanted` units of the month, less where fewer are left; none where not even `least` are. */
+  reserve(wish: SpendWish): Promise<Reservation | undefined>;
+  /** Gives back what of a reservation was not used; once, however often it is called. Without it all counts as used. */
+  settle(reservation: Reservation, used: number): Promise<void>;
+  spent(account: string, month: string): Promise<Spent>;
+}
+
+/** Units of a month. */
+export interface Spent {
+  /** Used or set aside. */
+  readonly units: number;
+  /** Of these, what reservations hold that nobody has settled yet. */
+  readonly setAside: number;
+}
+
+export interface SpendWish {
+  /** Whose cap it is: a source. */
+  readonly account: string;
+  /** `2026-11` */
+  readonly month: string;
+  readonly wanted: number;
+  readonly least: number;
+  readonly cap: number;
+}
+
+export interface Reservation {
+  readonly account: string;
+  readonly month: string;
+  readonly units: number;
+  /** Tells it from every other one. */
+  readonly mark: string;
 }
 
 export interface RollupStore {
@@ -157,6 +201,8 @@ export interface SourceReader {
 export interface Access {
   readonly http: Http;
   readonly secrets: Secrets;
+  /** For sources that cost money; without it they are not asked. */
+  readonly spending?: SpendStore;
   readonly now: Instant;
 }
 
@@ -166,6 +212,8 @@ export interface Authorised {
   readonly forget?: () => void;
   /** Whether an answer that is no 401 says that the token no longer counts. */
   readonly isSpent?: (answer: HttpResponse) => boolean;
+  /** Told what came of the request, where money was set aside for it. */
+  readonly settle?: (answer: HttpResponse | HttpFailure) => Promise<void>;
 }
 
 /** What a reading may depend on beside the answer. */

@@ -9,7 +9,7 @@ export const ENVIRONMENT = {
   /** Custom resource: brings the settings of this deploy into the table. */
   'apply-settings': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'POLLS_QUEUE_URL'],
   'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
-  'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SECRETS_PREFIX'],
+  'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'POLLS_QUEUE_URL', 'SECRETS_PREFIX'],
   'check-sources': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'OPERATOR_TOPIC_ARN'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
   'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],

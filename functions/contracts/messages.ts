@@ -3,6 +3,8 @@
 /** dispatch-polls -> poll-source */
 export interface PollMessage {
   readonly sourceId: string;
+  /** Set by poll-source on a poll that had to wait: past this instant it is sent no further. */
+  readonly until?: number;
 }
 
 /** sweep-clocks -> fire-clock; a message whose `dueAt` is no longer the mention's is a no-op. */

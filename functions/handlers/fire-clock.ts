@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
-import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaBudgets, lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -28,6 +28,7 @@ const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
+  ...lambdaBudgets(environment.TABLE_NAME),
   queues: createQueues({
     client: sqsClient(),
     urls: { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL },

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
-import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaBudgets, lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePollMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -15,6 +15,7 @@ import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { readerFor } from '../adapters/sources/registry.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
+import type { PollMessage } from '../contracts/messages.ts';
 import { METRICS } from '../contracts/metric-names.ts';
 import { pollSource } from '../use-cases/poll-source.ts';
 
@@ -27,7 +28,11 @@ const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
-  queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
+  ...lambdaBudgets(environment.TABLE_NAME),
+  queues: createQueues({
+    client: sqsClient(),
+    urls: { due: environment.DUE_QUEUE_URL, polls: environment.POLLS_QUEUE_URL },
+  }),
   http: lambdaHttp(),
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
@@ -39,14 +44,14 @@ const deps = {
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(log, meter))
   .handler((event) =>
-    handleBatch(event, parsePollMessage, ({ sourceId }) => poll(sourceId), {
+    handleBatch(event, parsePollMessage, poll, {
       log,
       onFailure: () => meter.count(METRICS.recordsFailed),
     }),
   );
 
-async function poll(sourceId: string): Promise<void> {
-  const polled = await pollSource(sourceId, deps);
+async function poll({ sourceId, until }: PollMessage): Promise<void> {
+  const polled = await pollSource(sourceId, deps, until);
   meter.count(METRICS.mentionsFound, polled.discovered);
   meter.count(METRICS.responsesFound, polled.responses);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);

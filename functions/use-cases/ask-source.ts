@@ -1,11 +1,19 @@
 import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
 import { contentHash } from '../domain/shared/hash.ts';
-import type { Access, Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader } from '../ports.ts';
+import type { Access, Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader, SpendStore } from '../ports.ts';
+import type { Turn } from './turn-at-source.ts';
 
+/** What asking takes, whoever asks. */
 export interface AskDeps {
   readonly http: Http;
   readonly secrets: Secrets;
+  readonly spending: SpendStore;
+}
+
+/** The same, once a credential or server has let us in. */
+export interface AskInTurnDeps extends AskDeps {
+  readonly turn: Turn;
 }
 
 export interface Answer {
@@ -25,12 +33,14 @@ export async function askSource(
   asked: PlannedRequest,
   known: Known,
   held: Validators | undefined,
-  deps: AskDeps,
+  deps: AskInTurnDeps,
 ): Promise<Answer> {
+  const refused = await deps.turn.before();
+  if (refused !== undefined) return { read: refused, unchanged: false };
   const answer = await send(reader, asked, held, { ...deps, now: known.now });
-  if ('problem' in answer) return { read: answer, unchanged: false };
-  const read = reader.read(asked, answer, known);
-  if (isProblem(read)) return { read, unchanged: false };
+  const read = 'problem' in answer ? answer : reader.read(asked, answer, known);
+  if (!('notAsked' in read)) await deps.turn.after(read);
+  if ('problem' in answer || isProblem(read)) return { read, unchanged: false };
   if (read.unchanged) return { read, unchanged: true };
   const validators = { ...validatorsOf(answer), digest: digestOf(read) };
   return { read, validators, unchanged: held?.digest === validators.digest };
@@ -46,8 +56,9 @@ async function send(
   for (let isRetry = false; ; isRetry = true) {
     const authorised = await reader.authorise(asked, access);
     if (isProblem(authorised)) return authorised;
-    const { request, forget, isSpent } = authorised;
+    const { request, forget, isSpent, settle } = authorised;
     const answer = await access.http.send({ ...request, headers: { ...request.headers, ...conditions(held) } });
+    await settle?.(answer);
     if ('failed' in answer || forget === undefined) return answer;
     if (answer.status !== 401 && isSpent?.(answer) !== true) return answer;
     forget();

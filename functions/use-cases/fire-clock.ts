@@ -6,21 +6,21 @@ import type { Instant } from '../domain/shared/time.ts';
 import { decide } from '../domain/sla/decide.ts';
 import type { Decision } from '../domain/sla/decide-result.ts';
 import { isLookDue, nextDueOf } from '../domain/sla/watch.ts';
-import type { MentionStore, Now, Queues, ReaderFor, ReadSettings, SourceStore } from '../ports.ts';
+import type { MentionStore, Queues, ReaderFor, ReadSettings, SourceStore } from '../ports.ts';
 import { awaitsSecondLook, withLook } from './apply-look.ts';
 import type { AskDeps } from './ask-source.ts';
 import { changeMention } from './change-mention.ts';
 import { lookAgain } from './look-again.ts';
 import { lookOnWatch, withNextTurn } from './look-on-watch.ts';
 import { openTimeOf } from './open-time-of.ts';
+import type { TurnDeps } from './turn-at-source.ts';
 
-export interface FireDeps extends AskDeps {
+export interface FireDeps extends AskDeps, TurnDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;
   readonly readSettings: ReadSettings;
   readonly readerFor: ReaderFor;
-  readonly now: Now;
 }
 
 export type Fired =

@@ -3,13 +3,13 @@ import type { Observation, ResponseTruth } from '../domain/mentions/observation.
 import { isProblem, type PlannedRequest, type ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { Now, ReaderFor, SourceStore } from '../ports.ts';
+import type { ReaderFor, SourceStore } from '../ports.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
+import { type TurnDeps, takeTurn } from './turn-at-source.ts';
 
-export interface LookDeps extends AskDeps {
+export interface LookDeps extends AskDeps, TurnDeps {
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly readerFor: ReaderFor;
-  readonly now: Now;
 }
 
 /** What one look at a mention's thread showed. */
@@ -33,9 +33,14 @@ const MAX_REQUESTS = 6;
 /**
  * Reads one mention's thread at its source, right before an alert: is there a response that no poll has seen yet?
  * Undefined where the source cannot show one mention. Never throws for what the source does: one that cannot be read is
- * an `unknown` with its reason.
+ * an `unknown` with its reason. A look that is not urgent leaves the last requests that the source allows to those that are.
  */
-export async function lookAgain(mention: Mention, settings: Settings, deps: LookDeps): Promise<Look | undefined> {
+export async function lookAgain(
+  mention: Mention,
+  settings: Settings,
+  deps: LookDeps,
+  isUrgent = true,
+): Promise<Look | undefined> {
   const lookedAt = deps.now();
   const unknown = (reason: string): Look => ({ lookedAt, responses: [], word: { truth: 'unknown', reason } });
   const found = await sourceOf(mention, settings, deps);
@@ -47,6 +52,9 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Look
   if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) {
     return { ...unknown(`${reader.label} asked us to wait`), failed: true };
   }
+  const { length: requests } = waiting;
+  const turn = await takeTurn({ source, label: reader.label, settings, requests, isUrgent }, deps);
+  if ('problem' in turn) return { ...unknown(turn.line), failed: true };
 
   let look = unknown(`${reader.label} did not show the thread`);
   let { cursor } = progress;
@@ -54,7 +62,7 @@ export async function lookAgain(mention: Mention, settings: Settings, deps: Look
     const asked = waiting.shift();
     if (asked === undefined) break;
     const known = { now: deps.now(), cursor };
-    const { read } = await askSource(reader, asked, known, undefined, deps);
+    const { read } = await askSource(reader, asked, known, undefined, { ...deps, turn });
     if (isProblem(read)) {
       const word = { truth: 'unknown', reason: read.line } as const;
       return { ...look, word, ...(read.problem === 'gone' ? { gone: true as const } : { failed: true as const }) };

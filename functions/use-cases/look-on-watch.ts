@@ -15,7 +15,7 @@ import { type Look, type LookDeps, lookAgain } from './look-again.ts';
 export async function lookOnWatch(mention: Mention, settings: Settings, deps: LookDeps): Promise<Look | undefined> {
   const found = await deps.sources.find(mention.sourceId);
   if (found !== undefined && isPolledEnough(mention, found.source, found.progress, deps.now())) return undefined;
-  const look = await lookAgain(mention, settings, deps);
+  const look = await lookAgain(mention, settings, deps, false);
   return look?.failed ? undefined : look;
 }
 

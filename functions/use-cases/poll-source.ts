@@ -1,19 +1,24 @@
+import type { SourceProblem } from '../domain/mentions/reading.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { ReaderFor } from '../ports.ts';
-import { addressOf, progressAt } from './cover-source.ts';
+import type { Queues, ReaderFor } from '../ports.ts';
+import { comeBack } from './come-back.ts';
+import { addressOf, learntBefore, progressAt, recordFailure } from './cover-source.ts';
 import { pollForward } from './poll-forward.ts';
 import { pollNewestFirst } from './poll-newest-first.ts';
 import type { PollingDeps } from './polling.ts';
+import { type TurnDeps, takeTurn } from './turn-at-source.ts';
 import type { Watched } from './watched-source.ts';
 
-export interface PollDeps extends PollingDeps {
+export interface PollDeps extends Omit<PollingDeps, 'turn'>, TurnDeps {
+  readonly queues: PollingDeps['queues'] & Pick<Queues, 'sendPolls'>;
   readonly readerFor: ReaderFor;
 }
 
 /** What a poll did, in counts: fit to be logged. */
 export interface PollSummary {
   readonly sourceId: string;
-  readonly outcome: 'read' | 'paused' | 'failed' | 'noSuchSource';
+  /** `deferred`: nothing was asked, and the poll comes back within its period. */
+  readonly outcome: 'read' | 'paused' | 'deferred' | 'failed' | 'noSuchSource';
   readonly requests: number;
   readonly discovered: number;
   readonly changed: number;
@@ -31,25 +36,61 @@ export interface PollSummary {
  * Reads one source: what is new or changed becomes a mention with its clock, what the brand posted stops clocks.
  * What is remembered of the source moves only after everything before it is stored; an unchanged answer writes nothing.
  * Whatever the source does ends in the summary; only what could not be stored is thrown, for the poll to come back.
+ * A source that wants to be left alone is; the poll comes back when that is over, `until` its period is.
  */
-export async function pollSource(sourceId: string, deps: PollDeps): Promise<PollSummary> {
+export async function pollSource(sourceId: string, deps: PollDeps, until?: Instant): Promise<PollSummary> {
   const nothing = { sourceId, requests: 0, discovered: 0, changed: 0, responses: 0, refused: 0 };
   const found = await deps.sources.find(sourceId);
   if (found === undefined) return { ...nothing, outcome: 'noSuchSource' };
   const { source } = found;
   const reader = deps.readerFor(source);
   const before = progressAt(addressOf({ reader }), found.progress);
-  if ((before.pausedUntil ?? 0) > deps.now()) {
+  const watched: Watched = { source, reader, before };
+  const { pausedUntil = 0 } = before;
+  if (pausedUntil > deps.now()) {
+    if (before.waitAsked) await comeBack(source, pausedUntil, until, deps);
     return { ...nothing, outcome: 'paused', ...gapAge(before.failingSince, deps.now()) };
   }
+  const { length: requests } = reader.begin(before.cursor);
+  const settings = await deps.readSettings();
+  const turn = await takeTurn({ source, label: reader.label, settings, requests, isUrgent: false }, deps);
+  if ('problem' in turn) return { ...nothing, ...(await notLetIn(watched, turn, until, deps)) };
+  return { ...nothing, ...(await readSource(watched, until, { ...deps, turn })) };
+}
 
-  const watched: Watched = { source, reader, before };
-  const poll = reader.capabilities.paging === 'forward' ? pollForward : pollNewestFirst;
+type Outcome = Omit<PollSummary, 'sourceId' | 'requests' | 'discovered' | 'changed' | 'responses' | 'refused'> &
+  Partial<PollSummary>;
+
+/** Nothing is asked: the poll waits or, where that would take longer than its period, a gap is noted. */
+async function notLetIn(
+  watched: Watched,
+  problem: SourceProblem,
+  until: Instant | undefined,
+  deps: PollDeps,
+): Promise<Outcome> {
+  const { source, before } = watched;
+  const { line: reason, retryAt = 0 } = problem;
+  if (await comeBack(source, retryAt, until, deps)) {
+    return { outcome: 'deferred', reason, ...gapAge(before.failingSince, deps.now()) };
+  }
+  const failed = { problem, intakeRead: false, unfinished: before.unfinished === true };
+  const failingSince = await recordFailure(watched, learntBefore(before), failed, deps);
+  return { outcome: 'failed', reason, ...gapAge(failingSince, deps.now()) };
+}
+
+async function readSource(
+  watched: Watched,
+  until: Instant | undefined,
+  deps: PollingDeps & Pick<PollDeps, 'queues'>,
+): Promise<Outcome> {
+  const poll = watched.reader.capabilities.paging === 'forward' ? pollForward : pollNewestFirst;
   const { stored, requests, problem, failingSince } = await poll(watched, deps);
   const { firstRefusal, entries, found: _, ...counts } = stored;
   const reason = problem?.line ?? firstRefusal;
+  if (problem?.problem === 'rateLimited' && problem.retryAt !== undefined) {
+    await comeBack(watched.source, problem.retryAt, until, deps);
+  }
   return {
-    ...nothing,
     ...counts,
     ...(counts.refused > 0 && { entries }),
     requests,

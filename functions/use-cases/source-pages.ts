@@ -1,9 +1,10 @@
 import type { Validators } from '../domain/mentions/coverage.ts';
+import { MOST_PAGES } from '../domain/mentions/politeness/request-limits.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
 import { shownOn } from '../domain/mentions/shown-page.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Now, SourceReader } from '../ports.ts';
-import { type AskDeps, askSource } from './ask-source.ts';
+import { type AskInTurnDeps, askSource } from './ask-source.ts';
 import { type Learnt, lookEveryOf, type Watched } from './watched-source.ts';
 
 /** One answer of a source, read and not yet stored. */
@@ -19,8 +20,6 @@ export interface Page {
   readonly shown?: string;
 }
 
-/** One poll follows at most this many answers of each request; forward bookmarks go on from there next time. */
-const MAX_PAGES = 12;
 /** Problems of the whole source: its other requests would only meet the same. */
 const OF_THE_WHOLE: ReadonlySet<SourceProblem['problem']> = new Set(['rateLimited', 'unauthorised', 'outage']);
 
@@ -32,13 +31,13 @@ export async function* pagesOf(
   first: PlannedRequest,
   cursor: Learnt['cursor'],
   watched: Watched,
-  deps: AskDeps & { readonly now: Now },
+  deps: AskInTurnDeps & { readonly now: Now },
 ): AsyncGenerator<Page | SourceProblem, void> {
   const { reader, before } = watched;
   const isWatched = first.purpose === 'intake' && lookEveryOf(watched) !== undefined;
   let asked: PlannedRequest | undefined = first;
   let known = cursor;
-  for (let count = 0; asked !== undefined && count < MAX_PAGES; count += 1) {
+  for (let count = 0; asked !== undefined && count < MOST_PAGES; count += 1) {
     const readAt = deps.now();
     const held = before.validators[asked.url];
     const { read, ...answer } = await askSource(reader, asked, { now: readAt, cursor: known }, held, deps);

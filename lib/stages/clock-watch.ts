@@ -59,7 +59,14 @@ export class ClockWatch extends Construct {
         SECRETS_PREFIX: secrets.prefix,
       },
       // It sends to its own queue too: a message that came before its instant is sent on to it.
-      may: [table.mentions, due.send, alerts.send, secrets.read(props.tokenSecrets), due.work],
+      may: [
+        table.mentions,
+        table.items('UpdateItem'),
+        due.send,
+        alerts.send,
+        secrets.read(props.tokenSecrets),
+        due.work,
+      ],
     });
     // No window: these messages arrive at their second, and collecting would make every alert late.
     due.feed(this.fireClock, 10);

@@ -54,13 +54,16 @@ export class Polling extends Construct {
         TABLE_NAME: table.tableName,
         SETTINGS_FILE: settings.file,
         DUE_QUEUE_URL: due.queue.queueUrl,
+        POLLS_QUEUE_URL: polls.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
       may: [
         table.mentions,
-        // Progress of the source; its gaps are put.
+        // Progress of the source, and what was spent; its gaps and budgets are put.
         table.items('UpdateItem'),
         due.send,
+        // Its own queue: a poll that has to wait is sent again.
+        polls.send,
         secrets.read(props.tokenSecrets),
         polls.work,
       ],

@@ -3,8 +3,10 @@
  * HTTP client: `node test/benchmark/writes-per-poll.ts` (needs dynoxide; dynalite does not meter indexes).
  */
 import { type PretendServer, servePretend } from '../../bin/local/story/pretend-server.ts';
+import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
+import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { guardedHttp } from '../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
@@ -96,7 +98,9 @@ function depsOf(
     readSettings: async () => settings,
     mentions: createMentionStore({ client, tableName, shards: settings.shards, retention: 400 * DAY, now }),
     sources: createSourceStore({ client, tableName, now }),
-    queues: { sendDue: async () => {} },
+    budgets: createBudgetStore({ client, tableName, now }),
+    spending: createSpendStore({ client, tableName, now }),
+    queues: { sendDue: async () => {}, sendPolls: async () => {} },
     http: guardedHttp({ version: 'benchmark', localOrigins: [store.origin] }),
     secrets: { read: async () => '' },
     readerFor,

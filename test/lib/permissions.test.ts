@@ -76,7 +76,7 @@ describe('permissions', () => {
     ['PollingDispatchPolls', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     ['PollingPollSource', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
     ['ClockWatchSweepClocks', ['dynamodb:Query', 'sqs:SendMessage']],
-    ['ClockWatchFireClock', [...MENTIONS, 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
+    ['ClockWatchFireClock', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
     ['AlertDeliveryDeliverAlerts', [...MENTIONS, 'sns:Publish', ...WORK]],
     [
       'SlackNotifySlack',

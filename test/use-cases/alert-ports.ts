@@ -91,6 +91,7 @@ export function alertSettings(over: Partial<Settings> = {}): Settings {
     operatorEmails: [],
     slackSigningSecret: 'SLACK_SIGNING_SECRET',
     shards: 4,
+    metered: [],
     ...over,
   };
 }

@@ -104,7 +104,7 @@ describe('a source that fails', () => {
     world.world.now = today('12:09:59');
 
     expect(await world.poll(STORE.id)).toMatchObject({ outcome: 'paused', requests: 0, gapAge: 599_000 });
-    expect(world.calls()).toEqual({ 'sources.find': 1 });
+    expect(world.calls()).toEqual({ 'sources.find': 1, 'queues.sendPolls': 1 });
 
     breakBy(undefined);
     world.world.now = today('12:10');
@@ -179,7 +179,7 @@ describe('a source that fails', () => {
     const quiet = await world.poll(SERVER.id);
 
     expect(quiet).toMatchObject({ outcome: 'failed', gapAge: 4 * MINUTE });
-    expect(Object.keys(world.calls()).toSorted()).toEqual(['http.send', 'sources.find']);
+    expect(Object.keys(world.calls()).toSorted()).toEqual(['budgets.find', 'http.send', 'sources.find']);
     expect(await world.progress(SERVER.id)).not.toHaveProperty('pausedUntil');
     expect(world.sources.allGaps()).toHaveLength(1);
   });

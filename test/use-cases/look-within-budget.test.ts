@@ -14,13 +14,21 @@ const POST = aPost('4711', { created_at: '2026-11-20T11:00:00.000Z', public_metr
 async function watchedPost(maxPostsPerMonth: number) {
   const source = anXSource({ maxPostsPerMonth });
   const sent: string[] = [];
+  let brought = 0;
+  const foundAll = (posts: readonly object[]) => {
+    brought += posts.length;
+    return ok(foundPosts(posts));
+  };
   const http = inMemoryHttp((request: HttpRequest) => {
     const { pathname, searchParams } = new URL(request.url);
     sent.push(pathname);
-    if (pathname.endsWith('/4711')) return ok({ data: POST });
+    if (pathname.endsWith('/4711')) {
+      brought += 1;
+      return ok({ data: POST });
+    }
     const isConversation = searchParams.get('query')?.startsWith('conversation_id:') === true;
     const ours = ['4712', '4713', '4714'].map((id) => aPostOfOurs(id, '4700'));
-    return ok(foundPosts(isConversation ? ours : searchParams.has('since_id') ? [] : [POST]));
+    return foundAll(isConversation ? ours : searchParams.has('since_id') ? [] : [POST]);
   });
   const world = aWorld({ sources: [source], http });
   const deps = { ...world.deps, secrets: inMemorySecrets({ X_TOKEN: 'token' }) };
@@ -29,23 +37,25 @@ async function watchedPost(maxPostsPerMonth: number) {
     ...world,
     deps,
     sent,
-    cursor: async () => (await world.progress(source.id))?.cursor,
+    brought: () => brought,
+    spent: () => deps.spending.spent(source.id, '2026-11'),
     look: (ports = deps) => lookAgain(world.mention('4711'), world.settings, ports),
     poll: () => pollSource(source.id, deps),
   };
 }
 
 describe('looks at a source that takes money for what is read', () => {
-  it('are counted with the source, beside what polls have read', async () => {
+  it('are counted together with what polls have read', async () => {
     const world = await watchedPost(1_000);
+    expect(await world.spent()).toEqual({ units: 1, setAside: 0 });
     expect(await world.look()).toMatchObject({ word: { truth: 'notReplied' } });
-    expect(await world.cursor()).toMatchObject({ read: '2026-11:1', 'read:look1': '2026-11:4' });
+    expect(await world.spent()).toEqual({ units: 5, setAside: 0 });
     await world.look();
-    expect(await world.cursor()).toMatchObject({ read: '2026-11:1', 'read:look1': '2026-11:8' });
+    expect(await world.spent()).toEqual({ units: 9, setAside: 0 });
   });
 
   it('end, as polls do, once the month is spent; nothing is sent then', async () => {
-    const world = await watchedPost(10);
+    const world = await watchedPost(14);
     await world.look();
     const before = [...world.sent];
     expect(await world.look()).toMatchObject({
@@ -59,15 +69,11 @@ describe('looks at a source that takes money for what is read', () => {
     expect(world.sent.slice(before.length)).toEqual(['/2/tweets/4711']);
   });
 
-  it('are counted although a poll writes in between', async () => {
-    const world = await watchedPost(1_000);
-    let races = 2;
-    const sources = {
-      ...world.deps.sources,
-      saveProgress: async (...args: Parameters<typeof world.deps.sources.saveProgress>) =>
-        races-- > 0 ? ('conflict' as const) : world.deps.sources.saveProgress(...args),
-    };
-    await world.look({ ...world.deps, sources });
-    expect(await world.cursor()).toMatchObject({ 'read:look1': '2026-11:4' });
+  it('stay within the cap together with polls, however many there are at once', async () => {
+    const world = await watchedPost(40);
+    const at = () => Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? world.poll() : world.look()));
+    await Promise.all(at());
+    expect(world.brought()).toBeLessThanOrEqual(40);
+    expect(await world.spent()).toEqual({ units: world.brought(), setAside: 0 });
   });
 });

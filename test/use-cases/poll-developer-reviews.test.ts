@@ -78,7 +78,7 @@ describe('a poll of Google Play', () => {
     expect(calls()).toMatchObject({ 'http.send': 2, 'mentions.save': 2, 'sources.saveProgress': 1 });
 
     expect(await poll()).toMatchObject({ outcome: 'read', discovered: 0, changed: 0, requests: 1 });
-    expect(calls()).toEqual({ 'sources.find': 1, 'http.send': 1 });
+    expect(calls()).toEqual({ 'sources.find': 1, 'budgets.find': 1, 'http.send': 1 });
   });
 
   it('meets the clock by the response beside the review, and opens the next when the customer comes back', async () => {

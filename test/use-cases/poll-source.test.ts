@@ -40,7 +40,7 @@ describe('pollSource, a feed that shows the newest first', () => {
     const polled = await world.poll(STORE.id);
 
     expect(polled).toMatchObject({ outcome: 'read', discovered: 0, changed: 0, requests: 1 });
-    expect(world.calls()).toEqual({ 'sources.find': 1, 'http.send': 1 });
+    expect(world.calls()).toEqual({ 'sources.find': 1, 'budgets.find': 1, 'http.send': 1 });
   });
 
   it('writes nothing when the server says 304', async () => {
@@ -52,7 +52,7 @@ describe('pollSource, a feed that shows the newest first', () => {
 
     await world.poll(STORE.id);
 
-    expect(world.calls()).toEqual({ 'sources.find': 1, 'http.send': 1 });
+    expect(world.calls()).toEqual({ 'sources.find': 1, 'budgets.find': 1, 'http.send': 1 });
     expect(world.store.etags).toBe(true);
   });
 

@@ -10,6 +10,7 @@ import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { sweepClocks } from '../../functions/use-cases/sweep-clocks.ts';
 import { aMastodonSource, anAppStoreSource } from '../adapters/sources/builders.ts';
 import { aPolicy, at } from '../support/builders.ts';
+import { inMemoryBudgets, inMemorySpending } from '../support/in-memory-budgets.ts';
 import { inMemoryHttp } from '../support/in-memory-http.ts';
 import { inMemoryMentionStore } from '../support/in-memory-mention-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
@@ -64,6 +65,8 @@ export function aWorld({
         request.url.startsWith(STORE.server) ? answerOfStore(store, request) : answerOfServer(server, request),
       ),
     secrets: inMemorySecrets(secrets),
+    budgets: inMemoryBudgets(),
+    spending: inMemorySpending(),
     publisher: { publish: async (alert: { readonly key: string }) => void published.push(alert.key) },
   };
   const calls: string[] = [];

@@ -1,10 +1,12 @@
 import { METRICS } from '../../contracts/metric-names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { MentionStore, SourceStore } from '../../ports.ts';
+import type { BudgetStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
+import { createBudgetStore } from '../dynamodb/budget-store.ts';
 import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
+import { createSpendStore } from '../dynamodb/spend-store.ts';
 import { documentClient } from './lambda-clients.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
@@ -31,6 +33,12 @@ export function lambdaSources(tableName: string, log: Log, meter: Meter): Source
     onMalformed: leftOut(log, meter),
   });
 }
+
+/** What all workers know of credentials and servers, and what was spent at them. */
+export const lambdaBudgets = (tableName: string): { readonly budgets: BudgetStore; readonly spending: SpendStore } => {
+  const table = { client: documentClient(), tableName, now: systemClock };
+  return { budgets: createBudgetStore(table), spending: createSpendStore(table) };
+};
 
 /** An item that cannot be read is counted and logged by its key, and stops nobody. */
 const leftOut =

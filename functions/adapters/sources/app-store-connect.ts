@@ -1,8 +1,8 @@
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { AppStoreConnectSource } from '../../domain/mentions/sources/app-store-connect.ts';
+import { type AppStoreConnectSource, appStoreConnectKind } from '../../domain/mentions/sources/app-store-connect.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { HOUR, MINUTE } from '../../domain/shared/time.ts';
+import { MINUTE } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import { readReview, responsesIn } from './app-store-connect-review.ts';
@@ -30,7 +30,7 @@ export const appStoreConnect: Connector<AppStoreConnectSource> = {
     historyDepth: 'all reviews; the first read takes the 2,400 newest',
     permalink: 'page',
     language: false,
-    limits: { requests: 3_500, per: HOUR },
+    limits: appStoreConnectKind.limits,
   },
   origin: ({ app }) => `app-store-connect:${app}`,
   begin: (source) => [firstPage(source)],

@@ -2,8 +2,7 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
-import type { AppStoreSource } from '../../domain/mentions/sources/app-store.ts';
-import { MINUTE } from '../../domain/shared/time.ts';
+import { type AppStoreSource, appStoreKind } from '../../domain/mentions/sources/app-store.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
@@ -29,7 +28,7 @@ export const appStore: Connector<AppStoreSource> = {
     historyDepth: 'the 500 newest reviews of each storefront',
     permalink: 'page',
     language: false,
-    limits: { requests: 20, per: MINUTE },
+    limits: appStoreKind.limits,
   },
   origin: (source) => `app-store:${source.country}:${source.app}`,
   begin: (source) => [page(source, 1, 'page')],

@@ -2,7 +2,7 @@ import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type BlueskySource, blueskyKind } from '../../domain/mentions/sources/bluesky.ts';
-import { MINUTE, SECOND, toIso } from '../../domain/shared/time.ts';
+import { SECOND, toIso } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
 import { retryAtOf, UNCHANGED } from './answer.ts';
 import { appPasswordSession } from './auth/app-password-session.ts';
@@ -29,7 +29,7 @@ export const bluesky: Connector<BlueskySource> = {
     historyDepth: 'all that the search finds; the first read takes the 1,200 newest',
     permalink: 'mention',
     language: true,
-    limits: { requests: 3_000, per: 5 * MINUTE },
+    limits: blueskyKind.limits,
   },
   origin: () => 'bluesky',
   begin: (source, cursor) => [

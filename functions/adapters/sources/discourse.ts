@@ -1,7 +1,7 @@
 import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type DiscourseSource, discourseKind } from '../../domain/mentions/sources/discourse.ts';
-import { MINUTE, SECOND } from '../../domain/shared/time.ts';
+import { SECOND } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import { keyHeaders } from './auth/plain-secret.ts';
@@ -28,7 +28,7 @@ export const discourse: Connector<DiscourseSource> = {
     historyDepth: 'the first read takes the 50 newest posts, or hits of the search',
     permalink: 'mention',
     language: false,
-    limits: { requests: 60, per: MINUTE },
+    limits: discourseKind.limits,
   },
   origin: ({ server }) => `discourse:${new URL(server).host}`,
   begin: (source) => [

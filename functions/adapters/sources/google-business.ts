@@ -1,7 +1,6 @@
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { GoogleBusinessSource } from '../../domain/mentions/sources/google-business.ts';
-import { MINUTE } from '../../domain/shared/time.ts';
+import { type GoogleBusinessSource, googleBusinessKind } from '../../domain/mentions/sources/google-business.ts';
 import { jsonOf, NOTHING, type problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import { oauthRefresh } from './auth/oauth-refresh.ts';
 import type { Connector } from './connector.ts';
@@ -31,7 +30,7 @@ export const googleBusiness: Connector<GoogleBusinessSource> = {
     historyDepth: 'all reviews; the first read takes the 600 last changed',
     permalink: 'page',
     language: false,
-    limits: { requests: 300, per: MINUTE },
+    limits: googleBusinessKind.limits,
   },
   origin: ({ location }) => `google-business:${location}`,
   begin: (source) => [page(source, 1)],

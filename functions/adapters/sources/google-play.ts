@@ -1,7 +1,7 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { GooglePlaySource } from '../../domain/mentions/sources/google-play.ts';
+import { type GooglePlaySource, googlePlayKind } from '../../domain/mentions/sources/google-play.ts';
 import type { Duration, Instant } from '../../domain/shared/time.ts';
 import { DAY, HOUR } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
@@ -33,7 +33,7 @@ export const googlePlay: Connector<GooglePlaySource> = {
     forgetsAfter: 7 * DAY,
     permalink: 'page',
     language: true,
-    limits: { requests: 200, per: HOUR },
+    limits: googlePlayKind.limits,
   },
   origin: ({ app }) => `google-play:${app}`,
   // No page number: an app that nobody reviewed for a week has an empty list, and that is no failure.

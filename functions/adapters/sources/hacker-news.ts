@@ -2,7 +2,6 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type HackerNewsSource, hackerNewsKind } from '../../domain/mentions/sources/hacker-news.ts';
-import { HOUR } from '../../domain/shared/time.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
@@ -26,7 +25,7 @@ export const hackerNews: Connector<HackerNewsSource> = {
     historyDepth: 'everything since 2006; the first read takes the 1,200 newest',
     permalink: 'mention',
     language: false,
-    limits: { requests: 10_000, per: HOUR },
+    limits: hackerNewsKind.limits,
   },
   origin: () => 'hacker-news',
   begin: (source, cursor) => [

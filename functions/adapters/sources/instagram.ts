@@ -1,7 +1,7 @@
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
-import type { InstagramSource } from '../../domain/mentions/sources/instagram.ts';
+import { type InstagramSource, instagramKind } from '../../domain/mentions/sources/instagram.ts';
 import { HOUR, type Instant } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
 import { UNCHANGED, wrongShape } from './answer.ts';
@@ -36,7 +36,7 @@ export const instagram: Connector<InstagramSource> = {
     historyDepth: 'the comments on the newest posts',
     permalink: 'page',
     language: false,
-    limits: { requests: 200, per: HOUR },
+    limits: instagramKind.limits,
   },
   origin: () => 'instagram',
   begin: (source) => [newestPosts(source)],

@@ -2,7 +2,7 @@ import type { ResponseTruth } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type LemmySource, lemmyKind } from '../../domain/mentions/sources/lemmy.ts';
-import { HOUR, MINUTE } from '../../domain/shared/time.ts';
+import { HOUR } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
 import { jsonOf, NOTHING, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
@@ -30,7 +30,7 @@ export const lemmy: Connector<LemmySource> = {
     historyDepth: 'all that the server holds; the first read takes the 600 newest of each list',
     permalink: 'mention',
     language: false,
-    limits: { requests: 60, per: MINUTE },
+    limits: lemmyKind.limits,
   },
   origin: ({ server }) => `lemmy:${new URL(server).host}`,
   begin: (source, cursor) => [

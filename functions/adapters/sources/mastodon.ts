@@ -1,8 +1,7 @@
 import { compareIds, newestId, oldestId } from '../../domain/mentions/opaque-id.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import { followed, type MastodonSource } from '../../domain/mentions/sources/mastodon.ts';
-import { MINUTE } from '../../domain/shared/time.ts';
+import { followed, type MastodonSource, mastodonKind } from '../../domain/mentions/sources/mastodon.ts';
 import type { HttpResponse, Known } from '../../ports.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import { bearerToken } from './auth/plain-secret.ts';
@@ -35,7 +34,7 @@ export const mastodon: Connector<MastodonSource> = {
     historyDepth: 'all that the server still holds',
     permalink: 'mention',
     language: true,
-    limits: { requests: 300, per: 5 * MINUTE },
+    limits: mastodonKind.limits,
   },
   origin: (source) => `mastodon:${requests.hostOf(source)}`,
   begin: (source, cursor) => [

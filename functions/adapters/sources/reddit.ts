@@ -3,7 +3,7 @@ import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentio
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import { type RedditSource, redditKind } from '../../domain/mentions/sources/reddit.ts';
-import { HOUR, type Instant, MINUTE, SECOND } from '../../domain/shared/time.ts';
+import { HOUR, type Instant, SECOND } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
 import { NOTHING, UNCHANGED, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
@@ -37,7 +37,7 @@ export const reddit: Connector<RedditSource> = {
     historyDepth: 'the 1,000 newest of each listing',
     permalink: 'mention',
     language: false,
-    limits: { requests: 60, per: MINUTE },
+    limits: redditKind.limits,
   },
   origin: () => 'reddit',
   begin: (source) => [...intakeOf(source), ...source.accounts.filter(isName).map((name) => writtenBy(source, name))],

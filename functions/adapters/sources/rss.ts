@@ -1,7 +1,6 @@
 import type { Reading, Refused, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type RssSource, rssKind } from '../../domain/mentions/sources/rss.ts';
-import { HOUR } from '../../domain/shared/time.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
@@ -28,7 +27,7 @@ export const rss: Connector<RssSource> = {
     historyDepth: 'the entries that the feed holds',
     permalink: 'mention',
     language: true,
-    limits: { requests: 60, per: HOUR },
+    limits: rssKind.limits,
   },
   prepare: loadFeedParser,
   origin: ({ feed }) => `rss:${feed}`,

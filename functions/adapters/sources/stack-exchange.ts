@@ -2,7 +2,6 @@ import type { ResponseTruth } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type StackExchangeSource, stackExchangeKind } from '../../domain/mentions/sources/stack-exchange.ts';
-import { DAY } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
 import { UNCHANGED, wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
@@ -32,7 +31,7 @@ export const stackExchange: Connector<StackExchangeSource> = {
     historyDepth: 'the first read takes the 100 newest questions',
     permalink: 'mention',
     language: false,
-    limits: { requests: 300, per: DAY },
+    limits: stackExchangeKind.limits,
   },
   origin: ({ site }) => `stack-exchange:${site}`,
   begin: (source, cursor) =>

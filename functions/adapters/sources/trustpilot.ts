@@ -1,8 +1,7 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { TrustpilotSource } from '../../domain/mentions/sources/trustpilot.ts';
-import { MINUTE } from '../../domain/shared/time.ts';
+import { type TrustpilotSource, trustpilotKind } from '../../domain/mentions/sources/trustpilot.ts';
 import { NOTHING, UNCHANGED, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
 import { keyHeaders } from './auth/plain-secret.ts';
@@ -29,7 +28,7 @@ export const trustpilot: Connector<TrustpilotSource> = {
     permalink: 'mention',
     language: true,
     // What Trustpilot recommends to stay below.
-    limits: { requests: 833, per: 5 * MINUTE },
+    limits: trustpilotKind.limits,
   },
   origin: ({ businessUnit }) => `trustpilot:${businessUnit}`,
   begin: (source) => [page(source, 1)],

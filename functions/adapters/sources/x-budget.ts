@@ -1,15 +1,14 @@
-import { type Instant, toIso } from '../../domain/shared/time.ts';
+import { isProblem, type SourceProblem } from '../../domain/mentions/reading.ts';
+import { type Duration, type Instant, MINUTE, toIso } from '../../domain/shared/time.ts';
+import type { HttpFailure, HttpResponse, Spent } from '../../ports.ts';
+import { jsonOf } from './answer.ts';
 import type { Credential } from './auth/credential.ts';
+import { valueAt } from './fields.ts';
 
-type Cursor = Readonly<Record<string, string>>;
-
-/** Under these bookmarks the posts that were read are counted, as `2026-11:420`. */
-const COUNT = 'read';
 /** The fewest posts that a search can be asked for. */
 const FEWEST = 10;
-
-/** Polls count under one bookmark and looks at single mentions under ten others: both may count at once. */
-export const countOf = (about?: string): string => (about === undefined ? COUNT : `${COUNT}:look${about.slice(-1)}`);
+/** By then a request that is under way has long been answered. */
+const SETTLED_WITHIN: Duration = 5 * MINUTE;
 
 /** Calendar months of UTC. */
 const monthOf = (at: Instant): string => toIso(at).slice(0, 7);
@@ -20,38 +19,67 @@ export function nextMonth(at: Instant): Instant {
   return Date.UTC(year ?? 0, month ?? 0, 1);
 }
 
-const monthIn = (count: string, month: string): number =>
-  count.startsWith(`${month}:`) ? Number(count.slice(month.length + 1)) || 0 : 0;
-
-/** All counts that a source keeps, for the notes of a request. */
-export const countsIn = (cursor: Cursor): string =>
-  Object.entries(cursor)
-    .flatMap(([key, count]) => (key === COUNT || key.startsWith(`${COUNT}:`) ? [count] : []))
-    .join(',');
-
-/** The bookmark after `posts` more were read at `now`; none when none were. */
-export function counted(cursor: Cursor, key: string, posts: number, now: Instant): Cursor {
-  const month = monthOf(now);
-  return posts === 0 ? {} : { [key]: `${month}:${monthIn(cursor[key] ?? '', month) + posts}` };
+export interface Cap {
+  /** Whose posts are counted: the source's id. */
+  readonly account: string;
+  /** Posts a month. */
+  readonly most: number;
+  /** For people. */
+  readonly who: string;
 }
 
 /**
- * A credential that sends nothing once the posts of this month are read, and asks for no more than are left. The only
- * place that lets a request go, so that no way leads around it.
+ * A credential that sends nothing once the posts of this month are read, and asks for no more than are left. What a
+ * request may bring is set aside before it leaves and settled by what it brought, so that polls and looks at the same
+ * time stay within the cap together. The only place that lets a request go, so that no way leads around it.
  */
 export const withinBudget =
-  (credential: Credential, most: number, who: string): Credential =>
+  (credential: Credential, { account, most, who }: Cap): Credential =>
   async (request, access) => {
-    const month = monthOf(access.now);
-    const counts = (request.notes['counts'] ?? '').split(',');
-    const left = most - counts.reduce((sum, count) => sum + monthIn(count, month), 0);
-    const url = new URL(request.url);
-    const wanted = url.searchParams.get('max_results');
-    if (left < (wanted === null ? 1 : FEWEST)) {
-      const retryAt = nextMonth(access.now);
-      const line = `${who}: ${most - left} of the ${most} posts that may be read a month are read; it rests until ${toIso(retryAt).slice(0, 10)}`;
-      return { problem: 'rateLimited', line, retryAt };
+    const { spending, now } = access;
+    if (spending === undefined) {
+      return { problem: 'unauthorised', line: `${who}: nothing counts what is spent here`, notAsked: true };
     }
-    if (wanted !== null) url.searchParams.set('max_results', String(Math.min(Number(wanted), left)));
-    return credential({ ...request, url: url.href }, access);
+    const authorised = await credential(request, access);
+    if (isProblem(authorised)) return authorised;
+    const url = new URL(authorised.request.url);
+    const page = url.searchParams.get('max_results');
+    const [wanted, least] = page === null ? [1, 1] : [Number(page), FEWEST];
+    const reserved = await spending.reserve({ account, month: monthOf(now), wanted, least, cap: most });
+    if (reserved === undefined)
+      return overBudget(await spending.spent(account, monthOf(now)), least, { most, who }, now);
+    if (page !== null) url.searchParams.set('max_results', String(reserved.units));
+    return {
+      ...authorised,
+      request: { ...authorised.request, url: url.href },
+      settle: (answer) => spending.settle(reserved, postsOf(answer) ?? reserved.units),
+    };
   };
+
+/** Where only what others are asking for right now stands in the way, they may leave something. */
+function overBudget(
+  { units, setAside }: Spent,
+  least: number,
+  { most, who }: Omit<Cap, 'account'>,
+  now: Instant,
+): SourceProblem {
+  const read = units - setAside;
+  const isLeft = most - read >= least;
+  const retryAt = isLeft ? now + SETTLED_WITHIN : nextMonth(now);
+  const rest = isLeft
+    ? 'the rest is set aside for what is being asked'
+    : `it rests until ${toIso(retryAt).slice(0, 10)}`;
+  const line = `${who}: ${read} of the ${most} posts that may be read a month are read; ${rest}`;
+  return { problem: 'rateLimited', line, retryAt, notAsked: true };
+}
+
+/** What X takes money for; unknown where nobody can tell what it sent. Answers that are no success cost nothing. */
+function postsOf(answer: HttpResponse | HttpFailure): number | undefined {
+  if ('failed' in answer) return undefined;
+  if (answer.status < 200 || answer.status >= 300) return 0;
+  const read = jsonOf('', answer.body);
+  if (isProblem(read)) return undefined;
+  const data = valueAt(read.json, 'data');
+  if (Array.isArray(data)) return data.length;
+  return data === undefined ? 0 : 1;
+}

@@ -2,7 +2,7 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type XSource, xKind } from '../../domain/mentions/sources/x.ts';
-import { DAY, HOUR, MINUTE } from '../../domain/shared/time.ts';
+import { DAY, HOUR } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
 import { NOTHING, UNCHANGED, wrongShape } from './answer.ts';
 import { bearerToken } from './auth/plain-secret.ts';
@@ -11,7 +11,7 @@ import { gather } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt } from './fields.ts';
 import { getJson, jsonAnswer } from './json-exchange.ts';
 import { NO_ACCOUNTS, readingOf, sightingsIn } from './thread.ts';
-import { counted, countOf, countsIn, withinBudget } from './x-budget.ts';
+import { withinBudget } from './x-budget.ts';
 import { xProblemOf } from './x-errors.ts';
 import { readPost, usersIn, versionsOf } from './x-post.ts';
 
@@ -42,18 +42,23 @@ export const x: Connector<XSource> = {
     forgetsAfter: 7 * DAY,
     permalink: 'mention',
     language: true,
-    limits: { requests: 60, per: 15 * MINUTE },
+    limits: xKind.limits,
   },
   origin: () => 'x',
   begin: (source, cursor) => [intake(source, cursor, cursor[WALK.token] ? RESUMED : {})],
-  thread: (source, { id, labels, publishedAt }, cursor) => [
-    lookUp(source, labels['version'] ?? id, cursor, {
+  thread: (source, { id, labels, publishedAt }) => [
+    lookUp(source, labels['version'] ?? id, {
       about: id,
       ...(labels['conversation'] === undefined ? {} : { conversation: labels['conversation'] }),
       ...(publishedAt === undefined ? {} : { publishedAt: String(publishedAt) }),
     }),
   ],
-  credential: (source) => withinBudget(bearerToken(source.secrets.token), source.maxPostsPerMonth, xKind.label(source)),
+  credential: (source) =>
+    withinBudget(bearerToken(source.secrets.token), {
+      account: source.id,
+      most: source.maxPostsPerMonth,
+      who: xKind.label(source),
+    }),
   read(source, asked, answer, known) {
     const who = xKind.label(source);
     if (!('failed' in answer) && answer.status === 400) {
@@ -89,7 +94,7 @@ interface Of {
   readonly known: Known;
 }
 
-/** One search finds mentions and the brand's answers, so that one count says what was spent. */
+/** One search finds mentions and the brand's answers. */
 function search(
   { server }: XSource,
   query: string,
@@ -109,16 +114,13 @@ function intake(source: XSource, cursor: Cursor, notes: PlannedRequest['notes'] 
   const mentions = `(${query}) -is:retweet`;
   const wanted = accounts.length === 0 ? mentions : `(${mentions}) OR (${byBrand(accounts)} is:reply)`;
   const place = { since_id: cursor[SINCE] || undefined, next_token: cursor[WALK.token] || undefined };
-  return search(source, wanted, 'intake', place, { ...notes, counts: countsIn(cursor) });
+  return search(source, wanted, 'intake', place, notes);
 }
 
 const byBrand = (accounts: readonly string[]): string => `(${accounts.map((id) => `from:${id}`).join(' OR ')})`;
 
-const lookUp = ({ server }: XSource, id: string, cursor: Cursor, notes: PlannedRequest['notes']): PlannedRequest =>
-  getJson(`${server}/2/tweets/${encodeURIComponent(id)}`, { 'tweet.fields': FIELDS }, 'thread', {
-    ...notes,
-    counts: countsIn(cursor),
-  });
+const lookUp = ({ server }: XSource, id: string, notes: PlannedRequest['notes']): PlannedRequest =>
+  getJson(`${server}/2/tweets/${encodeURIComponent(id)}`, { 'tweet.fields': FIELDS }, 'thread', notes);
 
 /** A bookmark may be older than search reaches, and the place in a walk may be forgotten: on from what is left. */
 function withoutBookmark(source: XSource, asked: PlannedRequest, cursor: Cursor): Reading | undefined {
@@ -147,8 +149,7 @@ function readSearch(who: string, { source, asked, json, known }: Of): Reading | 
   const reading = readingOf(posts, refused, entries.length);
   const token = textAt(json, 'meta', 'next_token');
   const leadsOn = token !== undefined && token !== known.cursor[WALK.token];
-  const count = counted(known.cursor, countOf(), entries.length, known.now);
-  const cursor = { ...count, ...bookmarks(known.cursor, idAt(json, 'meta', 'newest_id'), leadsOn ? token : undefined) };
+  const cursor = bookmarks(known.cursor, idAt(json, 'meta', 'newest_id'), leadsOn ? token : undefined);
   const after = withoutEmpty({ ...known.cursor, ...cursor });
   const resumed = asked.notes['resumed'] === undefined ? undefined : RESUMED;
   const next = leadsOn ? intake(source, after, resumed) : resumed && intake(source, after);
@@ -175,22 +176,20 @@ function readMention(who: string, { source, asked, json, known }: Of): Reading |
   const { about = '', conversation, publishedAt, renewed } = asked.notes;
   const entry = recordOf(valueAt(json, 'data'));
   if (entry === undefined) return notShown(who, about, json);
-  const cursor = counted(known.cursor, countOf(about), 1, known.now);
-  const now = { ...known.cursor, ...cursor };
   const latest = versionsOf(entry).at(-1);
   if (latest !== undefined && latest !== idAt(entry, 'id') && renewed === undefined) {
-    const next = lookUp(source, latest, now, { ...asked.notes, renewed: 'yes' });
-    return { ...NOTHING, cursor, next, complete: false };
+    const next = lookUp(source, latest, { ...asked.notes, renewed: 'yes' });
+    return { ...NOTHING, next, complete: false };
   }
   const { read: posts, refused } = gather([entry], (one) => readPost(one, { ...source, users: usersIn(json) }));
-  const reading = { ...readingOf(posts, refused, 1), cursor };
+  const reading = readingOf(posts, refused, 1);
   const nobody = valueAt(entry, 'public_metrics', 'reply_count') === 0;
   if (nobody) return { ...reading, verdict: { id: about, response: { truth: 'notReplied' } } };
   const why = whyNotAsked(source, conversation, Number(publishedAt), known.now);
   if (why !== undefined) return { ...reading, verdict: { id: about, response: { truth: 'unknown', reason: why } } };
   const query = `conversation_id:${conversation} ${byBrand(source.accounts)}`;
   const versions = versionsOf(entry).join(',');
-  const notes = { about, versions, show: 'answers', counts: countsIn(now) };
+  const notes = { about, versions, show: 'answers' };
   return { ...reading, next: search(source, query, 'thread', {}, notes), complete: false };
 }
 
@@ -214,7 +213,7 @@ function whyNotAsked(
 }
 
 /** What the brand wrote in the conversation: an answer to this very post, in whichever version, is a response. */
-function readAnswers(who: string, { source, asked, json, known }: Of): Reading | SourceProblem {
+function readAnswers(who: string, { source, asked, json }: Of): Reading | SourceProblem {
   const entries = postsIn(json);
   if (entries === undefined) return wrongShape(who, json, WANTED);
   const { about = '', versions = '' } = asked.notes;
@@ -229,7 +228,6 @@ function readAnswers(who: string, { source, asked, json, known }: Of): Reading |
     ...NOTHING,
     responses,
     verdict: { id: about, response: truthOf(responses[0], isCut) },
-    cursor: counted(known.cursor, countOf(about), entries.length, known.now),
     refused,
     entries: entries.length,
     complete: !isCut,

@@ -1,8 +1,7 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
-import type { YoutubeSource } from '../../domain/mentions/sources/youtube.ts';
-import { DAY } from '../../domain/shared/time.ts';
+import { type YoutubeSource, youtubeKind } from '../../domain/mentions/sources/youtube.ts';
 import { UNCHANGED, wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector, Exchange } from './connector.ts';
@@ -29,7 +28,7 @@ export const youtube: Connector<YoutubeSource> = {
     historyDepth: 'all comments; the first read takes the 1,200 newest threads',
     permalink: 'mention',
     language: false,
-    limits: { requests: 10_000, per: DAY },
+    limits: youtubeKind.limits,
   },
   origin: () => 'youtube',
   begin: (source) => [threads(source, 1)],

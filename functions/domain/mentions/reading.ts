@@ -1,5 +1,6 @@
 import type { Duration, Instant } from '../shared/time.ts';
 import type { Observation, ResponseTruth } from './observation.ts';
+import type { RequestLimits } from './sources/kind-of-source.ts';
 
 /**
  * Why we ask: `intake` finds mentions, `outgoing` reads what the brand's own accounts posted, `thread` looks at one
@@ -64,6 +65,8 @@ export interface SourceProblem {
   readonly line: string;
   /** The source asked us to wait until then. */
   readonly retryAt?: Instant;
+  /** Nothing was sent: it is our own restraint that says so, and it tells nothing new of the source. */
+  readonly notAsked?: true;
 }
 
 export const isProblem = <T extends object>(read: T | SourceProblem): read is SourceProblem => 'problem' in read;
@@ -92,6 +95,6 @@ export interface Capabilities {
   /** What `url` opens: the mention itself, or the page that lists it. */
   readonly permalink: 'mention' | 'page';
   readonly language: boolean;
-  /** Requests that the source allows; what we keep to where it says nothing. */
-  readonly limits: { readonly requests: number; readonly per: Duration };
+  /** As its kind of source declares them (domain/mentions/sources/). */
+  readonly limits: RequestLimits;
 }

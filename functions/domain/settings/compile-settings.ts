@@ -1,4 +1,5 @@
 import type { Route, RouteTarget } from '../alerts/routing.ts';
+import { meteredBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { contentHash } from '../shared/hash.ts';
 import type { Calendar, Window } from '../sla/calendar.ts';
 import type { Policy, PolicyMatch } from '../sla/policy.ts';
@@ -13,9 +14,10 @@ type RouteBlock = SettingsFile['routes'][number];
 export function compileSettings(file: SettingsFile): Settings {
   const { signingSecret } = file.slack;
   const calendars = mapValues(file.calendars, compileCalendarBlock);
+  const sources = Object.entries(file.sources).map(([id, source]) => ({ id, ...source }));
   return {
     brands: Object.entries(file.brands).map(([id, brand]) => ({ id, name: brand.name })),
-    sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
+    sources,
     calendars,
     policies: file.policies.map((policy) => compilePolicy(policy, calendars)),
     owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
@@ -25,6 +27,7 @@ export function compileSettings(file: SettingsFile): Settings {
     operatorEmails: file.operator.emails,
     ...present({ slackSigningSecret: signingSecret }),
     shards: file.scale.shards,
+    metered: meteredBudgets(sources),
   };
 }
 

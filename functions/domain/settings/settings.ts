@@ -41,4 +41,6 @@ export interface Settings {
   readonly slackSigningSecret?: string;
   /** Partitions of the due and day indexes; raise it for brands beyond a million mentions a month. */
   readonly shards: number;
+  /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */
+  readonly metered: readonly string[];
 }

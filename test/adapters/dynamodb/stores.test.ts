@@ -1,10 +1,13 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-store.ts';
 import { createDeliveryLog } from '../../../functions/adapters/dynamodb/delivery-log.ts';
 import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
+import { createSpendStore } from '../../../functions/adapters/dynamodb/spend-store.ts';
 import { DAY } from '../../../functions/domain/shared/time.ts';
+import { describeBudgetStore, describeSpendStore } from '../../support/budget-store-contract.ts';
 import { anAlertSent, describeDeliveryLog } from '../../support/delivery-log-contract.ts';
 import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
 import { describeRollupStore } from '../../support/rollup-store-contract.ts';
@@ -31,6 +34,12 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
       retention: 400 * DAY,
     }),
   );
+  describeBudgetStore(name, async () =>
+    createBudgetStore({ client: engine.client, tableName: await engine.freshTable(), now: () => AT }),
+  );
+  describeSpendStore(name, async () =>
+    createSpendStore({ client: engine.client, tableName: await engine.freshTable(), now: () => AT }),
+  );
   describeDeliveryLog(name, async () => {
     const tableName = await engine.freshTable();
     return () => createDeliveryLog({ client: engine.client, tableName });
@@ -56,6 +65,20 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
     const log = createDeliveryLog({ client: other, tableName });
     expect(await log.begin(anAlertSent(), 'slack:#care', AT)).toBe(true);
     expect(updates.lost() + puts.lost()).toBe(3);
+  });
+
+  it('sets money aside once when only the answer was lost, and gives it back once', async () => {
+    const client = engine.clientWith({ maxAttempts: 3 });
+    const updates = losesAnswers(client, 'UpdateItemCommand');
+    const store = createSpendStore({ client, tableName: await engine.freshTable(), now: () => AT });
+    updates.arm();
+    const reserved = await store.reserve({ account: 'x', month: '2026-11', wanted: 100, least: 10, cap: 150 });
+    if (reserved === undefined) throw new Error('nothing was reserved');
+    expect(await store.spent('x', '2026-11')).toEqual({ units: 100, setAside: 100 });
+    updates.arm();
+    await store.settle(reserved, 30);
+    expect(await store.spent('x', '2026-11')).toEqual({ units: 30, setAside: 0 });
+    expect(updates.lost()).toBe(2);
   });
 
   it('dispatches all others when an entry of the wheel is damaged', async () => {

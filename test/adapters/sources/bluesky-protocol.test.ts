@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
+import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aBlueskySource, anAnswer, aPost, BRAND_DID, uriOf } from './bluesky-builders.ts';
 import { first, NOW, readingOf } from './builders.ts';
@@ -85,7 +87,7 @@ describe('Bluesky over the wire', () => {
     const held = holding({ posts: [['a', 100]] });
     const server = await serveBluesky(held);
     const reader = readerAt(server);
-    const deps = { http: http(server), secrets: secrets() };
+    const deps = { http: http(server), secrets: secrets(), spending: inMemorySpending(), turn: ALWAYS_YOUR_TURN };
     const ask = () => askSource(reader, first(reader.begin({})), { now: NOW, cursor: {} }, undefined, deps);
     expect(readingOf((await ask()).read).entries).toBe(1);
     await ask();

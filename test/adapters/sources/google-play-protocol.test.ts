@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
+import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { first, NOW } from './builders.ts';
 import { aGooglePlaySource, aPlayPage, aPlayReview, byCustomer, byDeveloper } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
@@ -133,7 +135,7 @@ describe('Google Play over the wire', () => {
     const store: Store = { reviews: reviews(2), requests: 0 };
     const { server, tokens, http } = await serveStore(store);
     const reader = readerFor(aGooglePlaySource({ server }));
-    const deps = { http, secrets: tokens.secrets() };
+    const deps = { http, secrets: tokens.secrets(), spending: inMemorySpending(), turn: ALWAYS_YOUR_TURN };
     const ask = () => askSource(reader, first(reader.begin({})), { now: NOW, cursor: {} }, undefined, deps);
     await ask();
     tokens.revoke();

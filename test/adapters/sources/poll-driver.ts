@@ -1,7 +1,8 @@
 import type { Observation } from '../../../functions/domain/mentions/observation.ts';
 import type { ResponseSighting, SourceProblem } from '../../../functions/domain/mentions/reading.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
-import type { Http, Secrets, SourceReader } from '../../../functions/ports.ts';
+import type { Http, Secrets, SourceReader, SpendStore } from '../../../functions/ports.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { NOW } from './builders.ts';
 
@@ -24,6 +25,7 @@ export async function poll(
   stored: Stored,
   crashAfter = Infinity,
   secrets: Secrets = inMemorySecrets(),
+  spending: SpendStore = inMemorySpending(),
 ): Promise<SourceProblem[]> {
   const problems: SourceProblem[] = [];
   let sent = 0;
@@ -31,10 +33,10 @@ export async function poll(
     for (;;) {
       sent += 1;
       if (sent > MAX_REQUESTS) throw new Error('the poll does not end');
-      const authorised = await reader.authorise(request, { http, secrets, now: NOW });
-      const read = isProblem(authorised)
-        ? authorised
-        : reader.read(request, await http.send(authorised.request), { now: NOW, cursor: stored.cursor });
+      const authorised = await reader.authorise(request, { http, secrets, spending, now: NOW });
+      const answer = isProblem(authorised) ? authorised : await http.send(authorised.request);
+      if ('settle' in authorised && !('problem' in answer)) await authorised.settle?.(answer);
+      const read = 'problem' in answer ? answer : reader.read(request, answer, { now: NOW, cursor: stored.cursor });
       stored.requests += 1;
       if (isProblem(read)) {
         problems.push(read);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
+import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW, readingOf } from './builders.ts';
 import { serve } from './local-server.ts';
@@ -30,7 +32,12 @@ describe('a feed over the wire', () => {
       else response.writeHead(200, { etag: '"7"' }).end(anRssFeed(aRssItem('1')));
     });
     const reader = readerAt(server);
-    const deps = { http: http(server), secrets: inMemorySecrets() };
+    const deps = {
+      http: http(server),
+      secrets: inMemorySecrets(),
+      spending: inMemorySpending(),
+      turn: ALWAYS_YOUR_TURN,
+    };
     const known = { now: NOW, cursor: {} };
     const one = await askSource(reader, first(reader.begin({})), known, undefined, deps);
     const two = await askSource(reader, first(reader.begin({})), known, one.validators, deps);

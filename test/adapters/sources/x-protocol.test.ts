@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
@@ -49,7 +50,7 @@ describe('X over the wire', () => {
     expect(await poll(reader, http, stored, Infinity, secrets)).toEqual([]);
     expect([...stored.mentions.keys()]).toEqual(feed.ids);
     await poll(reader, http, stored, Infinity, secrets);
-    expect([stored.requests, bill.posts, stored.cursor['read']]).toEqual([4, 30, '2026-11:30']);
+    expect([stored.requests, bill.posts]).toEqual([4, 30]);
   });
 
   it('holds what the server holds after growth, crashes and retries', async () => {
@@ -64,17 +65,18 @@ describe('X over the wire', () => {
         const feed = aFeedOf(0);
         const { reader, http, secrets, bill } = await serveFeed(feed, most);
         const stored = nothingStored();
+        const spending = inMemorySpending();
         let written = 0;
         for (const grow of walk) {
           written += grow;
           feed.ids = aFeedOf(written).ids;
-          const problems = await poll(reader, http, stored, Infinity, secrets);
+          const problems = await poll(reader, http, stored, Infinity, secrets, spending);
           const isRead = bill.posts > most - 10;
           expect(problems.map(({ problem }) => problem)).toEqual(
             isRead && stored.mentions.size < written ? ['rateLimited'] : problems.map(() => 'rateLimited'),
           );
           expect(bill.posts).toBeLessThanOrEqual(most);
-          expect(stored.cursor['read'] ?? '2026-11:0').toBe(`2026-11:${bill.posts}`);
+          expect(await spending.spent('sundial-x', '2026-11')).toEqual({ units: bill.posts, setAside: 0 });
         }
       }),
       { numRuns: 20 },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import { isProblem, type PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
+import type { SpendStore } from '../../../functions/ports.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import { anXSource, aPost, aPostOfOurs, foundPosts } from './x-builders.ts';
@@ -115,7 +117,7 @@ describe('the walk through what a search on X finds', () => {
   });
 
   it('changes nothing when nothing was found', () => {
-    expect(page(foundPosts([]), search, { since: '4719', read: '2026-11:9' })).toMatchObject({
+    expect(page(foundPosts([]), search, { since: '4719' })).toMatchObject({
       cursor: {},
       entries: 0,
       complete: true,
@@ -144,64 +146,101 @@ describe('the walk through what a search on X finds', () => {
 });
 
 describe('what may be spent on X', () => {
-  const source = anXSource({ maxPostsPerMonth: 150 });
-  const capped = readerFor(source);
+  const capped = readerFor(anXSource({ maxPostsPerMonth: 150 }));
   const http = { send: async () => ({ failed: 'nothing is sent here' }) };
-  const ask = async (cursor: Record<string, string>, now = NOW) => {
-    const request = first(capped.begin(cursor));
-    return capped.authorise(request, { http, secrets: inMemorySecrets({ X_TOKEN: 'token' }), now });
-  };
-  const sent = async (cursor: Record<string, string>, now = NOW) => {
-    const asked = await ask(cursor, now);
+  const secrets = inMemorySecrets({ X_TOKEN: 'token' });
+
+  /** The counter after so many posts were read in November. */
+  async function havingRead(posts: number): Promise<SpendStore> {
+    const spending = inMemorySpending();
+    const wish = { account: 'sundial-x', month: '2026-11', wanted: posts, least: 0, cap: posts };
+    const reserved = await spending.reserve(wish);
+    if (reserved !== undefined) await spending.settle(reserved, posts);
+    return spending;
+  }
+  const ask = (spending: SpendStore, now = NOW, request = first(capped.begin({}))) =>
+    capped.authorise(request, { http, secrets, spending, now });
+  const sent = async (spending: SpendStore, now = NOW) => {
+    const asked = await ask(spending, now);
     return isProblem(asked) ? asked.problem : new URL(asked.request.url).searchParams.get('max_results');
   };
 
-  it('counts each post of an answer, by month', () => {
-    const posts = foundPosts([aPostOfOurs('4712', '4711'), aPost('4711'), { broken: true }]);
-    expect(page(posts).cursor['read']).toBe('2026-11:3');
-    expect(page(posts, search, { read: '2026-11:40' }).cursor['read']).toBe('2026-11:43');
-    expect(page(posts, search, { read: '2026-10:990' }).cursor['read']).toBe('2026-11:3');
-  });
-
   it.each([
-    [{}, '100'],
-    [{ read: '2026-11:50' }, '100'],
-    [{ read: '2026-11:90' }, '60'],
-    [{ read: '2026-11:90', 'read:look1': '2026-11:45', 'read:look7': '2026-10:45' }, '15'],
-    [{ read: '2026-11:140' }, '10'],
-    [{ read: '2026-11:141' }, 'rateLimited'],
-    [{ read: '2026-11:100', 'read:look1': '2026-11:50' }, 'rateLimited'],
-    [{ read: '2026-10:150' }, '100'],
-    [{ read: 'nonsense' }, '100'],
-  ])('after %j lets through a request for %s', async (cursor, expected) => {
-    expect(await sent(cursor)).toBe(expected);
+    [0, '100'],
+    [50, '100'],
+    [90, '60'],
+    [140, '10'],
+    [141, 'rateLimited'],
+    [150, 'rateLimited'],
+  ])('after %i posts lets through a request for %s', async (posts, expected) => {
+    expect(await sent(await havingRead(posts))).toBe(expected);
   });
 
   it('says until when it rests, and reads again in the next month', async () => {
-    expect(await ask({ read: '2026-11:150' })).toEqual({
+    const spending = await havingRead(150);
+    expect(await ask(spending)).toEqual({
       problem: 'rateLimited',
       line: 'X "sundial": 150 of the 150 posts that may be read a month are read; it rests until 2026-12-01',
       retryAt: Date.parse('2026-12-01T00:00:00Z'),
+      notAsked: true,
     });
-    expect(await sent({ read: '2026-11:150' }, Date.parse('2026-11-30T23:59:59.999Z'))).toBe('rateLimited');
-    expect(await sent({ read: '2026-11:150' }, Date.parse('2026-12-01T00:00:00Z'))).toBe('100');
-    expect(await sent({ read: '2026-12:150' }, Date.parse('2026-12-31T12:00:00Z'))).toBe('rateLimited');
+    expect(await sent(spending, Date.parse('2026-11-30T23:59:59.999Z'))).toBe('rateLimited');
+    expect(await sent(spending, Date.parse('2026-12-01T00:00:00Z'))).toBe('100');
   });
 
-  it('plans the next page with what this one has cost', () => {
-    const { next } = page(foundPosts([aPost('4719')], { next_token: 'b2' }), search, { read: '2026-11:40' });
-    expect(next?.notes['counts']).toBe('2026-11:41');
+  it('sets aside what a request may bring, and counts what it brought', async () => {
+    const spending = await havingRead(0);
+    const [one, two] = [await ask(spending), await ask(spending)];
+    expect(await spending.spent('sundial-x', '2026-11')).toEqual({ units: 150, setAside: 150 });
+    if (isProblem(one) || isProblem(two)) throw new Error('nothing was let through');
+    await one.settle?.(ok(foundPosts([aPost('4711'), aPost('4712'), { broken: true }])));
+    await two.settle?.(failure(503, {}));
+    expect(await spending.spent('sundial-x', '2026-11')).toEqual({ units: 3, setAside: 0 });
   });
 
-  it('counts looks beside polls, and lets them through as long as a post is left', async () => {
-    const cursor = { read: '2026-11:149' };
-    const look = first(capped.thread(seen(), cursor));
-    const access = { http, secrets: inMemorySecrets({ X_TOKEN: 'token' }), now: NOW };
-    expect(isProblem(await capped.authorise(look, access))).toBe(false);
-    const { cursor: after } = readingOf(capped.read(look, ok({ data: aPost('4711') }), { now: NOW, cursor }));
-    expect(after).toEqual({ 'read:look1': '2026-11:1' });
-    const another = first(capped.thread(seen(), { ...cursor, ...after }));
-    expect(await capped.authorise(another, access)).toMatchObject({ problem: 'rateLimited' });
+  it('asks again soon where only what is being asked stands in the way', async () => {
+    const spending = await havingRead(0);
+    await Promise.all([ask(spending), ask(spending)]);
+    expect(await ask(spending)).toMatchObject({
+      problem: 'rateLimited',
+      line: expect.stringContaining('the rest is set aside for what is being asked'),
+      retryAt: NOW + 300_000,
+    });
+  });
+
+  it.each([
+    ['nobody can tell what came', { failed: 'x: it broke the answer off' }, 100],
+    ['what came cannot be read', { ...ok({}), body: '{' }, 100],
+    ['nothing was found', ok(foundPosts([])), 0],
+    ['one post came', ok({ data: aPost('4711') }), 1],
+    ['it refused', failure(429, {}), 0],
+  ])('counts as spent, where %s: %#', async (_, answer, units) => {
+    const spending = await havingRead(0);
+    const asked = await ask(spending);
+    if (isProblem(asked)) throw new Error('nothing was let through');
+    await asked.settle?.(answer);
+    expect(await spending.spent('sundial-x', '2026-11')).toEqual({ units, setAside: 0 });
+  });
+
+  it('lets looks through as long as one post is left', async () => {
+    const spending = await havingRead(149);
+    const look = first(capped.thread(seen()));
+    expect(isProblem(await ask(spending, NOW, look))).toBe(false);
+    expect(await ask(spending, NOW, look)).toMatchObject({ problem: 'rateLimited' });
+  });
+
+  it('gives back what it set aside when there is no token to ask with', async () => {
+    const spending = await havingRead(0);
+    const access = { http, secrets: inMemorySecrets(), spending, now: NOW };
+    await expect(capped.authorise(first(capped.begin({})), access)).resolves.toMatchObject({ problem: 'unauthorised' });
+    expect(await spending.spent('sundial-x', '2026-11')).toEqual({ units: 0, setAside: 0 });
+  });
+
+  it('asks nothing where nobody counts', async () => {
+    expect(await capped.authorise(first(capped.begin({})), { http, secrets, now: NOW })).toMatchObject({
+      problem: 'unauthorised',
+      notAsked: true,
+    });
   });
 });
 

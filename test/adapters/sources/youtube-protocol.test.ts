@@ -4,6 +4,8 @@ import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { ResponseTruth } from '../../../functions/domain/mentions/observation.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
+import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW } from './builders.ts';
 import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
@@ -77,7 +79,8 @@ describe('YouTube over the wire', () => {
     let word: ResponseTruth | undefined;
     let request = reader.thread(mention)[0];
     while (request !== undefined) {
-      const { read } = await askSource(reader, request, { now: NOW, cursor: {} }, undefined, { http, secrets });
+      const deps = { http, secrets, spending: inMemorySpending(), turn: ALWAYS_YOUR_TURN };
+      const { read } = await askSource(reader, request, { now: NOW, cursor: {} }, undefined, deps);
       if (isProblem(read)) throw new Error(read.line);
       word = read.verdict?.response ?? word;
       request = read.next;

@@ -36,6 +36,7 @@ const settingsWith = (overrides: Partial<Settings>): Settings => ({
   retention: { mentionDays: 395, reportDays: 730, logDays: 30 },
   operatorEmails: ['operator@aurora.example'],
   shards: 4,
+  metered: [],
   ...overrides,
 });
 const routed = (...routes: readonly Route[]) => translateSettings(settingsWith({ routes }), 'replywatch.yaml');

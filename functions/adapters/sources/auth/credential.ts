@@ -38,7 +38,7 @@ export async function authoriseFor(
   try {
     return await credential(request, access);
   } catch (error) {
-    if (error instanceof Refusal) return { problem: 'unauthorised', line: error.message };
+    if (error instanceof Refusal) return { problem: 'unauthorised', line: error.message, notAsked: true };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Reviews of one app in all storefronts or in some, with the responses, as its developer sees them. */
@@ -18,4 +19,6 @@ export const appStoreConnectKind: KindOfSource<AppStoreConnectSource> = {
   label: ({ app }) => `App Store Connect ${app}`,
   stars: true,
   responses: 'onTheMention',
+  // One hour that rolls, for each user of the key.
+  limits: { requests: 3_500, per: HOUR },
 };

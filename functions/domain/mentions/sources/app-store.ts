@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Reviews of one app in one storefront, from Apple's public feed. */
@@ -13,4 +14,6 @@ export const appStoreKind: KindOfSource<AppStoreSource> = {
   label: ({ country }) => `App Store ${country.toUpperCase()}`,
   stars: true,
   responses: 'never',
+  // Apple says nothing: ours, twenty a minute.
+  limits: { requests: 300, per: 15 * MINUTE },
 };

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Posts on Bluesky. Its `accounts` are DIDs, or handles that are looked up once. */
@@ -12,4 +13,5 @@ export const blueskyKind: KindOfSource<BlueskySource> = {
   label: ({ follow }) => `Bluesky ${follow.by === 'search' ? `"${follow.search}"` : 'mentions'}`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 3_000, per: 5 * MINUTE },
 };

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Posts on one Discourse forum. Its `accounts` are user names in lower case. */
@@ -18,4 +19,7 @@ export const discourseKind: KindOfSource<DiscourseSource> = {
     `${new URL(server).host} ${follow.by === 'search' ? `"${follow.search}"` : follow.posts === 'all' ? 'all posts' : 'topics'}`,
   stars: false,
   responses: 'byAccounts',
+  // Servers allow strangers 200, keys of administrators 60, keys of users 20.
+  limits: { requests: 60, per: MINUTE },
+  limitsWithKey: { requests: 20, per: MINUTE },
 };

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Reviews of one place on Google Maps and Search, as its owner sees them. */
@@ -15,4 +16,6 @@ export const googleBusinessKind: KindOfSource<GoogleBusinessSource> = {
   label: ({ location }) => `Google Business ${location}`,
   stars: true,
   responses: 'onTheMention',
+  // Of the project, once Google has granted access; before that it is none.
+  limits: { requests: 300, per: MINUTE },
 };

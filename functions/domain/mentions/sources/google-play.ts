@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Reviews of one Android app in all countries, as its developer sees them. */
@@ -13,4 +14,6 @@ export const googlePlayKind: KindOfSource<GooglePlaySource> = {
   label: ({ app }) => `Google Play ${app}`,
   stars: true,
   responses: 'onTheMention',
+  // For each app; kept for the whole service account.
+  limits: { requests: 200, per: HOUR },
 };

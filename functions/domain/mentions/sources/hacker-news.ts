@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Stories and comments on Hacker News that name something. Its `accounts` are user names. */
@@ -13,4 +14,5 @@ export const hackerNewsKind: KindOfSource<HackerNewsSource> = {
   label: ({ search }) => `Hacker News ${search.includes('"') ? search : `"${search}"`}`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 10_000, per: HOUR },
 };

@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Comments on the newest posts of the brand's own Instagram account. Its `accounts` are ids or user names. */
@@ -14,4 +15,5 @@ export const instagramKind: KindOfSource<InstagramSource> = {
   label: ({ account }) => `Instagram ${account}`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 200, per: HOUR },
 };

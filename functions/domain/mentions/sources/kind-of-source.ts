@@ -1,3 +1,5 @@
+import type { Duration } from '../../shared/time.ts';
+
 /** Minutes between two polls: the periods of the poll wheel. */
 export const POLL_TIERS = [1, 5, 15, 60, 360, 1440] as const;
 export type PollTier = (typeof POLL_TIERS)[number];
@@ -19,6 +21,12 @@ export interface SourceBase<Kind extends string> {
 /** A source as its settings block gives it: its id is the key that the block stands under. */
 export type Draft<S extends SourceBase<string>> = Omit<S, 'id'>;
 
+/** So many requests in any stretch of that length. */
+export interface RequestLimits {
+  readonly requests: number;
+  readonly per: Duration;
+}
+
 /** What the whole project knows about a kind of source, beside how to read it. */
 export interface KindOfSource<S extends SourceBase<string>> {
   /** For people: `App Store`. */
@@ -32,4 +40,10 @@ export interface KindOfSource<S extends SourceBase<string>> {
    * `onTheMention`, where the source shows the response beside the mention.
    */
   readonly responses: 'never' | 'byAccounts' | 'onTheMention';
+  /** Requests that it allows to one credential or, without one, to one of our addresses; what we keep to where it says nothing. */
+  readonly limits: RequestLimits;
+  /** The same for those who show a key, where that makes a difference. */
+  readonly limitsWithKey?: RequestLimits;
+  /** Requests that one poll can send at most. @default twelve pages of the source, and of each of the brand's accounts */
+  readonly mostRequests?: number;
 }

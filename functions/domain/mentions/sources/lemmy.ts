@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Posts and comments on a Lemmy server, by search or of one community. Its `accounts` are addresses of profiles. */
@@ -13,4 +14,5 @@ export const lemmyKind: KindOfSource<LemmySource> = {
     `${new URL(server).host} ${follow.by === 'search' ? `"${follow.search}"` : `!${follow.community}`}`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 60, per: MINUTE },
 };

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** One stream of public posts on a Mastodon server (or one that speaks its API). Its secret, where it has one, is `token`. */
@@ -13,6 +14,7 @@ export const mastodonKind: KindOfSource<MastodonSource> = {
   label: (source) => `${new URL(source.server).host} ${followed(source)}`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 300, per: 5 * MINUTE },
 };
 
 /** What a source follows, for people: `#sundial`, `"sundial coffee"`, `mentions`. */

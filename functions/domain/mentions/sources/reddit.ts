@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Posts that a search finds, or all posts and comments of one subreddit. Its `accounts` are user names, or ids (`t2_...`). */
@@ -17,4 +18,6 @@ export const redditKind: KindOfSource<RedditSource> = {
       : `Reddit r/${follow.subreddit}`,
   stars: false,
   responses: 'byAccounts',
+  // Totals differ from one application to the next: its headers say what is left.
+  limits: { requests: 60, per: MINUTE },
 };

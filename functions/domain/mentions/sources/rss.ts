@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** One feed: RSS, Atom, RDF or JSON Feed. `server` is the origin of its address. */
@@ -14,4 +15,7 @@ export const rssKind: KindOfSource<RssSource> = {
     `feed ${new URL(feed).host}${new URL(feed).pathname}${search === undefined ? '' : ` ${search}`}`,
   stars: false,
   responses: 'never',
+  // No server says anything: ours.
+  limits: { requests: 300, per: HOUR },
+  mostRequests: 1,
 };

@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Questions on one site of Stack Exchange. Its `accounts` are user ids on that site. */
@@ -17,4 +18,6 @@ export const stackExchangeKind: KindOfSource<StackExchangeSource> = {
     [site, search === undefined ? '' : `"${search}"`, tag === undefined ? '' : `[${tag}]`].filter(Boolean).join(' '),
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 300, per: DAY },
+  limitsWithKey: { requests: 10_000, per: DAY },
 };

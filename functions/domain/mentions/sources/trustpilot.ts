@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Service reviews of one company on Trustpilot. */
@@ -13,4 +14,5 @@ export const trustpilotKind: KindOfSource<TrustpilotSource> = {
   label: ({ businessUnit }) => `Trustpilot ${businessUnit}`,
   stars: true,
   responses: 'onTheMention',
+  limits: { requests: 833, per: 5 * MINUTE },
 };

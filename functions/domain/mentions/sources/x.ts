@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Posts that a search on X finds. X takes money for each post that is read. Its `accounts` are numeric ids. */
@@ -14,4 +15,5 @@ export const xKind: KindOfSource<XSource> = {
   label: ({ query }) => `X "${query}"`,
   stars: false,
   responses: 'byAccounts',
+  limits: { requests: 60, per: 15 * MINUTE },
 };

@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Comments on all videos of a channel, or on one video. Its `accounts` are ids of channels. */
@@ -13,4 +14,6 @@ export const youtubeKind: KindOfSource<YoutubeSource> = {
   label: ({ follow }) => `YouTube ${follow.by === 'channel' ? follow.channel : `video ${follow.video}`}`,
   stars: false,
   responses: 'byAccounts',
+  // Units, of which each of our requests costs one.
+  limits: { requests: 10_000, per: DAY },
 };
