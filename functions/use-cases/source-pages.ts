@@ -89,14 +89,15 @@ const isFirstPage = (asked: PlannedRequest): boolean => asked.notes['page'] === 
 
 /** What is known once a page is stored. */
 export function learntFrom(learnt: Learnt, { asked, reading, unchanged, validators, shown }: Page): Learnt {
-  if (reading.unchanged) return learnt;
+  const wait = reading.waitUntil === undefined ? {} : { waitUntil: reading.waitUntil };
+  if (reading.unchanged) return { ...learnt, ...wait };
   // Not of an answer without entries: its next 304 would hide that it is still not to be believed.
   const isNew = !unchanged && validators !== undefined && reading.entries > 0;
   return {
     ...learnt,
     cursor: { ...learnt.cursor, ...reading.cursor },
     validators: isNew ? { ...learnt.validators, [asked.url]: validators } : learnt.validators,
-    ...(reading.waitUntil !== undefined && { waitUntil: reading.waitUntil }),
+    ...wait,
     ...(shown !== undefined && !unchanged && { shown }),
     lastEntryCount: isFirstPage(asked) && reading.entries > 0 ? reading.entries : learnt.lastEntryCount,
   };

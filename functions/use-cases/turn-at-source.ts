@@ -115,7 +115,9 @@ interface Heard {
 }
 
 function afterProblem(held: RequestBudget, read: SourceProblem, { counts, isProbe, now }: Heard): RequestBudget {
-  const { problem, line, retryAt } = read;
+  const { problem, line } = read;
+  // A wait that is over already, as caches tell of, is none.
+  const retryAt = read.retryAt !== undefined && read.retryAt > now ? read.retryAt : undefined;
   switch (problem) {
     case 'rateLimited':
       return afterPause(afterGoodAnswer(held), retryAt ?? now + UNSAID_WAIT, line, now);

@@ -38,7 +38,7 @@ const FIRST_EPOCH = 100_000_000;
 /** When to come back: Retry-After in seconds or as a date, else the reset of the rate limit. Never before now: a cached answer carries a reset that is past. */
 export function retryAtOf(headers: Readonly<Record<string, string>>, now: Instant): Instant | undefined {
   const after = headers['retry-after']?.trim();
-  if (after !== undefined && /^\d{1,9}$/u.test(after)) return now + Number(after) * SECOND;
+  if (after !== undefined && /^\d{1,9}(\.\d+)?$/u.test(after)) return now + Math.ceil(Number(after)) * SECOND;
   const date = after === undefined ? Number.NaN : Date.parse(after);
   const at = Number.isNaN(date) ? resetIn(headers, now) : date;
   return at === undefined ? undefined : Math.max(now, at);
@@ -50,6 +50,17 @@ function resetIn(headers: Readonly<Record<string, string>>, now: Instant): Insta
   if (given === undefined || !/^\d{1,12}(\.\d+)?$/u.test(given)) return instantOf(given);
   const seconds = Number(given);
   return seconds < FIRST_EPOCH ? now + Math.ceil(seconds) * SECOND : instantOfSeconds(seconds);
+}
+
+const REMAINING = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
+
+/** A good answer that used up what is allowed says so in its headers: until the reset that stands beside it. */
+export function quotaWait(answer: HttpResponse | HttpFailure, now: Instant): Pick<Reading, 'waitUntil'> {
+  if ('failed' in answer) return {};
+  const remaining = REMAINING.map((name) => answer.headers[name]?.trim()).find((value) => value !== undefined);
+  if (remaining === undefined || !/^0+(\.\d+)?$/u.test(remaining)) return {};
+  const waitUntil = resetIn(answer.headers, now);
+  return waitUntil === undefined || waitUntil <= now ? {} : { waitUntil };
 }
 
 /** The body as JSON, or one line that says what came instead. */

@@ -3,8 +3,7 @@ import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type BlueskySource, blueskyKind } from '../../domain/mentions/sources/bluesky.ts';
 import { SECOND, toIso } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
-import { retryAtOf, UNCHANGED } from './answer.ts';
+import { UNCHANGED } from './answer.ts';
 import { appPasswordSession } from './auth/app-password-session.ts';
 import { blueskyProblemOf } from './bluesky-errors.ts';
 import { entriesIn, readList } from './bluesky-list.ts';
@@ -46,8 +45,7 @@ export const bluesky: Connector<BlueskySource> = {
     const read = jsonAnswer(who, asked, answer, known.now, blueskyProblemOf);
     if (read === 'unchanged') return UNCHANGED;
     if (isProblem(read)) return read;
-    const reading = readJson(who, { source, asked, known }, read.json);
-    return isProblem(reading) ? reading : { ...reading, ...waitOf(answer, known) };
+    return readJson(who, { source, asked, known }, read.json);
   },
   sample({ url, status, headers, body }, accounts) {
     const who = 'Bluesky';
@@ -104,11 +102,4 @@ function placeBelow(
     if (next !== undefined && (asUntil === undefined || next < asUntil)) return { until: toIso(next) };
   }
   return cursor === before ? undefined : { until, cursor };
-}
-
-/** An answer that used up what is allowed says so. */
-function waitOf(answer: HttpResponse | HttpFailure, { now }: Known): Pick<Reading, 'waitUntil'> {
-  if ('failed' in answer || answer.headers['ratelimit-remaining']?.trim() !== '0') return {};
-  const waitUntil = retryAtOf(answer.headers, now);
-  return waitUntil === undefined ? {} : { waitUntil };
 }

@@ -1,6 +1,7 @@
-import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type Source, type SourceKind, type SourceOf, sourceLabel } from '../../domain/mentions/source.ts';
 import type { SourceReader } from '../../ports.ts';
+import { quotaWait } from './answer.ts';
 import { appStore } from './app-store.ts';
 import { appStoreConnect } from './app-store-connect.ts';
 import { authoriseFor } from './auth/credential.ts';
@@ -68,6 +69,13 @@ function bind(connector: Connector<Source>, source: Source): SourceReader {
       await connector.prepare?.();
       return authoriseFor(source.server, connector.credential?.(source), request, access);
     },
-    read: (asked, answer, known) => withinBounds(connector.read(source, asked, answer, known)),
+    read: (asked, answer, known) =>
+      withinBounds(withQuota(connector.read(source, asked, answer, known), quotaWait(answer, known.now))),
   };
+}
+
+/** Whatever the connector has seen in an answer, a quota that its headers say is used up is one. */
+function withQuota(read: Reading | SourceProblem, { waitUntil }: Pick<Reading, 'waitUntil'>): Reading | SourceProblem {
+  if (isProblem(read) || waitUntil === undefined) return read;
+  return { ...read, waitUntil: Math.max(waitUntil, read.waitUntil ?? waitUntil) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf, retryAtOf } from '../../../functions/adapters/sources/answer.ts';
+import { problemOf, quotaWait, retryAtOf } from '../../../functions/adapters/sources/answer.ts';
 import { asked, NOW } from './builders.ts';
 
 const intake = asked();
@@ -41,6 +41,7 @@ describe('an answer that is no success', () => {
 describe('when to come back', () => {
   it.each([
     ['seconds', { 'retry-after': '120' }, '2026-11-20T12:02:00Z'],
+    ['seconds with a fraction', { 'retry-after': '119.2' }, '2026-11-20T12:02:00Z'],
     ['a date', { 'retry-after': 'Fri, 20 Nov 2026 12:05:00 GMT' }, '2026-11-20T12:05:00Z'],
     ['a reset that lies ahead', { 'x-ratelimit-reset': '2026-11-20T12:03:20.250871Z' }, '2026-11-20T12:03:20.250Z'],
     ['a reset in seconds from now', { 'x-ratelimit-reset': '299.5' }, '2026-11-20T12:05:00Z'],
@@ -58,5 +59,28 @@ describe('when to come back', () => {
 
   it.each([{}, { 'retry-after': 'soon' }, { 'x-ratelimit-reset': 'tomorrow' }])('is unknown from %j', (headers) => {
     expect(retryAtOf(headers, NOW)).toBeUndefined();
+  });
+});
+
+describe('a quota that a good answer has used up', () => {
+  const answer = (headers: Readonly<Record<string, string>>) => ({ status: 200, headers, body: '' });
+
+  it.each([
+    ['Mastodon', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-20T12:03:20.250871Z' }, 200_250],
+    ['Bluesky', { 'ratelimit-remaining': '0', 'ratelimit-reset': '1795176300' }, 300_000],
+    ['X', { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '1795176300' }, 300_000],
+    ['Reddit', { 'x-ratelimit-remaining': '0.0', 'x-ratelimit-reset': '59.5' }, 60_000],
+  ])('is waited for as %s writes it', (_, headers, wait) => {
+    expect(quotaWait(answer(headers), NOW)).toEqual({ waitUntil: NOW + wait });
+  });
+
+  it.each([
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-20T11:59:53.000Z' }],
+    [{ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '2026-11-20T12:03:20Z' }],
+    [{ 'x-ratelimit-remaining': '0' }],
+    [{}],
+  ])('is none by %j', (headers) => {
+    expect(quotaWait(answer(headers), NOW)).toEqual({});
+    expect(quotaWait({ failed: 'x' }, NOW)).toEqual({});
   });
 });
