@@ -3,11 +3,15 @@ import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
+/** All of IPv6 that has been given out; beside it are addresses such as ::127.0.0.1, which carry an IPv4 one inside. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** True for addresses of the public internet only: no private, loopback, link-local, shared, reserved or wrapped ones. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // `process` unwraps ::ffff:10.0.0.1; whatever else carries an IPv4 address inside is no `unicast`.
-  return ipaddr.process(address).range() === 'unicast';
+  const read = ipaddr.process(address);
+  return read.range() === 'unicast' && (read instanceof ipaddr.IPv4 || read.match(GIVEN_OUT));
 }
 
 /** Why a URL may not be asked for; undefined when it may. Names are judged after resolution, by `guardedLookup`. */
@@ -20,18 +24,30 @@ export function addressProblem(url: URL, localOrigins: readonly string[]): strin
   return undefined;
 }
 
-/** `dns.lookup` that refuses a name when any of its addresses is not public; the connection goes to what was checked. */
-export const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  const all: LookupOptions & { all: true } = { ...options, all: true };
-  lookup(hostname, all, (error, addresses: LookupAddress[]) => {
-    const refused = addresses?.find(({ address }) => !isPublicAddress(address));
-    const [first] = addresses ?? [];
-    if (error) callback(error, '');
-    else if (refused || !first) callback(refusedName(hostname), '');
-    else if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+type Resolve = (
+  hostname: string,
+  options: LookupOptions & { readonly all: true },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * `dns.lookup` that refuses a name when any of its addresses is not public. It is asked once for each connection, and
+ * the connection goes to what it answered: a name that leads elsewhere a moment later gains nothing.
+ */
+export const guardedLookupBy =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const refused = addresses?.find(({ address }) => !isPublicAddress(address));
+      const [first] = addresses ?? [];
+      if (error) callback(error, '');
+      else if (refused || !first) callback(refusedName(hostname), '');
+      else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+
+export const guardedLookup: LookupFunction = guardedLookupBy(lookup);
 
 const refusedName = (hostname: string): NodeJS.ErrnoException =>
   Object.assign(new Error(`${hostname} does not lead to the public internet`), { code: 'EREFUSEDADDRESS' });
