@@ -3,7 +3,9 @@ import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
+import { surveyBudgets } from '../../functions/use-cases/survey-budgets.ts';
 import { type SourceSurvey, surveySources } from '../../functions/use-cases/survey-sources.ts';
+import { drawBudgets } from '../local/draw/budgets.ts';
 import { drawSources } from '../local/draw/sources.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -31,6 +33,9 @@ entries that could not be understood. docs/metrics.md defines each figure.
   answers what we do not understand  its shape has changed: a fifth of the entries or all of the answer is refused
   not read for too long              no poll of it has ended for its period three times over, and six hours
 
+A credential or server that is left alone for a while, because it asked for that or keeps failing, has a line of its own
+below the table: all its sources wait, and one worker tries it when the time is over.
+
 Red needs somebody: docs/RUNBOOK.md#sources-in-trouble. The alarm of a deployed stack goes by the same rules.
 ${STORE_HELP}
 
@@ -57,11 +62,24 @@ async function sources(ids: readonly string[], options: Options, store: OpenedSt
   const { timeZone } = settings.reports;
   const at = now();
   const from = rangeStart(options.from, timeZone, at);
-  const all = await surveySources(watchedOf(ids, settings.sources), from, { ...store, now: () => at, readerFor });
+  const watched = watchedOf(ids, settings.sources);
+  const all = await surveySources(watched, from, { ...store, now: () => at, readerFor });
+  const budgets = await surveyBudgets(watched, { budgets: store.budgets, now: () => at });
   const surveys = options.trouble ? all.filter(({ health }) => health.isTrouble) : all;
   const text = options.json
-    ? JSON.stringify({ schema: 'replywatch.sources.1', at: toIso(at), sources: surveys.map(jsonOf) }, null, 2)
-    : drawSources(surveys, { now: at, timeZone, details: options.details });
+    ? JSON.stringify(
+        {
+          schema: 'replywatch.sources.1',
+          at: toIso(at),
+          sources: surveys.map(jsonOf),
+          budgets: budgets.map((budget) => ({ ...budget, until: iso(budget.until) })),
+        },
+        null,
+        2,
+      )
+    : [drawSources(surveys, { now: at, timeZone, details: options.details }), ...drawBudgets(budgets, timeZone)].join(
+        '\n',
+      );
   process.stdout.write(`${text}\n`);
   if (options.strict && all.some(({ health }) => health.isTrouble)) process.exitCode = 1;
 }

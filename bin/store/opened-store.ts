@@ -1,15 +1,17 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
-import type { MentionStore, Now, SourceStore } from '../../functions/ports.ts';
+import type { BudgetStore, MentionStore, Now, SourceStore } from '../../functions/ports.ts';
 
 /** A store for commands to read (only `recompute` writes), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
   readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
+  readonly budgets: Pick<BudgetStore, 'find'>;
   readonly now: Now;
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function storeOver(
     settings,
     mentions: createMentionStore({ client, tableName, shards: settings.shards, retention, now, onMalformed }),
     sources: createSourceStore({ client, tableName, now, onMalformed }),
+    budgets: createBudgetStore({ client, tableName, now }),
     now,
     close,
   };

@@ -6,6 +6,8 @@ export const METRICS = {
   responsesFound: 'ResponsesFound',
   /** Polls that failed, were refused or answered something unreadable. */
   pollsFailed: 'PollsFailed',
+  /** Polls that had to wait: for a token, for a source that asked for it, or for one that keeps failing. */
+  pollsDeferred: 'PollsDeferred',
   /** Sources that need the operator, counted by each check; which ones is in its log and in its message. */
   sourcesInTrouble: 'SourcesInTrouble',
   /** Alerts handed to the alert topic. */

@@ -24,15 +24,13 @@ const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 installBuiltInScorer();
+const urls = { due: environment.DUE_QUEUE_URL, polls: environment.POLLS_QUEUE_URL };
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   ...lambdaBudgets(environment.TABLE_NAME),
-  queues: createQueues({
-    client: sqsClient(),
-    urls: { due: environment.DUE_QUEUE_URL, polls: environment.POLLS_QUEUE_URL },
-  }),
+  queues: createQueues({ client: sqsClient(), urls }),
   http: lambdaHttp(),
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
@@ -55,5 +53,7 @@ async function poll({ sourceId, until }: PollMessage): Promise<void> {
   meter.count(METRICS.mentionsFound, polled.discovered);
   meter.count(METRICS.responsesFound, polled.responses);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);
+  // Only then: CloudWatch bills a metric by the hours in which it is written.
+  if (polled.outcome === 'deferred') meter.count(METRICS.pollsDeferred);
   log.info('polled', { ...polled });
 }

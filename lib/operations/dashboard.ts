@@ -36,6 +36,7 @@ export class OperationsDashboard extends Dashboard {
             measured(house, 'poll-source', METRICS.mentionsFound, 'Sum'),
             measured(house, 'poll-source', METRICS.responsesFound, 'Sum'),
             measured(house, 'poll-source', METRICS.pollsFailed, 'Sum'),
+            measured(house, 'poll-source', METRICS.pollsDeferred, 'Sum'),
             measured(house, 'check-sources', METRICS.sourcesInTrouble, 'Maximum'),
           ]),
           graph('Clocks', [
