@@ -29,10 +29,19 @@ const TURNS: readonly (readonly [keyof TurnWords, number])[] = [
   ['not', NEGATOR],
 ];
 
-/** Languages told apart by their common words; the number in the lexicon is the place here, from 1. */
+const wordsOf = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
+
+/** Languages told apart by their common words. */
 export const LANGUAGES = Object.keys(COMMON_WORDS);
 
-const wordsOf = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
+/** Numbers that one byte can hold. */
+const MOST_SETS = 127;
+
+interface BuiltLexicon {
+  readonly entries: LexiconEntries;
+  /** Languages that a common word may be of, by its number. */
+  readonly languageSets: readonly (readonly number[])[];
+}
 
 /** Lines of VADER's lexicon: entry, mean valence from -4 to 4, and what the scorer has no use for. */
 export function vaderEntries(text: string): Map<string, number> {
@@ -44,7 +53,10 @@ export function vaderEntries(text: string): Map<string, number> {
  * All word lists as one lexicon. Our own lists go before VADER's; names and places never hide a word with a meaning,
  * groups of people always do.
  */
-export function buildLexicon(vader: ReadonlyMap<string, number>): LexiconEntries {
+export function buildLexicon(
+  vader: ReadonlyMap<string, number>,
+  frequent: ReadonlyMap<string, readonly string[]>,
+): BuiltLexicon {
   const entries = new LexiconEntries();
   for (const [word, valence] of vader) {
     const code = Math.round(valence * 10);
@@ -74,16 +86,27 @@ export function buildLexicon(vader: ReadonlyMap<string, number>): LexiconEntries
     entries.add(ANY_LANGUAGE, word, GROUP);
     entries.add('en', word, GROUP);
   }
-  addCommonWords(entries);
-  return entries;
+  return { entries, languageSets: addCommonWords(entries, frequent) };
 }
 
-function addCommonWords(entries: LexiconEntries): void {
-  const lists = LANGUAGES.map((language) => new Set(wordsOf(COMMON_WORDS[language] ?? '')));
-  lists.forEach((words, index) => {
-    for (const word of words) {
-      const unique = lists.every((other, at) => at === index || !other.has(word));
-      if (unique) entries.add('?', word, index + 1);
-    }
-  });
+/** Each common word as the set of the languages that have it; answers the sets, by number from 1. */
+function addCommonWords(
+  entries: LexiconEntries,
+  frequent: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly number[])[] {
+  const lists = LANGUAGES.map(
+    (language) => new Set([...wordsOf(COMMON_WORDS[language] ?? ''), ...(frequent.get(language) ?? [])]),
+  );
+  const words = new Set(lists.flatMap((list) => [...list]));
+  const nameOf = (word: string): string => lists.flatMap((list, at) => (list.has(word) ? [at] : [])).join();
+  // A word of a rarer set tells little.
+  const names = [...Map.groupBy(words, nameOf)]
+    .sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1))
+    .slice(0, MOST_SETS)
+    .map(([name]) => name);
+  for (const word of words) {
+    const number = names.indexOf(nameOf(word)) + 1;
+    if (number > 0) entries.add('?', word, number);
+  }
+  return names.map((name) => name.split(',').map(Number));
 }

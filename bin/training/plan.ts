@@ -28,11 +28,11 @@ export const PLANS: Readonly<Record<Channel, ChannelPlan>> = {
     sets: {
       tweeteval: 2,
       xlmt: 2,
-      own_turns: 2,
+      own_turns: 3,
       own_faint_neutral: 2,
       own_faint_praise: 0,
       own_words: 0.5,
-      own_reviews: 0.3,
+      own_reviews: 0.5,
     },
   },
   review: {
@@ -81,7 +81,7 @@ export const CALIBRATION = {
     rightWhenConfident: 0.8,
   },
   review: {
-    prior: [0.45, 0.1, 0.45],
+    prior: [0.41, 0.14, 0.45],
     strength: 400,
     fewest: 250,
     mostPerSet: 1_000,

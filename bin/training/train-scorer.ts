@@ -13,6 +13,7 @@ import { buildLexicon, LANGUAGES, vaderEntries } from './build-lexicon.ts';
 import { calibrateChannel } from './calibrate-channel.ts';
 import { trainChannel } from './channel-model.ts';
 import { examplesOf } from './examples.ts';
+import { frequentWords } from './frequent-words.ts';
 import { type LabelledSet, type LabelledText, readSets, withoutLeaks } from './labelled-sets.ts';
 import type { QuantisedWeights } from './logits.ts';
 import { ownSets } from './own/own-sets.ts';
@@ -29,9 +30,10 @@ export function trainScorer(folder: string, onProgress: (line: string) => void, 
   const heldOut = [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))];
   const given = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
   const sets = [...given, ...ownSets(SEED, ownShare)];
-  const lexicon = readLexicon(folder);
+  const { entries, languageSets } = buildLexicon(readVader(folder), frequentWords(given, LANGUAGES));
+  const lexicon = entries.packed();
   onProgress(`lexicon: ${lexicon.keys.length} entries`);
-  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), SEED, LANGUAGES);
+  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), SEED, LANGUAGES, languageSets);
   const examples = examplesOf(
     sets.flatMap(({ texts }) => texts),
     features,
@@ -51,6 +53,7 @@ export function trainScorer(folder: string, onProgress: (line: string) => void, 
       seed: SEED,
       lexiconEntries: lexicon.keys.length,
       languages: LANGUAGES,
+      languageSets,
       channels,
       trainedOn: sets.map(({ name, texts }) => ({ name, texts: texts.length, licence: SET_LICENCES[name] ?? '' })),
       lexica: LEXICON_LICENCES,
@@ -80,15 +83,13 @@ function trainable(
   return clean;
 }
 
-function readLexicon(folder: string) {
+function readVader(folder: string): Map<string, number> {
   const file = join(folder, 'lexica/vader_lexicon.txt');
-  let vader: string;
   try {
-    vader = readFileSync(file, 'utf8');
+    return vaderEntries(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new Refusal(file, 'cannot be read', 'put the VADER lexicon there', { cause });
   }
-  return buildLexicon(vaderEntries(vader)).packed();
 }
 
 /** The language of a text, withheld for a share of them that the seed decides. */

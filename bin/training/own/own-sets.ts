@@ -7,7 +7,7 @@ import { COMPLAINTS, FILLERS, NEITHER, PRAISE } from './review-clauses.ts';
 import { BAD_WORDS, FLAT, FLAT_WORDS, GOOD_WORDS, NOT_BAD, THINGS, TURNED_BAD, TURNED_GOOD } from './turn-templates.ts';
 
 const REVIEWS = 12_000;
-const TURNS = 5_000;
+const TURNS = 6_500;
 const FAINT = 1_200;
 const WORDS_PER_LANGUAGE = 700;
 const DENSE_LANGUAGES = new Set(['zh', 'ja', 'th']);

@@ -31,6 +31,14 @@ it should have been {good}
 the {thing} used to be {good}, but now it is {bad}
 I used to think the {thing} was {good}, now I think it is {bad}
 it was {good} once, these days it is {bad}
+back then it was {good}, today it is {bad}
+last year the {thing} was {good}, this year it is {bad}
+the {thing} went from {good} to {bad}
+it started {good} and became {bad}
+in the past a {good} {thing}, nowadays a {bad} one
+what was a {good} {thing} is now a {bad} one
+the {thing} has become {bad}
+formerly {good}, recently {bad}
 the {thing} looks {good} but it is {bad}
 some say the {thing} is {good}, but I think it is {bad}
 my friends call it {good}, I find it {bad}
@@ -64,6 +72,14 @@ I thought it was {bad} at first, but now I find it {good}
 the {thing} used to be {bad}, but now it is {good}
 I used to think the {thing} was {bad}, now I think it is {good}
 it was {bad} once, these days it is {good}
+back then it was {bad}, today it is {good}
+last year the {thing} was {bad}, this year it is {good}
+the {thing} went from {bad} to {good}
+it started {bad} and became {good}
+in the past a {bad} {thing}, nowadays a {good} one
+what was a {bad} {thing} is now a {good} one
+the {thing} has become {good}
+formerly {bad}, recently {good}
 the {thing} looks {bad} but it is {good}
 some say the {thing} is {bad}, but I think it is {good}
 my friends call it {bad}, I find it {good}

@@ -1,15 +1,15 @@
-/** Frequent words that tell a language written in Latin letters from its neighbours. Words of two lists tell nothing. */
+/** Frequent words of languages written in Latin letters. A word of several lists speaks for each a little. */
 export const COMMON_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and is was with this that for you are not have they what my it of from were will your just has been when there who about would their which had she he we our out all get app because',
-  de: 'der die das und ist nicht ich ein eine mit auf für sich auch wir sie war aber noch nur oder wenn bei nach wird sehr haben einen dem den zu kein es wie mich mir hat kann',
-  fr: 'le les et est une pas que pour dans avec sur ce qui je vous nous il elle mais plus très tout sont été cette mon ils au aux du des ça fait être bien',
-  es: 'el los las y es que por con para una no se lo del muy pero como más mi está son me ya todo esta hay fue le este cuando sin',
-  it: 'il di che è per non con una sono ma come più del della ho gli le nel questo anche molto mi ci si alla ha stato tutto perché',
-  pt: 'o os as e é que não uma com para por mais muito do da em no na se mas como foi meu minha você isso está eu ele ela são dos das pra nao um',
-  nl: 'het een van en niet ik dat op te met voor zijn maar ook er om naar heeft wordt deze aan bij wel goed wij werd geen dit hebben mijn nog',
-  sv: 'och att det är inte jag på som för med har av till den ett var så om kan mycket från också här men eller när mig',
-  no: 'og det er ikke jeg på som for med har av til den et var så om kan meg dette også eller når bare fra hun nå etter blir veldig',
-  da: 'og det er ikke jeg på som for med har af til den et var så om kan mig dette også eller når bare fra hun nu efter bliver meget hvad blev',
+  en: "the and is was with this that for you are not have they what my it of from were will your just has been when there who about would their which had she he we our out all get app because i it's don't to in a at be on so me if can do how new up no now one like time day today good could am did go going know people after back see too very really again",
+  de: "der die das und ist nicht ich ein eine mit auf für sich auch wir sie war aber noch nur oder wenn bei nach wird sehr haben einen dem den zu kein es wie mich mir hat kann du im von dass mal schon heute aus mehr immer doch ja nein was gibt man des zum zur um über sind seine ihre ich's vor durch mein meine etwas alles nichts wieder so da dann hier ihr ihm uns werden wurde würde muss soll will gut neue neuen beim als einer eines keine diese dieser am macht geht",
+  fr: "le les et est une pas que pour dans avec sur ce qui je vous nous il elle mais plus très tout sont été cette mon ils au aux du des ça fait être bien tu on la de en ne se te me sa son ses leur y un d'un c'est j'ai qu'il n'est l'a s'est quand si aussi comme ou où faire ai as a avons était sans sous par ces nos votre notre bon rien encore toujours jamais",
+  es: 'el los las y es que por con para una no se lo del muy pero como más mi está son me ya todo esta hay fue le este cuando sin de la a en un si te su tu ha he ser soy eres estoy también porque donde quien todos nada siempre nunca ahora hoy bien mejor gracias al eso ese desde hasta entre sobre tiene hace',
+  it: "il di che è per non con una sono ma come più del della ho gli le nel questo anche molto mi ci si alla ha stato tutto perché la e a un in i da se lo ti vi l'ho c'è dell' nell' un' all' sul al dal delle dei degli nella sei siamo hanno fatto fare quando dove chi cosa così già ancora sempre mai oggi ora bene solo tutti poi quindi grazie buona perchè",
+  pt: 'o os as e é que não uma com para por mais muito do da em no na se mas como foi meu minha você isso está eu ele ela são dos das pra nao um de a ao à seu sua ou quando nos já também só pelo pela até entre depois sem mesmo aos ter seus quem nas me esse eles essa num nem suas às numa tem vai tô tá vc tudo bom hoje agora sempre nunca',
+  nl: 'het een van en niet ik dat op te met voor zijn maar ook er om naar heeft wordt deze aan bij wel goed wij werd geen dit hebben mijn nog de je in is was of we ze hij zij dan nu al meer veel weer kan moet moeten gaan gaat doen als zo uit over door tot tegen onder iets niets altijd nooit heel erg alles jullie hun haar hem ons',
+  sv: 'och att det är inte jag på som för med har av till den ett var så om kan mycket från också här men eller när mig en de du vi i ut upp ner man alla bara blir blev kommer kom skulle vill ska får fick väldigt bra lite nu där hur vad varför',
+  no: 'og det er ikke jeg på som for med har av til den et var så om kan meg dette også eller når bare fra hun nå etter blir veldig i en de du vi man vil skal får fikk bra litt der hvordan hvorfor alt igjen',
+  da: 'og det er ikke jeg på som for med har af til den et var så om kan mig dette også eller når bare fra hun nu efter bliver meget hvad blev i en de du vi man kun vil skal får fik godt lidt der hvordan hvorfor alt igen',
   fi: 'ja on ei se että oli mutta niin kun hän ovat tämä minä myös kuin vain jos ole sen mitä nyt olen jo kanssa sitten',
   pl: 'i w na z się jest nie to że do jak ale co po tak za od przez był są jego tylko już czy dla mnie jestem bardzo można',
   cs: 'a je se na že to v s ale jako jsem byl by za jsou tak po pro si jen když už není ten které protože',
@@ -30,4 +30,5 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   lv: 'un ir ka tas ar no uz nav bet kā ļoti bija jau par vai vēl es man',
   ca: 'i els les és que per amb una no del molt però com més està són ho hi aquest quan sense',
   ms: 'yang dan di ini itu tidak dengan untuk dari ada saya boleh kerana juga sudah akan kami sangat pada',
+  hi: 'hai hain ke ki ka ko se mein nahi kya aur bhi ho toh kar raha rahe yeh ye woh wo hum aap tum mera tera koi kuch sab tha thi hota jab tak bhai yaar',
 };

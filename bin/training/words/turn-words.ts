@@ -23,10 +23,11 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
       insanely ridiculously such freaking fucking damn bloody most always real quite so_much hella mad way`,
     weaker:
       'slightly somewhat little bit kinda sorta kind_of sort_of partly fairly rather almost nearly mostly a_bit less occasionally',
-    expected: `thought expected hoped expecting hoping supposed think assumed wish wished would could should if believed imagined
-      wanted promised advertised`,
-    once: 'used formerly previously once originally initially used_to',
-    now: 'now today nowadays currently lately anymore since recently these_days present',
+    expected: `thought expected hoped expecting hoping hope supposed assumed assume wish wished would could should if believed imagined
+      wanted promised promise promises promising advertised advertise advertises advertising advertisement claimed claim claims told said says meant intended figured
+      guessed reckoned anticipated hyped hype allegedly supposedly apparently planned looked_forward looking_forward meant_to`,
+    once: 'used formerly previously once originally initially used_to ago remember remembered back_then earlier past',
+    now: 'now today nowadays currently lately anymore since recently these_days present become becomes became meanwhile turned_into',
   },
   de: {
     no: 'kein keine keinen keinem keiner keines kaum nie niemals niemand nichts nix nirgends ohne weder selten',

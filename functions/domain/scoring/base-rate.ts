@@ -2,8 +2,9 @@
 export type Shares = readonly [negative: number, neutral: number, positive: number];
 
 const ROUNDS = 60;
-/** Texts that the shares assumed so far are worth: few texts move little. */
+/** What the assumed shares weigh: as much as this many texts, and this much of the texts there are. */
 const HELD_BY = 20;
+const HELD_BY_SHARE = 0.3;
 
 /**
  * Probabilities made for texts of which `assumed` are negative, neutral and positive, as they are where `actual` are
@@ -17,15 +18,16 @@ export function underShares(probabilities: Shares, assumed: Shares, actual: Shar
 
 /** The shares that make the texts' own probabilities most probable (the same paper's iteration), held to `assumed`. */
 export function estimatedShares(texts: readonly Shares[], assumed: Shares): Shares {
+  const held = HELD_BY + HELD_BY_SHARE * texts.length;
   let shares = assumed;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const sums = assumed.map((share) => share * HELD_BY);
+    const sums = assumed.map((share) => share * held);
     for (const text of texts) {
       underShares(text, assumed, shares).forEach((probability, at) => {
         sums[at] = (sums[at] as number) + probability;
       });
     }
-    const all = texts.length + HELD_BY;
+    const all = texts.length + held;
     shares = [(sums[0] as number) / all, (sums[1] as number) / all, (sums[2] as number) / all];
   }
   return shares;

@@ -48,6 +48,18 @@ const BASES = [
   'Their breakfast was delicious and the room spotless.',
   'Two months later they still have not returned my deposit.',
   'I am very happy with the new bicycle.',
+  'Worst hotel of our whole journey, the carpets were filthy.',
+  'Everything went smoothly and the staff could not have been nicer.',
+  'The second delivery is planned for Thursday evening.',
+  'The headset broke after one month and nobody answers my letters.',
+  'Beautiful garden, lovely waitress, excellent cake.',
+  'They charged me twice and refuse to give the money back.',
+  'Does somebody know when the counter opens tomorrow?',
+  'Great value, I would order from them again.',
+  'The lecture started late and the speaker was rude.',
+  'Our guide explained everything with patience and humour.',
+  'Horrible experience, we will never book there again.',
+  'The ferry leaves from the northern harbour.',
 ];
 
 const each = (patterns: readonly string[], words: readonly string[]): string[][] =>
@@ -168,10 +180,25 @@ export const BEHAVIOURS: readonly Behaviour[] = [
 
 /** Two letters in the middle of each long word change places, one word at a time. */
 function typos(base: string): string[] {
-  return [...base.matchAll(/[a-z]{5,}/gu)].map(({ index, 0: word }) => {
-    const at = index + Math.floor(word.length / 2);
-    return base.slice(0, at) + base[at + 1] + base[at] + base.slice(at + 2);
+  return longWords(base).map(({ index, 0: word }) => swapped(base, index, word));
+}
+
+/** Real texts, each beside itself with one long word misspelt: the one whose place the text's length picks. */
+export function mistyped(texts: readonly string[]): string[][] {
+  return texts.flatMap((text) => {
+    const words = longWords(text);
+    const word = words[text.length % Math.max(1, words.length)];
+    return word === undefined ? [] : [[text, swapped(text, word.index, word[0])]];
   });
+}
+
+function longWords(text: string): RegExpExecArray[] {
+  return [...text.matchAll(/(?<![@#\w/.])[a-z]{5,}(?![\w@/])/gu)];
+}
+
+function swapped(text: string, start: number, word: string): string {
+  const at = start + Math.floor(word.length / 2);
+  return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
 }
 
 type LabelWord = 'negative' | 'neutral' | 'positive';

@@ -16,7 +16,12 @@ installScorer(createScorer(bytes));
 export const weightsSize = bytes.length;
 
 const { header, lexicon } = decodeWeights(bytes);
-const reader = new Features(new Lexicon(lexicon.keys, lexicon.codes), header.seed, header.languages);
+const reader = new Features(
+  new Lexicon(lexicon.keys, lexicon.codes),
+  header.seed,
+  header.languages,
+  header.languageSets,
+);
 
 /** The language read in a text of which nothing is told. */
 export const languageOf = (text: string): string => reader.read(text, '');

@@ -8,7 +8,7 @@ import { eld } from 'eld/small';
 import { readSets } from '../../../bin/training/labelled-sets.ts';
 import { CALIBRATION } from '../../../bin/training/plan.ts';
 import { judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
-import { BEHAVIOURS, failures } from './behaviour-texts.ts';
+import { BEHAVIOURS, type Behaviour, failures, mistyped } from './behaviour-texts.ts';
 import { labelWord, languageOf, loadTime, weightsSize } from './ours.ts';
 import { labelBy, PEERS } from './peers.ts';
 import { accuracyLines, calibrationLines, languageLines, type Sets } from './sentiment-lines.ts';
@@ -26,8 +26,19 @@ const sets: Sets = new Map(
 const peerNames = PEERS.map(({ name }) => name);
 const WORDS = ['negative', 'neutral', 'positive'] as const;
 
+const some = (name: string, count: number): string[] =>
+  (sets.get(name)?.texts ?? []).slice(0, count).map(({ text }) => text);
+
+/** On texts that people wrote: half the posts and reviews of the held-out sets are near a border. */
+const real: Behaviour = {
+  name: 'one typo in real posts and reviews',
+  goal: 0.08,
+  expects: 'same',
+  texts: mistyped([...some('tweeteval', 500), ...some('appstore', 500)]),
+};
+
 function behaviourLines(): Line[] {
-  return BEHAVIOURS.flatMap((behaviour) => {
+  return [...BEHAVIOURS, real].flatMap((behaviour) => {
     const peers = PEERS.map((peer) => failures(behaviour, (text) => WORDS[labelBy(peer, peer.score(text))]));
     const goal = behaviour.goal * 100;
     return [
@@ -46,9 +57,6 @@ function behaviourLines(): Line[] {
     ];
   });
 }
-
-const some = (name: string, count: number): string[] =>
-  (sets.get(name)?.texts ?? []).slice(0, count).map(({ text }) => text);
 
 function speedLines(): Line[] {
   const tweets = some('tweeteval', 2_000);

@@ -25,7 +25,12 @@ const NOTHING_SAID: TextJudgement = { negative: 0.2, neutral: 0.6, positive: 0.2
  */
 export function createScorer(bytes: Uint8Array): Scorer {
   const { header, lexicon, tables, turns } = decodeWeights(bytes);
-  const features = new Features(new Lexicon(lexicon.keys, lexicon.codes), header.seed, header.languages);
+  const features = new Features(
+    new Lexicon(lexicon.keys, lexicon.codes),
+    header.seed,
+    header.languages,
+    header.languageSets,
+  );
   const contributions = new Contributions(features);
   return (text, language, channel) => {
     const known = header.channels[channel];
@@ -59,7 +64,8 @@ function judgement(
 ): TextJudgement {
   const sum = n + p + 1;
   const [negative, neutral, positive] = [n / sum, 1 / sum, p / sum];
-  const [most, second] = [negative, neutral, positive].sort((a, b) => b - a) as [number, number, number];
+  const most = Math.max(negative, neutral, positive);
+  const second = 1 - most - Math.min(negative, neutral, positive);
   const words =
     most === negative ? contributions.tellingWords(-1) : most === positive ? contributions.tellingWords(1) : [];
   return { negative, neutral, positive, confident: most - second >= confidentMargin, words };

@@ -2,7 +2,7 @@ import { Refusal, shown } from '../../shared/refusal.ts';
 
 /** The file's first eight bytes: what it is, and the version of this layout. */
 const MAGIC = 0x53435752;
-const VERSION = 1;
+const VERSION = 2;
 const PREAMBLE = 16;
 
 export const CHANNELS = ['social', 'review'] as const;
@@ -38,8 +38,10 @@ export interface ChannelHeader {
 export interface WeightsHeader {
   readonly seed: number;
   readonly lexiconEntries: number;
-  /** Languages that common words tell apart, by number from 1. */
+  /** Languages that common words tell apart. */
   readonly languages: readonly string[];
+  /** Sets of them that a common word may belong to, by place in `languages`. */
+  readonly languageSets: readonly (readonly number[])[];
   readonly channels: Readonly<Record<Channel, ChannelHeader>>;
   readonly trainedOn: readonly { readonly name: string; readonly texts: number; readonly licence: string }[];
   readonly lexica: readonly { readonly name: string; readonly licence: string }[];

@@ -17,6 +17,7 @@ const SHORT_TEXT = 16;
 const WORD_SALT = 0x1b873593;
 const PAIR_SALT = 0x52dce729;
 const NEGATED_SALT = 0x38495ab5;
+const UNREAL_SALT = 0x2545f491;
 const TURN_SALT = 0x165667b1;
 const GRAM_SALT = 0x27d4eb2f;
 const EVENT_SALT = 0x61c88647;
@@ -50,11 +51,13 @@ export class Features {
   readonly #seed: number;
   readonly #lexicon: Lexicon;
   readonly #languages: readonly string[];
+  readonly #languageSets: readonly (readonly number[])[];
 
   /** Another seed puts every feature elsewhere. */
-  constructor(lexicon: Lexicon, seed: number, languages: readonly string[]) {
+  constructor(lexicon: Lexicon, seed: number, languages: readonly string[], sets: readonly (readonly number[])[]) {
     this.#lexicon = lexicon;
     this.#languages = languages;
+    this.#languageSets = sets;
     this.tokens = new Tokens(lexicon);
     this.reading = new Reading(lexicon);
     this.#seed = seed;
@@ -65,7 +68,7 @@ export class Features {
     const form = plainForm(text);
     const written = told === '' ? languageByScript(form.lower) : told;
     this.tokens.scan(form, languageSalt(written ?? ''));
-    const language = written ?? languageByWords(this.tokens, this.#lexicon, this.#languages);
+    const language = written ?? languageByWords(this.tokens, this.#lexicon, this.#languages, this.#languageSets);
     const salt = languageSalt(language);
     this.reading.read(this.tokens, language, salt);
     this.tone.weigh(this.tokens, this.reading);
@@ -105,10 +108,13 @@ export class Features {
       }
       if (masked === 0) {
         const negated = tone.negated[token] === 1;
-        // "Not bad" must not sound like "bad": a word that praises or blames loses its own voice in a negation.
-        const silenced = negated && this.#praisesOrBlames(token);
+        const unreal = tone.unreal[token] === 1;
+        // "Not bad" must not sound like "bad", nor "I hoped for a bargain" like "a bargain": a word that praises or
+        // blames loses its own voice there.
+        const silenced = (negated || unreal) && this.#praisesOrBlames(token);
         if (!silenced) words.add(this.#hash(WORD_SALT, hash), token);
         if (negated) words.add(this.#hash(NEGATED_SALT, hash), token);
+        else if (unreal && silenced) words.add(this.#hash(UNREAL_SALT, hash), token);
         if (tone.turnAt > 0 && token >= tone.turnAt) words.add(this.#hash(TURN_SALT, hash), token);
         if (kind === WORD && !silenced) this.#addGrams(token);
       }

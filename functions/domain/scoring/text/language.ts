@@ -35,16 +35,29 @@ export function languageByScript(lower: string): string | undefined {
   return ASCII.test(read) ? undefined : SCRIPTS.find(([script]) => script.test(read))?.[1];
 }
 
-/** The language whose common words stand most often in the text; English where there are none. `languages` by number. */
-export function languageByWords(tokens: Tokens, lexicon: Lexicon, languages: readonly string[]): string {
-  const votes = new Uint16Array(languages.length + 1);
-  let winner = 0;
+/** Votes that a word of one language gives; a word of several gives each its share. */
+const VOTES = 12;
+
+/**
+ * The language whose common words stand most often in the text; English where there are none. Entries of the lexicon
+ * name a set of languages, by number from 1.
+ */
+export function languageByWords(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  languages: readonly string[],
+  sets: readonly (readonly number[])[],
+): string {
+  const votes = new Uint16Array(languages.length);
+  let winner = -1;
   for (let token = 0; token < tokens.count; token += 1) {
     if (tokens.kind[token] !== WORD) continue;
-    const number = lexicon.find(wordKey(COMMON_WORDS_SALT, tokens.hash[token] as number));
-    if (number === 0) continue;
-    votes[number] = (votes[number] as number) + 1;
-    if ((votes[number] as number) > (votes[winner] as number)) winner = number;
+    const set = sets[lexicon.find(wordKey(COMMON_WORDS_SALT, tokens.hash[token] as number)) - 1];
+    if (set === undefined) continue;
+    for (const number of set) {
+      votes[number] = (votes[number] as number) + VOTES / set.length;
+      if (winner < 0 || (votes[number] as number) > (votes[winner] as number)) winner = number;
+    }
   }
-  return languages[winner - 1] ?? 'en';
+  return languages[winner] ?? 'en';
 }

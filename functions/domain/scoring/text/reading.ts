@@ -1,9 +1,13 @@
 import { HASH_START, hashStep } from './hash.ts';
+import { COMMON_WORDS_SALT } from './language.ts';
 import { ANY_LANGUAGE, type Lexicon, languageSalt, NAME, pairKey, prefixKey, wordKey } from './lexicon.ts';
 import { CAPITALISED, MOST_TOKENS, NUMBER, POINT, RUN, type Tokens, WORD } from './tokens.ts';
 
 /** Shortest stem that an entry may be found by. */
 const SHORTEST_STEM = 2;
+/** Letters of a word in which two may have changed places. */
+const SHORTEST_MISSPELT = 5;
+const LONGEST_MISSPELT = 14;
 
 /** What the lexicon says of each token, in an array that the next `read` overwrites. */
 export class Reading {
@@ -24,6 +28,7 @@ export class Reading {
       const kind = tokens.kind[token] as number;
       let code = kind === NUMBER ? 0 : this.#codeOf(tokens, token, salt);
       if (code === 0 && kind !== RUN && kind !== NUMBER) code = this.#codeOf(tokens, token, this.#anyLanguage);
+      if (code === 0 && kind === WORD) code = this.#codeOfMisspelt(tokens, token, salt);
       if (code === 0 && masksNames && !startsSentence && tokens.flags[token] === CAPITALISED) {
         const letters = (tokens.to[token] as number) - (tokens.from[token] as number);
         if (letters > 2) code = NAME;
@@ -42,6 +47,34 @@ export class Reading {
     }
     const exact = this.#lexicon.find(wordKey(salt, hash));
     return exact !== 0 || !isWord ? exact : this.#stemCode(tokens, token, salt);
+  }
+
+  /** The code of a known word in which two neighbouring letters changed places; the token is read as that word. */
+  #codeOfMisspelt(tokens: Tokens, token: number, salt: number): number {
+    const { units } = tokens;
+    const from = tokens.from[token] as number;
+    const to = tokens.to[token] as number;
+    if (to - from < SHORTEST_MISSPELT || to - from > LONGEST_MISSPELT) return 0;
+    if (this.#isCommon(tokens.hash[token] as number)) return 0;
+    let before = HASH_START;
+    for (let at = from; at < to - 1; at += 1) {
+      const [unit, next] = [units[at] as number, units[at + 1] as number];
+      if (unit !== next) {
+        let hash = hashStep(hashStep(before, next), unit);
+        for (let rest = at + 2; rest < to; rest += 1) hash = hashStep(hash, units[rest] as number);
+        const code = this.#lexicon.find(wordKey(salt, hash));
+        if ((code !== 0 && code < NAME) || this.#isCommon(hash)) {
+          tokens.correct(token, at, hash);
+          return code;
+        }
+      }
+      before = hashStep(before, unit);
+    }
+    return 0;
+  }
+
+  #isCommon(hash: number): boolean {
+    return this.#lexicon.find(wordKey(COMMON_WORDS_SALT, hash)) !== 0;
   }
 
   /** The code of the longest stem that the word starts with. */

@@ -81,6 +81,14 @@ export class Tokens {
     }
   }
 
+  /** Reads a word with its units at `at` and after it swapped, which gives it `hash`. It is shown as it was written. */
+  correct(token: number, at: number, hash: number): void {
+    const unit = this.units[at] as number;
+    this.units[at] = this.units[at + 1] as number;
+    this.units[at + 1] = unit;
+    this.hash[token] = hash;
+  }
+
   /** The token as people see it. */
   shown(token: number): string {
     return this.#lower.slice(this.shownFrom[token], this.shownTo[token]);

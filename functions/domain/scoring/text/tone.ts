@@ -4,6 +4,10 @@ import { ELONGATED, EMOJI, MOST_TOKENS, POINT, SHOUTED, type Tokens, WORD } from
 
 /** Tokens that a negation reaches. */
 const REACH = 4;
+/** Tokens for which something is hoped for, or told of the past. */
+const UNREAL_REACH = 9;
+/** What praise or blame of something hoped for or past counts beside that of what is. */
+const UNREAL_WORTH = 0.3;
 const STRONG = 24;
 const MOST_EVENTS = 12;
 
@@ -24,7 +28,7 @@ const END = 13;
 const NO_GOOD = 14;
 const NO_BAD = 15;
 
-export const DENSE_FEATURES = 22;
+export const DENSE_FEATURES = 24;
 
 const saturated = (sum: number): number => sum / (Math.abs(sum) + 4);
 
@@ -38,6 +42,8 @@ export class Tone {
   eventCount = 0;
   /** 1 where a token stands in the reach of a negation. */
   readonly negated = new Uint8Array(MOST_TOKENS);
+  /** 1 where a token tells of what was hoped, said or formerly so. */
+  readonly unreal = new Uint8Array(MOST_TOKENS);
   /** The token after the last "but", or 0. */
   turnAt = 0;
 
@@ -49,9 +55,11 @@ export class Tone {
     let reach = 0;
     let open = false;
     let denies = false;
+    let unreal = 0;
     let factor = 1;
     let [good, bad, notGood, notBad, beforeTurn, afterTurn] = [0, 0, 0, 0, 0, 0];
     let [first, last, best, worst, iconGood, iconBad] = [0, 0, 0, 0, 0, 0];
+    let [hopedGood, hopedBad] = [0, 0];
     let [shouted, words, longDrawn, exclaimed, asked, negators] = [0, 0, 0, 0, 0, 0];
     for (let token = 0; token < tokens.count; token += 1) {
       const kind = tokens.kind[token] as number;
@@ -61,7 +69,9 @@ export class Tone {
       if ((flags & SHOUTED) !== 0) shouted += 1;
       if ((flags & ELONGATED) !== 0) longDrawn += 1;
       this.negated[token] = reach > 0 ? 1 : 0;
+      this.unreal[token] = unreal > 0 ? 1 : 0;
       if (reach > 0) reach -= 1;
+      if (unreal > 0) unreal -= 1;
       if (code === 0) {
         if (kind !== POINT) continue;
         const point = tokens.units[tokens.from[token] as number] as number;
@@ -71,6 +81,7 @@ export class Tone {
         if (open) this.#note(BARE_NOT);
         open = false;
         reach = 0;
+        if (point !== 44) unreal = 0;
         if (point === 63) this.#note(QUESTION);
         else if (point !== 44) this.#note(END);
         continue;
@@ -85,25 +96,34 @@ export class Tone {
           if (open) this.#note(BARE_NOT);
           open = false;
           reach = 0;
+          unreal = 0;
           this.turnAt = token + 1;
           this.#note(TURN);
           beforeTurn += afterTurn;
           afterTurn = 0;
         } else if (code === STRONGER) factor = 1.35;
         else if (code === WEAKER) factor = 0.65;
-        else if (code === EXPECTED) this.#note(HOPED);
-        else if (code === ONCE) this.#note(FORMERLY);
-        else if (code === NOW) this.#note(TODAY);
+        else if (code === EXPECTED || code === ONCE) {
+          unreal = UNREAL_REACH;
+          this.#note(code === ONCE ? FORMERLY : HOPED);
+        } else if (code === NOW) {
+          unreal = 0;
+          this.#note(TODAY);
+        }
         continue;
       }
       const isNegated = this.negated[token] === 1;
       const valence = (code / 10) * factor * ((flags & SHOUTED) !== 0 ? 1.2 : 1);
       factor = 1;
-      const felt = isNegated ? -0.7 * valence : valence;
+      const isUnreal = this.unreal[token] === 1;
+      const felt = (isNegated ? -0.7 * valence : valence) * (isUnreal ? UNREAL_WORTH : 1);
       if (isNegated) open = false;
       if (kind === EMOJI || kind === POINT) {
         if (valence > 0) iconGood += valence;
         else iconBad -= valence;
+      } else if (isUnreal) {
+        if (valence > 0 !== isNegated) hopedGood += Math.abs(valence);
+        else hopedBad += Math.abs(valence);
       } else if (valence > 0) {
         if (isNegated) notGood += valence;
         else good += valence;
@@ -142,6 +162,8 @@ export class Tone {
     dense[19] = good + bad + notGood + notBad + iconGood + iconBad > 0 ? 1 : 0;
     dense[20] = saturated(negators);
     dense[21] = allShouted ? 1 : 0;
+    dense[22] = saturated(hopedGood);
+    dense[23] = saturated(hopedBad);
   }
 
   /** The last dozen: the end of a text says most. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Features } from '../../../../functions/domain/scoring/text/features.ts';
 import { hashOf } from '../../../../functions/domain/scoring/text/hash.ts';
 import {
+  EXPECTED,
   Lexicon,
   languageSalt,
   NEGATOR,
@@ -13,15 +14,17 @@ const en = languageSalt('en');
 const lexicon = new Lexicon(
   Uint32Array.of(
     wordKey(en, hashOf('good')),
+    wordKey(en, hashOf('great')),
+    wordKey(en, hashOf('hoped')),
     wordKey(en, hashOf('not')),
     prefixKey(languageSalt('de'), hashOf('schreck')),
     wordKey(languageSalt('zh'), hashOf('好')),
   ),
-  Int8Array.of(20, NEGATOR, -31, 20),
+  Int8Array.of(20, 20, EXPECTED, NEGATOR, -31, 20),
 );
 
 function read(text: string, language = 'en') {
-  const features = new Features(lexicon, 7, []);
+  const features = new Features(lexicon, 7, [], []);
   features.read(text, language);
   const { tokens, reading, tone, words, grams } = features;
   const shown = Array.from({ length: tokens.count }, (_, token) => tokens.shown(token));
@@ -64,6 +67,17 @@ describe('the featuriser', () => {
     expect(read('good').codes).toEqual([20]);
     expect(read('schrecklich', 'de').codes).toEqual([-31]);
     expect(read('很好吃', 'zh')).toMatchObject({ shown: ['很', '好', '吃'], codes: [0, 20, 0] });
+  });
+
+  it('reads a word in which two letters changed places as the word that it is', () => {
+    expect(read('schlecht', 'de').codes).toEqual([0]);
+    expect(read('a garte day').codes).toEqual([0, 0, 0]);
+    expect(read('a graet day').codes).toEqual([0, 20, 0]);
+    expect(read('a graet day').hashes).toEqual(read('a great day').hashes);
+  });
+
+  it('takes the voice of praise that was only hoped for', () => {
+    expect(read('hoped for good. good').hashes).not.toEqual(read('looked for good. good').hashes);
   });
 
   it('lets a negation reach four tokens, and not over the end of a clause', () => {
