@@ -38,7 +38,7 @@ export interface SourceStore {
   /** Brings the sources of the settings into the table and onto the wheel; those no longer listed leave the wheel, their history stays. */
   apply(sources: readonly Source[]): Promise<AppliedSources>;
   /** Sources on the wheel's slot of this minute, over all tiers, with their fair-queue group (pollGroup, kept on the wheel). `minute` counts minutes since 1970. */
-  dueAtMinute(minute: number): AsyncIterable<PollMessage & { readonly group: string }>;
+  dueAtMinute(minute: number): AsyncIterable<Pick<PollMessage, 'sourceId'> & { readonly group: string }>;
   /** The last minute dispatched, and its advance; conditional, so that two dispatchers do not both claim one. */
   watermark(): Promise<number | undefined>;
   advanceWatermark(from: number | undefined, to: number): Promise<Saved>;

@@ -4,7 +4,13 @@
 export interface PollMessage {
   readonly sourceId: string;
   /** Set by poll-source on a poll that had to wait: past this instant it is sent no further. */
-  readonly until?: number;
+  readonly until?: number | undefined;
+  /** The minute (since 1970) up to which slots of the wheel are dispatched: a source that rests passes over some. Absent: read in any case. */
+  readonly minute?: number | undefined;
+  /** How many minutes up to that one. @default 1 */
+  readonly minutes?: number | undefined;
+  /** Nothing was dispatched from this instant (milliseconds since 1970) until now. */
+  readonly idleSince?: number | undefined;
 }
 
 /** sweep-clocks -> fire-clock; a message whose `dueAt` is no longer the mention's is a no-op. */

@@ -48,8 +48,8 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
     }),
   );
 
-async function poll({ sourceId, until }: PollMessage): Promise<void> {
-  const polled = await pollSource(sourceId, deps, until);
+async function poll({ sourceId, ...told }: PollMessage): Promise<void> {
+  const polled = await pollSource(sourceId, deps, told);
   meter.count(METRICS.mentionsFound, polled.discovered);
   meter.count(METRICS.responsesFound, polled.responses);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);

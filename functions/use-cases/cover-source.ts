@@ -1,4 +1,6 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
+import { withTurns } from '../domain/mentions/open-deadlines.ts';
+import { pollPeriod } from '../domain/mentions/poll-period.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import { type Duration, HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, SourceStore } from '../ports.ts';
@@ -27,9 +29,10 @@ const LONGEST_PAUSE: Duration = 30 * MINUTE;
 const FREE_FAILURES = 2;
 
 /** What was known when the poll began: equal to what it learnt when nothing changed. */
-export const learntBefore = ({ cursor, validators, lastEntryCount, shown }: SourceProgress): Learnt => ({
+export const learntBefore = ({ cursor, validators, lastEntryCount, shown, open }: SourceProgress): Learnt => ({
   ...{ cursor, validators, lastEntryCount },
   ...(shown !== undefined && { shown }),
+  ...(open !== undefined && { open }),
 });
 
 /** What earlier polls learnt, unless it was learnt at another address: then the source is read for the first time. */
@@ -64,13 +67,14 @@ export async function recordSuccess(
     const reason = before.lastFailure ?? 'unknown';
     await sources.closeGap({ sourceId: source.id, from: before.failingSince, to: at, reason });
   }
-  const kept = worthKeeping(learnt, watched);
+  const kept = worthKeeping(learnt, watched, at);
   const isNew = !isSame(kept, learntBefore(before));
   const isSteady = before.failures === 0 && before.failingSince === undefined && before.coveredSince !== undefined;
   const pause = pauseUntil(learnt.waitUntil, at);
   const { notes, isDue } = notesOf(watched, stored, at);
   if (!isNew && isSteady && pause === undefined && !isDue) return;
-  const { failingSince, lastFailure, lastProblem, pausedUntil, waitAsked, unfinished, refusals, ...others } = before;
+  const { failingSince, lastFailure, lastProblem, pausedUntil, waitAsked, unfinished, refusals, open, ...others } =
+    before;
   await sources.saveProgress({
     ...others,
     ...kept,
@@ -97,11 +101,12 @@ export async function recordFailure(
 ): Promise<Instant> {
   const { source, before } = watched;
   const at = now();
-  const failingSince = before.failingSince ?? Math.max(before.coveredSince ?? at, at - source.tier * MINUTE);
-  const kept = worthKeeping(learnt, watched);
+  const failingSince =
+    before.failingSince ?? Math.max(before.coveredSince ?? at, at - pollPeriod(source, before, at) * MINUTE);
+  const kept = worthKeeping(learnt, watched, at);
   if (isNotedAlready(before, kept, failed)) return failingSince;
   const failures = before.failures + 1;
-  const { pausedUntil, waitAsked, unfinished, ...others } = before;
+  const { pausedUntil, waitAsked, unfinished, open, ...others } = before;
   const saved = await sources.saveProgress({
     ...others,
     ...kept,
@@ -146,20 +151,28 @@ function patience({ problem, intakeRead }: FailedPoll, failures: number, at: Ins
 }
 
 /** Validators only of what the next poll asks first: addresses hold bookmarks, and each move would leave one behind. */
-function worthKeeping({ cursor, validators: learnt, lastEntryCount, shown }: Learnt, { reader }: Watched): Learnt {
+function worthKeeping(
+  { cursor, validators: learnt, lastEntryCount, shown }: Learnt,
+  { reader, before, turns = () => [] }: Watched,
+  at: Instant,
+): Learnt {
   const urls = reader.begin(cursor).map((request) => request.url);
   const validators = urls.flatMap((url) => {
     const held = learnt[url];
     return held === undefined ? [] : [[url, held] as const];
   });
-  const kept = { cursor, validators: Object.fromEntries(validators), lastEntryCount };
-  return shown === undefined ? kept : { ...kept, shown };
+  const open = withTurns(before.open, turns(), at);
+  return {
+    ...{ cursor, validators: Object.fromEntries(validators), lastEntryCount },
+    ...(shown !== undefined && { shown }),
+    ...(open !== undefined && { open }),
+  };
 }
 
 /** In whatever order a store gives the keys back. */
 const isSame = (a: Learnt, b: Learnt): boolean => canonical(a) === canonical(b);
 
-const canonical = ({ cursor, validators, lastEntryCount, shown }: Learnt): string =>
+const canonical = ({ cursor, validators, lastEntryCount, shown, open }: Learnt): string =>
   JSON.stringify([
     Object.entries(cursor).toSorted(byName),
     Object.entries(validators)
@@ -167,6 +180,7 @@ const canonical = ({ cursor, validators, lastEntryCount, shown }: Learnt): strin
       .toSorted(byName),
     lastEntryCount,
     shown,
+    open,
   ]);
 
 const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number =>

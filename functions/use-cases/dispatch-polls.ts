@@ -1,5 +1,7 @@
+import type { PollMessage } from '../contracts/messages.ts';
 import { MINUTE } from '../domain/shared/time.ts';
 import type { Now, Queues, SourceStore } from '../ports.ts';
+import { idleSince } from './own-standstill.ts';
 
 interface Deps {
   readonly sources: SourceStore;
@@ -25,22 +27,27 @@ export async function dispatchPolls({ sources, queues, now }: Deps): Promise<Dis
   const done = await sources.watermark();
   const first = Math.max(done === undefined ? minute : done + 1, minute - CATCH_UP_MINUTES + 1);
   const sent = new Set<string>();
-  for (let slot = first; slot <= minute; slot += 1) await dispatchMinute(slot, sent, sources, queues);
+  const idle = idleSince(done, minute);
+  const minutes = minute - first + 1;
+  // After a standstill everything is read that had a turn in it, however seldom it is read otherwise.
+  const told = idle === undefined ? { minute, ...(minutes > 1 && { minutes }) } : { idleSince: idle };
+  for (let slot = first; slot <= minute; slot += 1) await dispatchMinute(slot, told, sent, sources, queues);
   if (first <= minute) await sources.advanceWatermark(done, minute);
-  return { minutes: Math.max(0, minute - first + 1), polls: sent.size };
+  return { minutes: Math.max(0, minutes), polls: sent.size };
 }
 
 async function dispatchMinute(
   minute: number,
+  told: Omit<PollMessage, 'sourceId'>,
   sent: Set<string>,
   sources: SourceStore,
   queues: Pick<Queues, 'sendPolls'>,
 ): Promise<void> {
-  let held: { sourceId: string; group: string }[] = [];
+  let held: (PollMessage & { readonly group: string })[] = [];
   for await (const due of sources.dueAtMinute(minute)) {
     if (sent.has(due.sourceId)) continue;
     sent.add(due.sourceId);
-    held.push(due);
+    held.push({ ...due, ...told });
     if (held.length < AT_ONCE) continue;
     await queues.sendPolls(held);
     held = [];

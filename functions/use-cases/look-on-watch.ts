@@ -1,9 +1,10 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
+import { pollPeriod } from '../domain/mentions/poll-period.ts';
 import { isShown } from '../domain/mentions/shown-page.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
+import { type Instant, MINUTE } from '../domain/shared/time.ts';
 import { isLookDue, nextLookAt, withNextLook } from '../domain/sla/watch.ts';
 import { SECOND_LOOK_AFTER } from './apply-look.ts';
 import { type Look, type LookDeps, lookAgain } from './look-again.ts';
@@ -22,10 +23,8 @@ export async function lookOnWatch(mention: Mention, settings: Settings, deps: Lo
 function isPolledEnough({ clock, watch, externalId }: Mention, source: Source, progress: SourceProgress, now: Instant) {
   if (watch === undefined || progress.failingSince !== undefined || !isShown(externalId, progress.shown)) return false;
   const lookAt = nextLookAt(clock, now, watch.every);
-  return lookAt !== undefined && periodOf(source) <= lookAt - now;
+  return lookAt !== undefined && pollPeriod(source, progress, now) * MINUTE <= lookAt - now;
 }
-
-const periodOf = ({ tier }: Source): Duration => tier * MINUTE;
 
 /**
  * The mention with its next turn planned, where it has just had one: by a look, or because polls show it. One that was

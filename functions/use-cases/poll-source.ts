@@ -1,8 +1,12 @@
+import type { PollMessage } from '../contracts/messages.ts';
+import { isTurn, pollPeriod } from '../domain/mentions/poll-period.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Queues, ReaderFor } from '../ports.ts';
 import { comeBack } from './come-back.ts';
 import { addressOf, learntBefore, progressAt, recordFailure } from './cover-source.ts';
+import { noteClocks } from './note-clocks.ts';
+import { recordIdleness } from './own-standstill.ts';
 import { pollForward } from './poll-forward.ts';
 import { pollNewestFirst } from './poll-newest-first.ts';
 import type { PollingDeps } from './polling.ts';
@@ -17,8 +21,11 @@ export interface PollDeps extends Omit<PollingDeps, 'turn'>, TurnDeps {
 /** What a poll did, in counts: fit to be logged. */
 export interface PollSummary {
   readonly sourceId: string;
-  /** `deferred`: nothing was asked, and the poll comes back within its period. */
-  readonly outcome: 'read' | 'paused' | 'deferred' | 'failed' | 'noSuchSource';
+  /**
+   * `deferred`: nothing was asked, and the poll comes back within its period. `resting`: the source is polled more seldom
+   * at present, and this is not its turn.
+   */
+  readonly outcome: 'read' | 'paused' | 'resting' | 'deferred' | 'failed' | 'noSuchSource';
   readonly requests: number;
   readonly discovered: number;
   readonly changed: number;
@@ -38,24 +45,33 @@ export interface PollSummary {
  * Whatever the source does ends in the summary; only what could not be stored is thrown, for the poll to come back.
  * A source that wants to be left alone is; the poll comes back when that is over, `until` its period is.
  */
-export async function pollSource(sourceId: string, deps: PollDeps, until?: Instant): Promise<PollSummary> {
+export async function pollSource(
+  sourceId: string,
+  deps: PollDeps,
+  { until, minute, minutes, idleSince }: Omit<PollMessage, 'sourceId'> = {},
+): Promise<PollSummary> {
   const nothing = { sourceId, requests: 0, discovered: 0, changed: 0, responses: 0, refused: 0 };
   const found = await deps.sources.find(sourceId);
   if (found === undefined) return { ...nothing, outcome: 'noSuchSource' };
   const { source } = found;
   const reader = deps.readerFor(source);
   const before = progressAt(addressOf({ reader }), found.progress);
-  const watched: Watched = { source, reader, before };
+  const noted = noteClocks(deps.mentions);
+  const watched: Watched = { source, reader, before, ...(source.slowest !== undefined && { turns: noted.turns }) };
   const { pausedUntil = 0 } = before;
   if (pausedUntil > deps.now()) {
     if (before.waitAsked) await comeBack(source, pausedUntil, until, deps);
     return { ...nothing, outcome: 'paused', ...gapAge(before.failingSince, deps.now()) };
   }
+  if (minute !== undefined && !isTurn(sourceId, pollPeriod(source, before, deps.now()), minute, minutes)) {
+    return { ...nothing, outcome: 'resting' };
+  }
+  if (idleSince !== undefined) await recordIdleness(before, idleSince, deps);
   const { length: requests } = reader.begin(before.cursor);
   const settings = await deps.readSettings();
   const turn = await takeTurn({ source, label: reader.label, settings, requests, isUrgent: false }, deps);
   if ('problem' in turn) return { ...nothing, ...(await notLetIn(watched, turn, until, deps)) };
-  return { ...nothing, ...(await readSource(watched, until, { ...deps, turn })) };
+  return { ...nothing, ...(await readSource(watched, until, { ...deps, turn, mentions: noted.mentions })) };
 }
 
 type Outcome = Omit<PollSummary, 'sourceId' | 'requests' | 'discovered' | 'changed' | 'responses' | 'refused'> &

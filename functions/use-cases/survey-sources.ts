@@ -50,7 +50,7 @@ async function surveySource(source: Source, from: Instant, deps: Deps): Promise<
   return {
     source,
     label: sourceLabel(source),
-    health: healthOf(progress, source.tier, now),
+    health: healthOf(progress, source.slowest ?? source.tier, now),
     cursor: progress.cursor,
     historyDepth,
     gaps: gaps.toSorted((a, b) => a.from - b.from),

@@ -1,4 +1,5 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
+import type { ClockTurn } from '../domain/mentions/open-deadlines.ts';
 import { type Source, showsResponses } from '../domain/mentions/source.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import { shortestBetweenLooks } from '../domain/sla/watch.ts';
@@ -9,10 +10,12 @@ export interface Watched {
   readonly source: Source;
   readonly reader: SourceReader;
   readonly before: SourceProgress;
+  /** What the poll does to clocks; only of a source that may rest between polls. */
+  readonly turns?: () => readonly ClockTurn[];
 }
 
 /** What a poll learnt about its source, as far as it got. */
-export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount' | 'shown'> {
+export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount' | 'shown' | 'open'> {
   /** A good answer asked to be left alone until then. */
   readonly waitUntil?: Instant;
 }

@@ -44,7 +44,9 @@ describe('dispatch-polls', () => {
     await handler({});
 
     const [sent] = sqs.commandCalls(SendMessageBatchCommand);
-    expect(sent?.args[0].input.Entries).toMatchObject([{ MessageBody: '{"sourceId":"kettle-us"}' }]);
+    expect(sent?.args[0].input.Entries).toMatchObject([
+      { MessageBody: expect.stringMatching(/^\{"sourceId":"kettle-us","minute":\d{8}\}$/u) },
+    ]);
   });
 
   it('moves it once the polls are sent', async () => {

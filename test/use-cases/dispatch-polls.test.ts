@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../functions/domain/shared/time.ts';
 import { dispatchPolls } from '../../functions/use-cases/dispatch-polls.ts';
+import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { sweepClocks } from '../../functions/use-cases/sweep-clocks.ts';
 import { aPost } from './pretend-sources.ts';
 import { aWorld, SERVER, STORE, today } from './world.ts';
@@ -23,6 +25,19 @@ describe('dispatchPolls', () => {
     expect(await dispatchPolls(world.deps)).toMatchObject({ minutes: 60 });
   });
 
+  it('says for which minutes it sends, so that a source that rests knows its turn', async () => {
+    const world = aWorld({ sources: [SERVER] });
+    await dispatchPolls(world.deps);
+    world.world.now = today('12:02');
+    await dispatchPolls(world.deps);
+
+    const minute = today('12:00') / MINUTE;
+    expect(world.queues.polls.map(({ minute: to, minutes }) => [to, minutes])).toEqual([
+      [minute, undefined],
+      [minute + 2, 2],
+    ]);
+  });
+
   it('sends nothing twice in one minute', async () => {
     const world = aWorld();
     await dispatchPolls(world.deps);
@@ -39,6 +54,64 @@ describe('dispatchPolls', () => {
     world.queues.broken = undefined;
 
     expect(await dispatchPolls(world.deps)).toEqual({ minutes: 1, polls: 1 });
+  });
+});
+
+describe('a standstill of ours', () => {
+  const standingStill = async (until: string) => {
+    const world = aWorld({ sources: [SERVER] });
+    world.world.now = today('11:00');
+    await world.poll(SERVER.id);
+    world.world.now = today('12:00');
+    await dispatchPolls(world.deps);
+    world.queues.polls.splice(0);
+    world.world.now = today(until);
+    await dispatchPolls(world.deps);
+    const [message] = world.queues.polls;
+    if (message === undefined) throw new Error('nothing was dispatched');
+    const { sourceId, group: _, ...told } = message;
+    const poll = () => pollSource(sourceId, world.deps, told);
+    return { ...world, message, poll };
+  };
+
+  it('is a gap of each source that it has kept from being read', async () => {
+    const world = await standingStill('12:40');
+    expect(world.message).toMatchObject({ sourceId: SERVER.id, idleSince: today('12:01') });
+
+    await world.poll();
+
+    const gap = { sourceId: SERVER.id, from: today('12:01'), to: today('12:40'), reason: 'we did not run' };
+    expect(world.sources.allGaps()).toEqual([gap]);
+  });
+
+  it('is one gap, though its poll is repeated', async () => {
+    const world = await standingStill('12:40');
+    await world.poll();
+    world.world.now = today('12:42');
+    await world.poll();
+
+    expect(world.sources.allGaps()).toMatchObject([{ from: today('12:01'), to: today('12:42') }]);
+  });
+
+  it('is no gap where it is a hiccup of a few minutes', async () => {
+    const world = await standingStill('12:05');
+    await world.poll();
+
+    expect(world.message).not.toHaveProperty('idleSince');
+    expect(world.sources.allGaps()).toEqual([]);
+  });
+
+  it('is no gap of a source that nobody had read before, nor of one whose gap is open', async () => {
+    const world = await standingStill('12:40');
+    await world.sources.apply([{ ...SERVER, id: 'new' }, SERVER]);
+    await pollSource('new', world.deps, { idleSince: today('12:01') });
+    expect(world.sources.allGaps()).toEqual([]);
+
+    world.server.interrupt = () => ({ status: 500 });
+    await pollSource(SERVER.id, world.deps);
+    const [open] = world.sources.allGaps();
+    await world.poll();
+    expect(world.sources.allGaps()).toEqual([open]);
   });
 });
 

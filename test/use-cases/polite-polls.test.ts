@@ -103,7 +103,7 @@ describe('sources that share a server', () => {
     crowd.state.answer = { status: 429, headers: { 'retry-after': '60' } };
     await crowd.poll('sundial');
     crowd.queues.polls.length = 0;
-    expect(await pollSource('teapot', crowd.deps, today('12:00:30'))).toMatchObject({ outcome: 'failed' });
+    expect(await pollSource('teapot', crowd.deps, { until: today('12:00:30') })).toMatchObject({ outcome: 'failed' });
     expect(crowd.queues.polls).toEqual([]);
   });
 

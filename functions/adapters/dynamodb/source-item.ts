@@ -34,6 +34,7 @@ const source = z.looseObject({
   brand: z.string(),
   kind: z.string(),
   tier: z.literal(POLL_TIERS),
+  slowest: z.optional(z.literal(POLL_TIERS)),
   accounts: z.array(z.string()),
 });
 const progress = z.looseObject({

@@ -10,7 +10,13 @@ const id = z.string().check(z.minLength(1));
 const instant = z.int();
 const mentionKey = { brand: id, origin: id, externalId: id };
 
-const pollMessage = z.object({ sourceId: id, until: z.optional(instant) });
+const pollMessage: z.ZodMiniType<PollMessage> = z.object({
+  sourceId: id,
+  until: z.optional(instant),
+  minute: z.optional(instant),
+  minutes: z.optional(instant),
+  idleSince: z.optional(instant),
+});
 const dueMessage: z.ZodMiniType<DueMessage> = z.object({ ...mentionKey, dueAt: instant });
 const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
   ...mentionKey,
@@ -19,10 +25,7 @@ const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
   dueAt: instant,
 });
 
-export function parsePollMessage(body: string): PollMessage {
-  const { sourceId, until } = parseBody('poll message', pollMessage, body);
-  return until === undefined ? { sourceId } : { sourceId, until };
-}
+export const parsePollMessage = (body: string): PollMessage => parseBody('poll message', pollMessage, body);
 export const parseDueMessage = (body: string): DueMessage => parseBody('due message', dueMessage, body);
 export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/time.ts';
 import type { Lags } from './lag-histogram.ts';
+import type { OpenDeadlines } from './open-deadlines.ts';
 import type { ProblemKind } from './reading.ts';
 
 /** A stretch of time in which a source was not covered. Open while `to` is absent. */
@@ -27,6 +28,8 @@ export interface SourceProgress {
   readonly lastEntryCount: number;
   /** The unanswered mentions on the first page (shown-page.ts), where mentions are looked at by their ids. */
   readonly shown?: string;
+  /** Open clocks, where the source may rest between polls. */
+  readonly open?: OpenDeadlines;
   readonly failures: number;
   readonly failingSince?: Instant;
   readonly lastFailure?: string;

@@ -77,7 +77,7 @@ function ladderProblems(policy: SettingsFile['policies'][number], index: number)
 function repeatedSources(file: SettingsFile): readonly Problem[] {
   const taken = new Map<string, string>();
   return Object.entries(file.sources).flatMap(([id, source]) => {
-    const { tier: _tier, ...watched } = source;
+    const { tier: _tier, slowest: _slowest, ...watched } = source;
     const key = JSON.stringify(watched);
     const earlier = taken.get(key);
     taken.set(key, earlier ?? id);

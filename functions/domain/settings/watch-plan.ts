@@ -19,8 +19,9 @@ export interface PlannedSource {
   readonly brand: string;
   readonly kind: Source['kind'];
   readonly label: string;
-  /** `15m` */
+  /** `15m`; `5m to 6h` of a source that may rest */
   readonly every: string;
+  /** At most. */
   readonly pollsPerDay: number;
   readonly showsResponses: boolean;
 }
@@ -53,7 +54,7 @@ export function watchPlan(settings: Settings): WatchPlan {
       brand: source.brand,
       kind: source.kind,
       label: sourceLabel(source),
-      every: durationWords(source.tier * MINUTE),
+      every: everyWords(source),
       pollsPerDay: 1_440 / source.tier,
       showsResponses: showsResponses(source),
     })),
@@ -96,6 +97,10 @@ function narrowing({ brands, severities }: Route): string {
   const only = [...(severities ?? []), ...(brands ?? [])];
   return only.length === 0 ? '' : ` (only ${only.join(', ')})`;
 }
+
+/** `15m`, or `5m to 6h` of a source that may rest. */
+const everyWords = ({ tier, slowest }: Source): string =>
+  [tier, ...(slowest === undefined ? [] : [slowest])].map((minutes) => durationWords(minutes * MINUTE)).join(' to ');
 
 const nextWords = ({ nextTarget }: Policy): string =>
   nextTarget === undefined ? '' : ` (next ones within ${durationWords(nextTarget)})`;

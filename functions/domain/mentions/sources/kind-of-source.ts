@@ -10,6 +10,8 @@ export interface SourceBase<Kind extends string> {
   readonly brand: string;
   readonly kind: Kind;
   readonly tier: PollTier;
+  /** How seldom it may be polled while it is silent and no clock is near its deadline. @default tier */
+  readonly slowest?: PollTier;
   /** The brand's own accounts at this source, by stable id or address: their posts are responses. */
   readonly accounts: readonly string[];
   /** Origin of the server that is asked; credentials go to no other. */

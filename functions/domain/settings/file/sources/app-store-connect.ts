@@ -59,7 +59,7 @@ export const appStoreConnectBlock = block(
     ({ brand, kind, every, app, territories, issuer, keyId, key, server }): Draft<AppStoreConnectSource> => ({
       brand,
       kind,
-      tier: every,
+      ...every,
       accounts: [],
       app,
       territories,

@@ -25,9 +25,9 @@ export const appStoreBlock = block(
   },
   'write brand, kind: app-store, app and country',
 ).transform(
-  ({ every: tier, ...given }): Draft<AppStoreSource> => ({
+  ({ every, ...given }): Draft<AppStoreSource> => ({
     ...given,
-    tier,
+    ...every,
     accounts: [],
   }),
 );

@@ -78,7 +78,7 @@ export const blueskyBlock = block(
     ({ brand, kind, every, search, accounts, login, appPassword, server }): Draft<BlueskySource> => ({
       brand,
       kind,
-      tier: every,
+      ...every,
       accounts,
       follow: search === undefined ? { by: 'mentions' } : { by: 'search', search },
       server: server ?? (login === undefined ? PUBLIC : ENTRYWAY),

@@ -74,7 +74,7 @@ export const discourseBlock = block(
     }): Draft<DiscourseSource> => ({
       brand,
       kind,
-      tier: every,
+      ...every,
       server,
       accounts,
       follow: search === undefined ? { by: 'posts', posts } : { by: 'search', search },

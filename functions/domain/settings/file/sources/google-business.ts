@@ -47,9 +47,9 @@ export const googleBusinessBlock = block(
   },
   'write brand, kind: google-business, account, location, clientId, clientSecret and refreshToken',
 ).transform(
-  ({ every: tier, clientSecret, refreshToken, ...given }): Draft<GoogleBusinessSource> => ({
+  ({ every, clientSecret, refreshToken, ...given }): Draft<GoogleBusinessSource> => ({
     ...given,
-    tier,
+    ...every,
     accounts: [],
     secrets: { clientSecret, refreshToken },
   }),

@@ -27,5 +27,5 @@ export const googlePlayBlock = block(
   },
   'write brand, kind: google-play, app and key',
 ).transform(
-  ({ every: tier, key, ...given }): Draft<GooglePlaySource> => ({ ...given, tier, accounts: [], secrets: { key } }),
+  ({ every, key, ...given }): Draft<GooglePlaySource> => ({ ...given, ...every, accounts: [], secrets: { key } }),
 );

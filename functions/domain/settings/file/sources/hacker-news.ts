@@ -32,4 +32,4 @@ export const hackerNewsBlock = block(
     server: origin('Where the search is served; only tests and pretend sources change it.', SERVER).default(SERVER),
   },
   'write brand, kind: hacker-news and search',
-).transform(({ every: tier, ...given }): Draft<HackerNewsSource> => ({ ...given, tier }));
+).transform(({ every, ...given }): Draft<HackerNewsSource> => ({ ...given, ...every }));

@@ -40,9 +40,9 @@ export const instagramBlock = block(
   },
   'write brand, kind: instagram, account and token',
 ).transform(
-  ({ every: tier, token, account, accounts: others, ...given }): Draft<InstagramSource> => ({
+  ({ every, token, account, accounts: others, ...given }): Draft<InstagramSource> => ({
     ...given,
-    tier,
+    ...every,
     account,
     accounts: [account, ...others.filter((other) => other !== account)],
     secrets: { token },

@@ -49,9 +49,9 @@ export const lemmyBlock = block(
   })
   .meta({ oneOf: [{ required: ['search'] }, { required: ['community'] }] })
   .transform(
-    ({ every: tier, search, community = '', ...given }): Draft<LemmySource> => ({
+    ({ every, search, community = '', ...given }): Draft<LemmySource> => ({
       ...given,
-      tier,
+      ...every,
       follow: search === undefined ? { by: 'community', community } : { by: 'search', search },
     }),
   );

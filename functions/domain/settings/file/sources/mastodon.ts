@@ -59,7 +59,7 @@ export const mastodonBlock = mastodon
     ({ brand, kind, every, server, accounts, token, ...given }): Draft<MastodonSource> => ({
       brand,
       kind,
-      tier: every,
+      ...every,
       server,
       follow: followOf(given),
       accounts,

@@ -66,9 +66,9 @@ export const redditBlock = reddit
   })
   .meta({ anyOf: [{ required: ['subreddit'] }, { required: ['search'] }] })
   .transform(
-    ({ every: tier, enabled, subreddit = '', search, key, secret, ...given }): Draft<RedditSource> => ({
+    ({ every, enabled, subreddit = '', search, key, secret, ...given }): Draft<RedditSource> => ({
       ...given,
-      tier,
+      ...every,
       follow:
         search === undefined
           ? { by: 'subreddit', subreddit }

@@ -35,10 +35,10 @@ export const rssBlock = block(
   },
   'write brand, kind: rss and feed',
 ).transform(
-  ({ every: tier, search, ...given }): Draft<RssSource> => ({
+  ({ every, search, ...given }): Draft<RssSource> => ({
     ...given,
     ...(search === undefined ? {} : { search }),
-    tier,
+    ...every,
     accounts: [],
     server: new URL(given.feed).origin,
   }),

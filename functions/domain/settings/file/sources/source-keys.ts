@@ -1,4 +1,4 @@
-import { POLL_TIERS, type PollTier } from '../../../mentions/sources/kind-of-source.ts';
+import { POLL_TIERS, type PollTier, type SourceBase } from '../../../mentions/sources/kind-of-source.ts';
 import { MINUTE } from '../../../shared/time.ts';
 import { readDuration } from '../../duration-words.ts';
 import { id, leaf, oneOrMore } from '../building-blocks.ts';
@@ -9,17 +9,23 @@ const TIERS = '1m, 5m, 15m, 1h, 6h or 24h';
 export const brand = id('The brand that this source is about.', 'sundial');
 
 /** `every`, in the block of every kind of source. */
-export const every = leaf<PollTier>({
+export const every = leaf<Pick<SourceBase<string>, 'tier' | 'slowest'>>({
   what: 'a polling period',
   mend: `choose ${TIERS}`,
-  description: `How often the source is polled: ${TIERS}.`,
-  examples: ['15m'],
+  description: `How often the source is polled: ${TIERS}; or from one to another, "5m to 6h": the first, and while nothing new comes and no deadline is near, ever more seldom up to the second.`,
+  examples: ['15m', '5m to 6h'],
   read: (words) => {
-    const minutes = (readDuration(words) ?? 0) / MINUTE;
-    const tier = POLL_TIERS.find((candidate) => candidate === minutes);
-    return tier === undefined ? undefined : { value: tier };
+    const [first = '', last, ...more] = words.split(/\s+to\s+/u);
+    const tier = more.length === 0 ? tierOf(first) : undefined;
+    if (last === undefined) return tier && { value: { tier } };
+    const slowest = tierOf(last);
+    if (tier === undefined || slowest === undefined) return undefined;
+    return slowest > tier ? { value: { tier, slowest } } : { mend: 'write the shorter one first, e.g. 5m to 6h' };
   },
-}).default(15);
+}).default({ tier: 15 });
+
+const tierOf = (words: string): PollTier | undefined =>
+  POLL_TIERS.find((candidate) => candidate * MINUTE === readDuration(words));
 
 /** `app`, of Apple's two kinds. */
 export const appleAppId = leaf(

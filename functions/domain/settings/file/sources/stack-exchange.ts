@@ -59,7 +59,7 @@ export const stackExchangeBlock = block(
     ({ brand, kind, every, site, search, tag, accounts, key, server }): Draft<StackExchangeSource> => ({
       brand,
       kind,
-      tier: every,
+      ...every,
       site,
       ...(search === undefined ? {} : { search }),
       ...(tag === undefined ? {} : { tag }),

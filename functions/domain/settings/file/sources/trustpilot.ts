@@ -31,9 +31,9 @@ export const trustpilotBlock = block(
   },
   'write brand, kind: trustpilot, businessUnit and key',
 ).transform(
-  ({ every: tier, key, secret, ...given }): Draft<TrustpilotSource> => ({
+  ({ every, key, secret, ...given }): Draft<TrustpilotSource> => ({
     ...given,
-    tier,
+    ...every,
     accounts: [],
     secrets: { key, ...(secret === undefined ? {} : { secret }) },
   }),

@@ -36,4 +36,4 @@ export const xBlock = block(
     server: origin('Where the API is served; only tests and pretend sites change it.', SERVER).default(SERVER),
   },
   'write brand, kind: x, query, maxPostsPerMonth and token',
-).transform(({ every: tier, token, ...given }): Draft<XSource> => ({ ...given, tier, secrets: { token } }));
+).transform(({ every, token, ...given }): Draft<XSource> => ({ ...given, ...every, secrets: { token } }));

@@ -49,9 +49,9 @@ export const youtubeBlock = block(
   })
   .meta({ oneOf: [{ required: ['channel'] }, { required: ['video'] }] })
   .transform(
-    ({ every: tier, channel, video = '', key, accounts: own, ...given }): Draft<YoutubeSource> => ({
+    ({ every, channel, video = '', key, accounts: own, ...given }): Draft<YoutubeSource> => ({
       ...given,
-      tier,
+      ...every,
       follow: channel === undefined ? { by: 'video', video } : { by: 'channel', channel },
       accounts: channel === undefined || own.includes(channel) ? own : [channel, ...own],
       secrets: { key },
