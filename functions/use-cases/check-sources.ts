@@ -75,7 +75,11 @@ export async function checkSources(deps: CheckDeps): Promise<Checked> {
 async function troubleOf(source: Source, now: Instant, deps: CheckDeps): Promise<Troubled | undefined> {
   const stored = await deps.sources.find(source.id);
   const address = addressOf({ reader: deps.readerFor(source) });
-  const health = healthOf(progressAt(address, stored?.progress ?? neverPolled(source.id)), source.tier, now);
+  const health = healthOf(
+    progressAt(address, stored?.progress ?? neverPolled(source.id)),
+    source.slowest ?? source.tier,
+    now,
+  );
   return health.isTrouble ? { sourceId: source.id, label: sourceLabel(source), health } : undefined;
 }
 

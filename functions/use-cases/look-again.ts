@@ -1,6 +1,6 @@
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Observation, ResponseTruth } from '../domain/mentions/observation.ts';
-import { isProblem, type PlannedRequest, type ResponseSighting } from '../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { ReaderFor, SourceStore } from '../ports.ts';
@@ -72,13 +72,32 @@ export async function lookAgain(
     const seen = read.observations.find(({ id }) => id === mention.externalId);
     look = {
       ...look,
-      responses: [...look.responses, ...read.responses.filter(({ parentId }) => parentId === mention.externalId)],
+      responses: [...look.responses, ...answersTo(mention.externalId, read)],
       ...(read.verdict?.id === mention.externalId && { word: read.verdict.response }),
       ...(seen !== undefined && { seen }),
     };
     if (read.next !== undefined) waiting.push(read.next);
   }
   return look;
+}
+
+/**
+ * What of a reading answers the mention: what was written to it and, where the connector takes an answer anywhere below
+ * it for a response, what was written there. All of them, for the first one may have answered an earlier cycle.
+ */
+function answersTo(id: string, { responses, observations, verdict }: Reading): readonly ResponseSighting[] {
+  const parents = new Map(observations.map((seen) => [seen.id, seen.parentId]));
+  const isAnswered = verdict?.id === id && verdict.response.truth === 'replied';
+  return responses.filter(({ parentId }) => parentId === id || (isAnswered && leadsTo(id, parentId, parents)));
+}
+
+function leadsTo(id: string, from: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const passed = new Set<string>();
+  for (let at: string | undefined = from; at !== undefined && !passed.has(at); at = parents.get(at)) {
+    if (at === id) return true;
+    passed.add(at);
+  }
+  return false;
 }
 
 const ATTEMPTS = 5;

@@ -89,7 +89,7 @@ function detailsOf({ source, label, ...survey }: SourceSurvey, { timeZone }: Dra
   const bookmarks = Object.entries(cursor);
   return [
     `${colors.bold(plain(label))} (${plain(source.id)})`,
-    `  covered since ${coveredSince === undefined ? 'never' : instantWords(coveredSince, timeZone)}; polled every ${source.tier} min; it shows ${historyDepth}`,
+    `  covered since ${coveredSince === undefined ? 'never' : instantWords(coveredSince, timeZone)}; polled every ${source.slowest === undefined ? source.tier : `${source.tier} to ${source.slowest}`} min; it shows ${historyDepth}`,
     ...(lag === undefined ? [] : [`  found after: of the newest ${lag.mentions} mentions`]),
     ...(refusals === undefined ? [] : [`  not understood: ${plain(refusals.firstReason)}`]),
     ...gaps.map(

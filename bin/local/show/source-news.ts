@@ -36,7 +36,11 @@ export class SourceNews {
     const { sources, watched, timeZone, say } = this.#options;
     for (const source of watched) {
       const stored = await sources.find(source.id);
-      const { state, isTrouble, line } = healthOf(stored?.progress ?? neverPolled(source.id), source.tier, now);
+      const { state, isTrouble, line } = healthOf(
+        stored?.progress ?? neverPolled(source.id),
+        source.slowest ?? source.tier,
+        now,
+      );
       // Before its first poll there is nothing to tell.
       const trouble = isTrouble && state !== 'neverRead' ? state : undefined;
       const before = this.#told.get(source.id);
