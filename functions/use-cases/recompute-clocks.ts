@@ -6,6 +6,7 @@ import type { Clock } from '../domain/sla/clock.ts';
 import { LAST_INSTANT } from '../domain/sla/known-years.ts';
 import { AROUND_THE_CLOCK, type OpenTime } from '../domain/sla/open-time.ts';
 import { deadlineIn, isOpen, type Recomputed, recomputeClock } from '../domain/sla/recompute.ts';
+import { withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { inParallel } from './in-parallel.ts';
@@ -113,7 +114,7 @@ async function recomputeOne(
     row = rowOf(held, result, wanted, tz);
     if (result.outcome !== 'recomputed' || wanted.dryRun) return undefined;
     const history = withEvents(held.history, result.events);
-    return { ...held, clock: result.clock, history, version: held.version + 1 };
+    return withNextLook({ ...held, clock: result.clock, history, version: held.version + 1 }, now());
   });
   return row;
 }

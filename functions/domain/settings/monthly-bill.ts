@@ -13,6 +13,8 @@ export interface BillAssumptions {
   readonly warnedShare: number;
   readonly breachedShare: number;
   readonly answeredShare: number;
+  /** Looks of the watch list at a mention with a clock, on average over sources that need them and sources that do not. */
+  readonly looksPerClock: number;
   readonly itemKilobytes: number;
   /** Stored beside each item: its index entries and the overhead of each. */
   readonly indexKilobytes: number;
@@ -30,6 +32,7 @@ export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths'
   warnedShare: 0.4,
   breachedShare: 0.2,
   answeredShare: 0.6,
+  looksPerClock: 0.5,
   itemKilobytes: 1.5,
   indexKilobytes: 0.5,
   queues: 4,
@@ -72,10 +75,12 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     mentions * given.answeredShare * (itemUnits + 1) + // a response seen
     stages * (itemUnits + 3) + // a stage fired: item, due entry moved, day index
     Math.min(polls, mentions) + // the cursor, only when something changed
-    polls * 0.04 + // sources that change tier
+    clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
+    polls * 0.04 + // a note every six hours that a source is read
     batches; // a lease on the provider's budget
   const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
-  const readUnits = sweeps + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages;
+  const readUnits =
+    sweeps + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + clocks * given.looksPerClock * itemUnits;
 
   const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
   const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;

@@ -6,6 +6,7 @@ import { cyclesOfClock } from './clock-settle.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import type { OpenTime } from './open-time.ts';
 import { clip, type Span, subtract, unite } from './time-spans.ts';
+import { lookPlanned } from './watch.ts';
 
 export interface ExplainOptions {
   /** Open time of the clock's calendar. */
@@ -30,6 +31,8 @@ export interface ClockStory {
   readonly nextTarget?: Duration;
   readonly calendar?: string;
   readonly cycles: readonly CycleStory[];
+  /** The next look at the mention by its id, where it is on the watch list and its clock runs. */
+  readonly lookAt?: Instant;
   readonly history: readonly HistoryEvent[];
 }
 
@@ -63,6 +66,7 @@ export interface StageStory {
 /** Gathers what a person needs to check a clock by hand. */
 export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
   const { brand, origin, externalId, clock, severity, observation, discoveredAt, history } = mention;
+  const lookAt = lookPlanned(mention);
   return {
     brand,
     origin,
@@ -76,6 +80,7 @@ export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
     ...(clock.plan?.nextTarget !== undefined && { nextTarget: clock.plan.nextTarget }),
     ...(clock.calendar !== undefined && { calendar: clock.calendar }),
     cycles: cyclesOfClock(clock).map((cycle) => cycleStory(cycle, clock, mention, options)),
+    ...(lookAt !== undefined && { lookAt }),
     history,
   };
 }

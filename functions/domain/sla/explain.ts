@@ -17,6 +17,9 @@ export function explainClock(
     ...policyLines(story),
     ...discoveryLines(story, local),
     ...story.cycles.flatMap((cycle) => cycleLines(cycle, story, local)),
+    ...(story.lookAt === undefined
+      ? []
+      : [`Read again at its source: ${local(story.lookAt)}, before any alert, and at polls.`]),
     ...(story.history.length === 0 ? [] : ['History:']),
     ...story.history.map(({ at, what, detail }) => `  ${local(at)}  ${asWords(what)}${detail ? `: ${detail}` : ''}`),
   ];

@@ -52,9 +52,9 @@ export function withNextLook<Watched extends Due>(mention: Watched, now: Instant
  * The instant under which the due index lists a mention: of its clock's stage, or of a look that comes sooner. While an
  * alert is on its way there are no looks: the index is its outbox.
  */
-export function nextDueOf({ clock, watch }: Due): Instant | undefined {
-  const stage = nextDueAt(clock);
-  const lookAt = lookPlanned({ clock, ...(watch && { watch }) });
+export function nextDueOf(mention: Due): Instant | undefined {
+  const stage = nextDueAt(mention.clock);
+  const lookAt = lookPlanned(mention);
   return stage === undefined || lookAt === undefined ? (stage ?? lookAt) : Math.min(stage, lookAt);
 }
 
@@ -64,5 +64,6 @@ export function isLookDue(mention: Due, now: Instant): boolean {
   return lookAt !== undefined && lookAt <= now;
 }
 
-const lookPlanned = ({ clock, watch }: Due): Instant | undefined =>
+/** The next look; undefined while none is to be made. */
+export const lookPlanned = ({ clock, watch }: Due): Instant | undefined =>
   clock.status === 'running' && clock.pending === undefined ? watch?.lookAt : undefined;

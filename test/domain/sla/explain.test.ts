@@ -46,6 +46,17 @@ function officeMention() {
 }
 
 describe('explaining a clock', () => {
+  it('tells when a mention on the watch list is looked at next, as long as its clock runs', () => {
+    const options = { timeZone: 'UTC', openTime: AROUND_THE_CLOCK, now: monday('10:00') };
+    const watch = { every: 5 * MINUTE, lookAt: monday('10:45') };
+    const line = 'Read again at its source: Mon 2026-11-16 10:45 UTC, before any alert, and at polls.';
+
+    expect(explainClock(aMention({ watch }), options)).toContain(line);
+    expect(explainJson(storyOf(aMention({ watch }), options))).toMatchObject({ lookAt: '2026-11-16T10:45:00.000Z' });
+    expect(explainClock(aMention({ watch, clock: aClock({ status: 'met' }) }), options)).not.toContain(line);
+    expect(storyOf(aMention(), options)).not.toHaveProperty('lookAt');
+  });
+
   it('tells what a recompute found used, and counts the rest from there', () => {
     const clock = aClock({
       counted: [monday('10:00'), HOUR],
