@@ -1,5 +1,6 @@
 import type { AlertMessage, DueMessage, PollMessage } from './contracts/messages.ts';
 import type { Alert } from './domain/alerts/alert.ts';
+import type { WholeRead } from './domain/mentions/absence.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
 import type { Observation } from './domain/mentions/observation.ts';
@@ -25,6 +26,8 @@ export interface MentionStore {
   save(mention: Mention): Promise<Saved>;
   /** Keeps the text that an edit is about to replace. Idempotent; called before the edit is saved. */
   keepEarlierText(mention: Mention): Promise<void>;
+  /** Deletes every text that is kept beside a mention that is gone; its save does so too, unless it dies. Idempotent. */
+  forgetTexts(key: MentionKey): Promise<void>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
   /** Facts of a brand's mentions posted in `[from, to)`. */
@@ -45,6 +48,9 @@ export interface SourceStore {
   openGap(gap: Gap): Promise<void>;
   closeGap(gap: Gap): Promise<void>;
   gaps(sourceId: string, from: Instant, to: Instant): Promise<readonly Gap[]>;
+  /** What the whole reads of a source have shown; only of sources where an absence tells of a deletion. */
+  wholeRead(sourceId: string): Promise<WholeRead | undefined>;
+  saveWholeRead(read: WholeRead): Promise<void>;
 }
 
 export interface AppliedSources {

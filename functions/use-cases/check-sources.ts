@@ -32,7 +32,7 @@ export interface Checked {
 }
 
 /** How often it runs: its turns go round by this. */
-export const CHECK_EVERY: Duration = 15 * MINUTE;
+const CHECK_EVERY: Duration = 15 * MINUTE;
 /** More sources than this take turns, so that a check stays short and its reads stay cheap. */
 const MOST_A_TURN = 25_000;
 const AT_ONCE = 16;

@@ -10,10 +10,11 @@ import { recordIdleness } from './own-standstill.ts';
 import { pollForward } from './poll-forward.ts';
 import { pollNewestFirst } from './poll-newest-first.ts';
 import type { PollingDeps } from './polling.ts';
+import { isWholeReadDue, readWhole, type WholeDeps, type WholeOutcome } from './read-whole.ts';
 import { type TurnDeps, takeTurn } from './turn-at-source.ts';
 import type { Watched } from './watched-source.ts';
 
-export interface PollDeps extends Omit<PollingDeps, 'turn'>, TurnDeps {
+export interface PollDeps extends Omit<WholeDeps, 'turn'>, TurnDeps {
   readonly queues: PollingDeps['queues'] & Pick<Queues, 'sendPolls'>;
   readonly readerFor: ReaderFor;
 }
@@ -33,6 +34,8 @@ export interface PollSummary {
   readonly refused: number;
   /** Of how many, where some were refused. */
   readonly entries?: number;
+  /** Mentions that are gone from the source. */
+  readonly withdrawn?: number;
   /** One line: what went wrong, or why entries were refused. */
   readonly reason?: string;
   /** How long the source has not been covered, where this poll leaves its gap open. */
@@ -97,10 +100,13 @@ async function notLetIn(
 async function readSource(
   watched: Watched,
   until: Instant | undefined,
-  deps: PollingDeps & Pick<PollDeps, 'queues'>,
+  deps: WholeDeps & Pick<PollDeps, 'queues'>,
 ): Promise<Outcome> {
   const poll = watched.reader.capabilities.paging === 'forward' ? pollForward : pollNewestFirst;
-  const { stored, requests, problem, failingSince } = await poll(watched, deps);
+  const { stored, requests: sent, problem, failingSince } = await poll(watched, deps);
+  const isWhole = problem === undefined && isWholeReadDue(watched, deps.now());
+  const whole = isWhole ? await readWholeOf(watched, deps) : { requests: 0, withdrawn: 0 };
+  const requests = sent + whole.requests;
   const { firstRefusal, entries, found: _, ...counts } = stored;
   const reason = problem?.line ?? firstRefusal;
   if (problem?.problem === 'rateLimited' && problem.retryAt !== undefined) {
@@ -110,10 +116,17 @@ async function readSource(
     ...counts,
     ...(counts.refused > 0 && { entries }),
     requests,
+    ...(whole.withdrawn > 0 && { withdrawn: whole.withdrawn }),
     outcome: problem === undefined ? 'read' : 'failed',
     ...(reason !== undefined && { reason }),
     ...gapAge(failingSince, deps.now()),
   };
+}
+
+/** After a poll that went well: what it has learnt is part of it. */
+async function readWholeOf(watched: Watched, deps: WholeDeps): Promise<WholeOutcome> {
+  const { progress = watched.before } = (await deps.sources.find(watched.source.id)) ?? {};
+  return readWhole({ ...watched, before: progress }, deps);
 }
 
 const gapAge = (failingSince: Instant | undefined, now: Instant): Pick<PollSummary, 'gapAge'> =>

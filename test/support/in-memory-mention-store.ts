@@ -1,5 +1,5 @@
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
-import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
+import { isErased, tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
@@ -30,13 +30,16 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
     find: async (key) => structuredClone(current(key)),
     save: async (mention) => {
       if (mention.version - 1 !== (current(mention)?.version ?? 0)) return 'conflict';
-      const kept = mention.clock.status === 'withdrawn' ? tombstoneOf(mention) : mention;
+      const kept = isErased(mention) ? tombstoneOf(mention) : mention;
       stored.set(mentionName(mention), structuredClone(kept));
       return 'saved';
     },
     keepEarlierText: async (mention) => {
       const name = mentionName(mention);
       earlierTexts.set(name, (earlierTexts.get(name) ?? new Set()).add(mention.contentHash));
+    },
+    forgetTexts: async (key) => {
+      earlierTexts.delete(mentionName(key));
     },
     dueBefore: async function* (shard, until) {
       const due = [...stored.values()]

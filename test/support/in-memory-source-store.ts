@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { WholeRead } from '../../functions/domain/mentions/absence.ts';
 import type { Gap, SourceProgress } from '../../functions/domain/mentions/coverage.ts';
 import { pollGroup } from '../../functions/domain/mentions/poll-group.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
@@ -14,6 +15,7 @@ export function inMemorySourceStore(initial: readonly Source[] = []): InMemorySo
   const sources = new Map(initial.map((source) => [source.id, source]));
   const progress = new Map<string, SourceProgress>();
   const gaps = new Map<string, Gap>();
+  const wholeReads = new Map<string, WholeRead>();
   let minuteDone: number | undefined;
   const gapKey = (gap: Gap): string => `${gap.sourceId} ${gap.from}`;
 
@@ -62,6 +64,10 @@ export function inMemorySourceStore(initial: readonly Source[] = []): InMemorySo
       [...gaps.values()]
         .filter((gap) => gap.sourceId === sourceId && gap.from < to && (gap.to === undefined || gap.to > from))
         .sort((a, b) => a.from - b.from),
+    wholeRead: async (sourceId) => structuredClone(wholeReads.get(sourceId)),
+    saveWholeRead: async (read) => {
+      wholeReads.set(read.sourceId, structuredClone(read));
+    },
   };
 }
 

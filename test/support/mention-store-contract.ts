@@ -203,6 +203,21 @@ export function describeMentionStore(
       expect(await all(store.facts('fernweh', POSTED, POSTED + 1))).toMatchObject([{ status: 'withdrawn', rating: 1 }]);
     });
 
+    it('erases them of an answered mention that is gone, too, and keeps its verdict', async () => {
+      const store = await openAt();
+      const first = aStoredMention({ observation: { text: LONG_TEXT } });
+      await store.save(first);
+      await store.keepEarlierText(first);
+      const seen = { responses: [], hidden: [], edits: [], goneAt: POSTED + HOUR };
+      await store.save(nextVersion(first, { clock: { ...first.clock, status: 'met', seen } }));
+      await store.forgetTexts(first);
+
+      const kept = await store.find(first);
+
+      expect(kept?.clock.status).toBe('met');
+      expect(JSON.stringify(kept)).not.toMatch(/muddy|Tracks gone|vanish|Leeds/u);
+    });
+
     it('takes a withdrawn mention back with its text when it is seen again', async () => {
       const store = await openAt();
       const first = aStoredMention({ observation: { text: LONG_TEXT } });

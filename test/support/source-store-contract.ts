@@ -162,6 +162,21 @@ export function describeSourceStore(name: string, open: (now: () => number) => P
       expect(await store.watermark()).toBe(101);
     });
 
+    it('keeps what the last whole read showed, whatever becomes of the progress', async () => {
+      const store = await openStore();
+      await store.apply([aSource('a')]);
+      expect(await store.wholeRead('a')).toBeUndefined();
+      const shown = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [String(13_000 + index), '1f2e3d']));
+      const read = { sourceId: 'a', address: 'social.example', readAt: AT, shown, missing: { '12999': AT - DAY } };
+      await store.saveWholeRead({ ...read, shown: {} });
+      await store.saveWholeRead(read);
+      await store.saveProgress(progressOf('a', 1));
+
+      expect(await store.wholeRead('a')).toEqual(read);
+      expect((await store.find('a'))?.progress).toEqual(progressOf('a', 1));
+      expect(await store.wholeRead('b')).toBeUndefined();
+    });
+
     it('tells the gaps that touch a stretch of time, open ones included', async () => {
       const store = await openStore();
       const early = { sourceId: 'a', from: AT - 2 * DAY, reason: 'HTTP 503' };

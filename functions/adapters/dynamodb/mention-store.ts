@@ -1,7 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contracts/table-layout.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
-import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
+import { isErased, tombstoneOf } from '../../domain/mentions/tombstone.ts';
 import { DAY, type Duration, SECOND, utcDay } from '../../domain/shared/time.ts';
 import type { MentionStore, Now, Saved } from '../../ports.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
@@ -64,7 +64,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
   }
 
   async function save(given: Mention): Promise<Saved> {
-    const isGone = given.clock.status === 'withdrawn';
+    const isGone = isErased(given);
     const mention = isGone ? tombstoneOf(given) : given;
     const { item: fields, prose } = mentionItem(mention, shards);
     const item = { ...fields, ...ttlOf(mention) };
@@ -150,10 +150,11 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
   return {
     find,
     save,
+    forgetTexts: (key) => forgetTexts(mentionPk(key)),
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {
-      if (mention.clock.status !== 'withdrawn') await putProse(mention, packProse(mention.observation));
+      if (!isErased(mention)) await putProse(mention, packProse(mention.observation));
     },
   };
 }

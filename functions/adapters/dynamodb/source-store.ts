@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
 import { POLL_TIERS } from '../../domain/mentions/sources/kind-of-source.ts';
-import type { Duration } from '../../domain/shared/time.ts';
+import { DAY, type Duration } from '../../domain/shared/time.ts';
 import type { Now, Saved, SourceStore } from '../../ports.ts';
 import { applySources } from './apply-sources.ts';
 import { newMark, putIf, succeeds } from './conditional-write.ts';
@@ -12,6 +12,10 @@ import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
 import { sourceFrom, sourceKey, WATERMARK_KEY, wheelEntryFrom, wheelPk } from './source-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
+import { wholeReadFrom, wholeReadItem, wholeReadKey } from './whole-read-item.ts';
+
+/** It is renewed every day; that of a source that is no longer listed goes. */
+const KEEP_WHOLE_READ: Duration = 30 * DAY;
 
 export interface SourceStoreOptions {
   readonly client: DynamoDBDocumentClient;
@@ -114,6 +118,15 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
         if (gap && (gap.to === undefined || gap.to > from)) gaps.push(gap);
       }
       return gaps;
+    },
+    wholeRead: async (sourceId) => {
+      const item = await get(wholeReadKey(sourceId));
+      // A damaged one counts as none: the next whole read begins anew.
+      return item && orMalformed(onMalformed, () => wholeReadFrom(sourceId, item));
+    },
+    saveWholeRead: async (read) => {
+      const Item = { ...wholeReadItem(read), ...ttlAfter(read.readAt, KEEP_WHOLE_READ) };
+      await client.send(new PutCommand({ TableName: tableName, Item }));
     },
   };
 }

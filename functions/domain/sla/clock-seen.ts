@@ -77,6 +77,9 @@ export const noneVisibleAt = (seen: Seen): Instant | undefined =>
 export const goneSince = (seen: Seen): Instant | undefined =>
   seen.goneAt !== undefined && seen.backAt !== undefined && seen.backAt >= seen.goneAt ? undefined : seen.goneAt;
 
+/** Whether the mention is gone from its source, whatever verdict its clock had reached by then. */
+export const isGone = ({ seen = NOTHING_SEEN }: { readonly seen?: Seen }): boolean => goneSince(seen) !== undefined;
+
 /** A hiding wins over a sighting of the same instant: nobody can be shown a response that is in doubt. */
 const isHidden = (seen: Seen, sighting: Sighting): boolean =>
   seen.hidden.some((hiding) => reaches(hiding, sighting.id) && hiding.seenAt >= sighting.seenAt);
