@@ -74,11 +74,13 @@ export function explainMadeUp(options: MadeUpOptions & { readonly published: str
   const timeZone = timeZoneOf(settings, mention.clock);
   const told = toldAt(mention, settings);
   if (options.json) {
-    const stages = told.map(({ at, ...stage }) => ({ ...stage, at: toIso(at) }));
+    const stages = told.map(({ at, heldUntil, ...stage }) => {
+      return { ...stage, at: toIso(at), ...(heldUntil !== undefined && { heldUntil: toIso(heldUntil) }) };
+    });
     return `${JSON.stringify({ ...explainJson(storyOf(mention, how)), timeZone, told: stages }, null, 2)}\n`;
   }
-  const who = told.map(({ stage, at, ownerName, receivers }) => {
-    return `  ${stage} ${localText(at, timeZone)}: ${ownerName}, by ${receivers.join(', ') || 'no route'}`;
+  const who = told.map(({ stage, at, heldUntil = at, ownerName, receivers }) => {
+    return `  ${stage} ${localText(heldUntil, timeZone)}: ${ownerName}, by ${receivers.join(', ') || 'no route'}`;
   });
   return `${[...explainClock(mention, { ...how, timeZone }), ...(who.length > 0 ? ['Who would be told:', ...who] : [])].join('\n')}\n`;
 }
@@ -121,9 +123,10 @@ function readLabels(pairs: readonly string[]): Readonly<Record<string, string>> 
 }
 
 function toldAt({ brand, severity, clock }: Mention, { routes, owners }: Settings) {
-  return clock.ladder.map(({ key: stage, at, owner }) => ({
+  return clock.ladder.map(({ key: stage, at, heldUntil, owner }) => ({
     stage,
     at,
+    ...(heldUntil !== undefined && { heldUntil }),
     owner,
     ownerName: owners.find(({ id }) => id === owner)?.name ?? owner,
     receivers: receiversOf(routes, { brand, owner, severity: severity.level, stage }).map(receiverWords),

@@ -8,10 +8,11 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
+import { tellAt } from '../domain/sla/delivery-hours.ts';
 import type { AlertPublisher, MentionStore, Now, ReadSettings } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { inParallel } from './in-parallel.ts';
-import { openTimeOf, timeZoneOf } from './open-time-of.ts';
+import { openTimeOf, timesOf, timeZoneOf } from './open-time-of.ts';
 
 export interface DeliverDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
@@ -26,7 +27,7 @@ export interface Delivery {
   readonly outcome: 'delivered' | 'suppressed' | 'dropped' | 'failed';
   /** Why it failed; this one message is to be tried again. */
   readonly error?: unknown;
-  /** From the instant that the stage fell due to its publish. */
+  /** From the instant that the stage fell due, or that its hold was over, to its publish. */
   readonly lateness?: Duration;
 }
 
@@ -79,13 +80,10 @@ async function deliver(
     }
     if (!published) await publish(held, settings, at, deps);
     published = true;
-    lateness ??= at - (clock.ladder.find(({ key }) => key === stage)?.at ?? at);
+    const due = clock.ladder.find(({ key }) => key === stage);
+    lateness ??= at - (due === undefined ? at : tellAt(due));
     outcome = 'delivered';
-    const decision = decide(
-      clock,
-      { what: 'alertDelivered', stage, at },
-      { openTime: openTimeOf(settings.calendars, clock) },
-    );
+    const decision = decide(clock, { what: 'alertDelivered', stage, at }, timesOf(settings.calendars, clock));
     return isRefused(decision) ? undefined : changed(held, decision);
   });
   return { outcome, ...(lateness === undefined ? {} : { lateness }) };

@@ -10,7 +10,7 @@ import { type Opened, openClock, openFirstClock, READ_AS_HISTORY } from '../doma
 import { decide } from '../domain/sla/decide.ts';
 import type { Policy } from '../domain/sla/policy.ts';
 import { matchMention } from './match-mention.ts';
-import { openTimeOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 import type { Place } from './place.ts';
 
 /** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
@@ -49,7 +49,7 @@ export function openAsSeen(
     policy,
     discoveredAt: readAt,
     now: readAt,
-    openTime: openTimeOf(settings.calendars, policy ?? {}),
+    ...timesOf(settings.calendars, policy),
     tz,
   };
   const opened = openFirstClock(seen, opening);
@@ -75,8 +75,8 @@ export function policyFor(
 /** Some sources show the response beside the mention: then it may be answered before we ever saw it. */
 function answeredAsSeen(opened: Opened, seen: Observation, settings: Settings, readAt: Instant): Opened {
   if (seen.response.truth === 'unknown') return opened;
-  const openTime = openTimeOf(settings.calendars, opened.clock);
-  const decision = decide(opened.clock, eventOfResponse(seen.response, readAt), { openTime });
+  const times = timesOf(settings.calendars, opened.clock);
+  const decision = decide(opened.clock, eventOfResponse(seen.response, readAt), times);
   if ('refused' in decision) return opened;
   return { clock: decision.clock, events: [...opened.events, ...decision.events] };
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../domain/sla/clock.ts';
 import { noAnswerNeeded, openClock } from '../domain/sla/clock-open.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { policyFor } from './discover-mention.ts';
-import { openTimeOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 
 /** Whether the customer has changed it since: other words or stars, and not those of an older copy. */
 export function isEdit(held: Mention, seen: Observation): boolean {
@@ -47,7 +47,7 @@ export function reconsidered(held: Mention, edited: Mention, settings: Settings,
   if (byPerson || !policy?.needsResponse || noAnswerNeeded(observation) !== undefined) return noted;
   const { clock, events } = openClock({
     policy,
-    openTime: openTimeOf(settings.calendars, policy),
+    ...timesOf(settings.calendars, policy),
     startedAt: Math.min(observation.editedAt ?? readAt, readAt),
     discoveredAt: readAt,
     cycle: held.clock.cycle,
@@ -61,9 +61,9 @@ export function reconsidered(held: Mention, edited: Mention, settings: Settings,
 
 /** A response to the edit that was seen before the edit itself was. */
 function withSightings(opened: Clock, before: Clock, settings: Settings): Clock {
-  const openTime = openTimeOf(settings.calendars, opened);
+  const times = timesOf(settings.calendars, opened);
   return (before.seen?.responses ?? []).reduce((clock, response) => {
-    const decision = decide(clock, { what: 'responseSeen', ...response }, { openTime });
+    const decision = decide(clock, { what: 'responseSeen', ...response }, times);
     return 'refused' in decision ? clock : decision.clock;
   }, opened);
 }

@@ -12,7 +12,7 @@ import type { AskDeps } from './ask-source.ts';
 import { changeMention } from './change-mention.ts';
 import { lookAgain } from './look-again.ts';
 import { lookOnWatch, withNextTurn } from './look-on-watch.ts';
-import { openTimeOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 import type { TurnDeps } from './turn-at-source.ts';
 
 export interface FireDeps extends AskDeps, TurnDeps {
@@ -34,6 +34,8 @@ export type Fired =
   | 'gone'
   /** A mention on the watch list had its turn: read again, or known to be shown by polls. Nothing is due but the next look. */
   | 'watched'
+  /** Nobody may be told now: it waits for the next opening of its delivery hours. */
+  | 'held'
   /** An alert was decided and handed on. */
   | 'alerted'
   /** Its alert is under way already. */
@@ -81,7 +83,7 @@ async function lookIfNeeded(first: Mention, settings: Settings, now: Instant, de
 }
 
 const decideDue = ({ clock }: Mention, settings: Settings, now: Instant): Decision =>
-  decide(clock, { what: 'due', now }, { openTime: openTimeOf(settings.calendars, clock) });
+  decide(clock, { what: 'due', now }, timesOf(settings.calendars, clock));
 
 /** An alert that was decided earlier has had its look; whoever delivers it drops it when an answer has come since. */
 const isNewAlert = (decision: Decision): boolean => 'alert' in decision && decision.alert?.again === false;
@@ -98,7 +100,10 @@ function withDue(looked: Mention, settings: Settings, now: Instant): FiredMentio
   if ('refused' in decision) return { mention: looked, outcome: 'stale' };
   const { clock, events, alert } = decision;
   const mention = clock === looked.clock ? looked : { ...looked, clock, history: withEvents(looked.history, events) };
-  if (alert === undefined) return { mention, outcome: clock.pending === undefined ? 'watched' : 'underWay' };
+  if (alert === undefined) {
+    if (events.some(({ what }) => what === 'stageHeld')) return { mention, outcome: 'held' };
+    return { mention, outcome: clock.pending === undefined ? 'watched' : 'underWay' };
+  }
   const { brand, origin, externalId } = mention;
   const { stage } = alert;
   return {

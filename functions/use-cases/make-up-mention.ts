@@ -8,7 +8,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import { openFirstClock } from '../domain/sla/clock-open.ts';
 import type { PolicyMatched } from '../domain/sla/match-policy.ts';
 import { matchMention } from './match-mention.ts';
-import { openTimeOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 
 /** What somebody says of a mention that never was. */
 export interface MadeUp {
@@ -37,8 +37,8 @@ export function makeUpMention(
     { brand: source.brand, sourceId: source.id, observation, severity },
     settings,
   );
-  const openTime = openTimeOf(settings.calendars, policy ?? {});
-  const { clock } = openFirstClock(observation, { policy, openTime, discoveredAt, now: discoveredAt });
+  const times = timesOf(settings.calendars, policy);
+  const { clock } = openFirstClock(observation, { policy, ...times, discoveredAt, now: discoveredAt });
   const mention: Mention = {
     brand: source.brand,
     origin: source.id,

@@ -9,7 +9,7 @@ import { goneSince, NOTHING_SEEN } from '../domain/sla/clock-seen.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { openAsSeen } from './discover-mention.ts';
 import { isEdit, reconsidered, withContent } from './edit-mention.ts';
-import { openTimeOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 import type { Place } from './place.ts';
 
 /** A known mention seen again: `undefined` when the source says nothing new. */
@@ -31,7 +31,7 @@ export function withResponse(held: Mention, response: ResponseTruth, settings: S
 
 /** Lets the decider carry an event out; the same mention when it is refused or changes nothing. */
 export function withClockEvent(held: Mention, event: ClockEvent, settings: Settings): Mention {
-  const decision = decide(held.clock, event, { openTime: openTimeOf(settings.calendars, held.clock) });
+  const decision = decide(held.clock, event, timesOf(settings.calendars, held.clock));
   if ('refused' in decision || (decision.clock === held.clock && decision.events.length === 0)) return held;
   return { ...held, clock: decision.clock, history: withEvents(held.history, decision.events) };
 }

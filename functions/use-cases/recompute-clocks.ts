@@ -5,12 +5,12 @@ import { DAY, type Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { LAST_INSTANT } from '../domain/sla/known-years.ts';
 import { AROUND_THE_CLOCK, type OpenTime } from '../domain/sla/open-time.ts';
-import { deadlineIn, isOpen, type Recomputed, recomputeClock } from '../domain/sla/recompute.ts';
+import { deadlineIn, isOpen, type Recomputed, recomputeClock, usesCalendar } from '../domain/sla/recompute.ts';
 import { withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { inParallel } from './in-parallel.ts';
-import { openTimeOf, timeZoneOf } from './open-time-of.ts';
+import { openTimeOf, timesOf, timeZoneOf } from './open-time-of.ts';
 
 export interface RecomputeDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'dueBefore' | 'facts'>;
@@ -103,11 +103,12 @@ async function recomputeOne(
     row = 'closed';
     if (held === undefined || !isOpen(held.clock)) return undefined;
     const policy = wanted.settings.policies.find(({ id }) => id === held.clock.policy?.id);
-    const after = openTimeOf(wanted.settings.calendars, policy ?? {});
+    const { openTime: after, delivery } = timesOf(wanted.settings.calendars, policy);
     const result = recomputeClock(held.clock, {
       policy,
       before: openTimeBefore(held.clock, wanted),
       after,
+      delivery,
       now: now(),
       tz,
     });
@@ -141,7 +142,7 @@ function rowOf(
   tz: string,
 ): RecomputeRow | 'unchanged' {
   if (result.outcome === 'unchanged') return 'unchanged';
-  const isMoved = clock.calendar !== undefined && clock.tz !== tz;
+  const isMoved = usesCalendar(clock) && clock.tz !== tz;
   const after = result.outcome === 'recomputed' ? result.clock : undefined;
   return {
     brand,

@@ -9,7 +9,7 @@ import type { ClockEvent } from '../domain/sla/clock-event.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
 import type { MentionStore, Now, ReadSettings, Secrets, SlackSender } from '../ports.ts';
 import { changeMention, TooManyRaces } from './change-mention.ts';
-import { openTimeOf, timeZoneOf } from './open-time-of.ts';
+import { timesOf, timeZoneOf } from './open-time-of.ts';
 
 /** As it came over HTTP; `body` is the raw form, after base64 where the gateway used it. */
 export interface SlackRequest {
@@ -98,8 +98,7 @@ function press(action: Press, held: Mention, settings: Settings): { answer: Slac
     const words = 'That message is about an earlier answer; please use the newest one about this mention.';
     return { answer: nothingDone(words) };
   }
-  const openTime = openTimeOf(settings.calendars, clock);
-  const decision = decide(clock, eventOf(action, held, settings), { openTime });
+  const decision = decide(clock, eventOf(action, held, settings), timesOf(settings.calendars, clock));
   if (isRefused(decision)) return { answer: nothingDone(refusedWords(clock, decision.why)) };
   if (decision.clock === clock) return { answer: nothingDone(doneWords(action, clock, timeZone)) };
   return {

@@ -39,6 +39,8 @@ export function eventWords(event: HistoryEvent, mention: Mention, timeZone: stri
       return `${colors.magenta('edited by the customer')} ${detail}`;
     case 'stageDue':
       return colors.red(stageDue(detail, mention));
+    case 'stageHeld':
+      return colors.dim(`held outside of the delivery hours: ${detail}`);
     case 'alerted':
       return colors.dim(`the ${stageName(detail)} is delivered`);
     case 'responseSeen':

@@ -54,9 +54,21 @@ export function composeAlert(input: AlertInput): Alert {
     targetWords: targetWords(clock),
     ...given('openTimeToDue', input.openTimeToDue),
     lateDiscovered: clock.lateDiscovered,
+    ...given('held', heldWith(clock, stage)),
     ...given('responseUnknown', unknownReason(mention)),
     ...given('responsePendingSince', clock.responsePendingSince),
   };
+}
+
+/** What was held to the same opening as this stage, and is told by it. */
+function heldWith({ ladder }: Mention['clock'], told: StageKey): Alert['held'] {
+  const index = ladder.findIndex(({ key }) => key === told);
+  const until = ladder[index]?.heldUntil;
+  if (until === undefined) return undefined;
+  return ladder
+    .slice(0, index + 1)
+    .filter(({ heldUntil }) => heldUntil === until)
+    .map(({ key, at }) => ({ stage: key, at }));
 }
 
 /** `4 business hours`, `24 hours`, `30 minutes`: never days, which nobody counts alike. */

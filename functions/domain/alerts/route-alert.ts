@@ -1,12 +1,6 @@
-import type { StageKey } from '../sla/clock.ts';
+import { stageKind } from '../sla/clock.ts';
 import type { Alert } from './alert.ts';
-import type { Route, RouteTarget, StageName } from './routing.ts';
-
-/** Every warning is `warn`, every escalation is `escalate`. */
-export function stageName(stage: StageKey): StageName {
-  if (stage === 'breach') return 'breach';
-  return stage.startsWith('warn') ? 'warn' : 'escalate';
-}
+import type { Route, RouteTarget } from './routing.ts';
 
 /** Names a receiver once and for all, in the delivery log and in errors; never the address behind a secret. */
 export function receiverName(to: RouteTarget): string {
@@ -32,7 +26,7 @@ export function receiversOf(
       holds(route.brands, alert.brand) &&
       holds(route.owners, alert.owner) &&
       holds(route.severities, alert.severity) &&
-      holds(route.stages, stageName(alert.stage)),
+      holds(route.stages, stageKind(alert.stage)),
   );
   return [...new Map(matching.map((route) => [receiverName(route.to), route.to])).values()];
 }

@@ -1,4 +1,5 @@
 import type { SeverityLevel } from '../scoring/score.ts';
+import type { StageKind } from '../sla/clock.ts';
 
 /** A person or a team that answers. */
 export interface Owner {
@@ -18,7 +19,7 @@ export interface Route {
 }
 
 /** `stages` in routes speak of kinds of stage: every escalation is `escalate`. */
-export type StageName = 'warn' | 'breach' | 'escalate';
+export type StageName = StageKind;
 
 export type RouteTarget =
   /** An incoming webhook; `secret` names where its address is kept. */

@@ -1,6 +1,6 @@
+import { stageKind } from '../sla/clock.ts';
 import type { Alert } from './alert.ts';
 import { dueWords, localTime } from './due-words.ts';
-import { stageName } from './route-alert.ts';
 
 const SIGN = { warn: '⏰', breach: '🔴', escalate: '🚨' } as const;
 
@@ -8,7 +8,7 @@ const SIGN = { warn: '⏰', breach: '🔴', escalate: '🚨' } as const;
 export function headline(alert: Alert): string {
   const { at, distance } = dueWords(alert);
   const due = alert.dueAt > alert.decidedAt ? 'due' : 'was due';
-  return `${SIGN[stageName(alert.stage)]} ${weight(alert)} ${alert.sourceLabel} · ${due} ${at} (${distance})`;
+  return `${SIGN[stageKind(alert.stage)]} ${weight(alert)} ${alert.sourceLabel} · ${due} ${at} (${distance})`;
 }
 
 /** Stars where the source has them, else our judgement: `1★`, `high severity`. */
@@ -17,7 +17,7 @@ const weight = (alert: Alert): string =>
 
 /** `escalation 2`, or the empty text for other stages; the second warning is still a warning. */
 export function escalationWords(alert: Pick<Alert, 'stage'>): string {
-  return stageName(alert.stage) === 'escalate' ? `escalation ${alert.stage.replace('escalate', '')}`.trim() : '';
+  return stageKind(alert.stage) === 'escalate' ? `escalation ${alert.stage.replace('escalate', '')}`.trim() : '';
 }
 
 /** Where things stand, in a sentence or two. Overdue is said as fact only when the source was read completely. */
@@ -27,6 +27,7 @@ export function situation(alert: Alert): string {
     ...(alert.cycle > 1 ? ['The customer came back after an answer of ours.'] : []),
     ...(alert.responsePendingSince === undefined ? [] : ['An answer was sent; the source has not published it yet.']),
     ...(alert.lateDiscovered ? [lateWords(alert)] : []),
+    ...(alert.held === undefined ? [] : [heldWords(alert.held, alert)]),
     `Target: ${alert.targetWords}.`,
   ];
   return sentences.join(' ');
@@ -50,5 +51,13 @@ function lateWords(alert: Alert): string {
     alert.publishedAt === undefined ? '' : `, posted ${localTime(alert.publishedAt, alert.timeZone, alert.decidedAt)}`;
   return `Found late: it was past due when we first saw it (seen ${seen}${posted}).`;
 }
+
+/** `Fell due while you were closed: warning Fri 20 Nov 22:10 CET, deadline Fri 20 Nov 23:10 CET.` */
+function heldWords(held: NonNullable<Alert['held']>, { timeZone, decidedAt }: Alert): string {
+  const stages = held.map(({ stage, at }) => `${STAGE_WORDS[stageKind(stage)]} ${localTime(at, timeZone, decidedAt)}`);
+  return `Fell due while you were closed: ${stages.join(', ')}.`;
+}
+
+const STAGE_WORDS = { warn: 'warning', breach: 'deadline', escalate: 'escalation' } as const;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,6 +18,7 @@ export const HISTORY_WHATS = [
   'clockStarted',
   'nextClockStarted',
   'stageDue',
+  'stageHeld',
   'stageSkipped',
   'alerted',
   'suppressed',

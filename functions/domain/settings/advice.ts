@@ -1,5 +1,6 @@
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
 import { NOT_TOLD_YET } from '../sla/match-subject.ts';
+import { deliveryAdvice } from './delivery-advice.ts';
 import { isLocal } from './file/web-address.ts';
 import { silentSeverities } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
@@ -19,6 +20,7 @@ export function adviceOn(settings: Settings, isSet: (secret: string) => boolean)
     ...sourceAdvice(settings),
     ...alertAdvice(settings),
     ...policyAdvice(settings),
+    ...deliveryAdvice(settings),
     ...emailAdvice(settings),
     ...unused(settings),
   ];
@@ -109,7 +111,9 @@ function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Ad
 
 function unused({ policies, owners, calendars }: Settings): readonly Advice[] {
   const busy = new Set(policies.flatMap((policy) => [policy.owner, ...policy.escalateTo]));
-  const used = new Set(policies.flatMap(({ calendar, when }) => [calendar, when.time?.calendar]));
+  const used = new Set(
+    policies.flatMap(({ calendar, when, deliver }) => [calendar, when.time?.calendar, deliver?.calendar]),
+  );
   return [
     ...some(
       owners.map(({ id }) => id).filter((id) => !busy.has(id)),

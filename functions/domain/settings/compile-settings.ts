@@ -48,7 +48,7 @@ export function compileCalendarBlock(block: SettingsFile['calendars'][string]): 
   };
 }
 
-/** One policy, with its version: another one when the calendar in which it counts is another one. */
+/** One policy, with its version: another one when a calendar by which it counts or tells is another one. */
 function compilePolicy(block: PolicyBlock, calendars: Readonly<Record<string, Calendar>>): Policy {
   const { respondWithin } = block;
   const calendar = respondWithin?.calendar === undefined ? undefined : calendars[respondWithin.calendar];
@@ -63,9 +63,10 @@ function compilePolicy(block: PolicyBlock, calendars: Readonly<Record<string, Ca
     escalateTo: block.escalateTo,
     botsCount: block.botsCount,
     claimFor: block.claimFor,
-    ...present({ enforceFrom: block.enforceFrom }),
+    ...present({ enforceFrom: block.enforceFrom, deliver: block.deliver }),
   };
-  return { id: block.id, version: contentHash(JSON.stringify([content, calendar])), ...content };
+  const delivery = block.deliver === undefined ? [] : [calendars[block.deliver.calendar]];
+  return { id: block.id, version: contentHash(JSON.stringify([content, calendar, ...delivery])), ...content };
 }
 
 /** `when` of a policy; keys in a fixed order, so that equal contents have equal versions. */

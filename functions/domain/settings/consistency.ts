@@ -1,5 +1,6 @@
 import { Refusal } from '../shared/refusal.ts';
 import type { Calendar } from '../sla/calendar.ts';
+import { STAGE_KINDS } from '../sla/clock.ts';
 import { compileCalendar } from '../sla/open-time.ts';
 import { compileCalendarBlock } from './compile-settings.ts';
 import { durationWords } from './duration-words.ts';
@@ -64,6 +65,11 @@ function ladderProblems(policy: SettingsFile['policies'][number], index: number)
       'let escalations grow',
     );
   });
+  const { urgent = [] } = policy.deliver ?? {};
+  if (STAGE_KINDS.every((kind) => urgent.includes(kind))) {
+    const problem = 'names every kind of stage: nothing is held';
+    problems.push({ path: ['policies', index, 'deliver', 'urgent'], problem, mend: 'leave out deliver' });
+  }
   const surplus = policy.escalateTo.length - policy.escalateAfter.length;
   if (surplus > 0) {
     const problem = `names more owners (${policy.escalateTo.length}) than there are escalations (${policy.escalateAfter.length})`;

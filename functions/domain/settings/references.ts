@@ -38,6 +38,7 @@ export function referenceProblems(file: SettingsFile): readonly Problem[] {
     refer('calendars', policy.when.time?.inside, ...at, 'when', 'time', 'inside');
     refer('calendars', policy.when.time?.outside, ...at, 'when', 'time', 'outside');
     refer('calendars', policy.respondWithin?.calendar, ...at, 'respondWithin', 'calendar');
+    refer('calendars', policy.deliver?.calendar, ...at, 'deliver', 'calendar');
     refer('owners', policy.owner, ...at, 'owner');
     referAll('owners', policy.escalateTo, ...at, 'escalateTo');
   });

@@ -77,7 +77,7 @@ function plannedPolicy(settings: Settings, policy: Policy, alerts: readonly Poss
     id,
     version,
     when,
-    asks: `answer within ${durationWords(policy.target)}${nextWords(policy)} ${time}`,
+    asks: `answer within ${durationWords(policy.target)}${nextWords(policy)} ${time}${deliveryWords(policy)}`,
     alerts: stepsOf(policy).map((step) => plannedAlert(settings, step, alerts)),
   };
 }
@@ -101,6 +101,12 @@ function narrowing({ brands, severities }: Route): string {
 /** `15m`, or `5m to 6h` of a source that may rest. */
 const everyWords = ({ tier, slowest }: Source): string =>
   [tier, ...(slowest === undefined ? [] : [slowest])].map((minutes) => durationWords(minutes * MINUTE)).join(' to ');
+
+function deliveryWords({ deliver }: Policy): string {
+  if (deliver === undefined) return '';
+  const always = deliver.urgent.length === 0 ? '' : `, ${deliver.urgent.join(' and ')} at any time`;
+  return `; told in the open hours of ${deliver.calendar}${always}`;
+}
 
 const nextWords = ({ nextTarget }: Policy): string =>
   nextTarget === undefined ? '' : ` (next ones within ${durationWords(nextTarget)})`;

@@ -1,10 +1,11 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Instant } from '../shared/time.ts';
-import { type StageKey, targetIn } from './clock.ts';
+import { type Stage, type StageKey, targetIn } from './clock.ts';
 import { cyclesOf, type Span } from './clock-cycles.ts';
 import { noAnswerNeeded, openCycle, planOf } from './clock-open.ts';
 import { goneSince, NOTHING_SEEN } from './clock-seen.ts';
 import { answersFrom, cyclesOfClock } from './clock-settle.ts';
+import { tellAt } from './delivery-hours.ts';
 import { matchPolicy } from './match-policy.ts';
 import { subjectOf } from './match-subject.ts';
 import type { OpenTime } from './open-time.ts';
@@ -20,6 +21,7 @@ export interface PolicySet {
 
 export interface ReplayedAlert {
   readonly stage: StageKey;
+  /** When it is told: where it is held, at the opening. */
   readonly at: Instant;
   readonly owner: string;
 }
@@ -76,7 +78,8 @@ function replayCycle(
   const openTime = set.openTimeOf(policy.calendar);
   const plan = planOf(policy);
   const target = targetIn(number, policy.target, plan);
-  const opening = { startedAt, discoveredAt: startedAt, now: startedAt, cycle: number };
+  const delivery = policy.deliver && set.openTimeOf(policy.deliver.calendar);
+  const opening = { startedAt, discoveredAt: startedAt, now: startedAt, cycle: number, delivery };
   const { dueAt, ladder } = openCycle(plan, target, openTime, opening);
   const goneAt = respondedAt === undefined ? goneSince(clock.seen ?? NOTHING_SEEN) : undefined;
   // A person said that it needs no answer: until then it was alerted on.
@@ -91,10 +94,14 @@ function replayCycle(
     dueAt,
     bucket: bucketOf({ ...facts, status: respondedAt === undefined ? status : answered }, now),
     owner: policy.owner,
-    alerts: ladder
-      .filter(({ at }) => at <= now && (endedAt === undefined || at < endedAt))
-      .map(({ key, at, owner }) => ({ stage: key, at, owner })),
+    alerts: toldOf(ladder).filter(({ at }) => at <= now && (endedAt === undefined || at < endedAt)),
     wait: openTime.between(startedAt, Math.max(startedAt, Math.min(endedAt ?? now, now))),
     isAnswered: respondedAt !== undefined,
   };
 }
+
+/** The stages that are told while nobody answers: of those held to one opening the gravest, and none after a graver one. */
+const toldOf = (ladder: readonly Stage[]): readonly ReplayedAlert[] =>
+  ladder
+    .filter((stage, index) => ladder.slice(index + 1).every((graver) => tellAt(graver) > tellAt(stage)))
+    .map((stage) => ({ stage: stage.key, at: tellAt(stage), owner: stage.owner }));

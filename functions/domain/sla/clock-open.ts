@@ -1,7 +1,8 @@
 import { type HistoryEvent, historyEvent } from '../mentions/history.ts';
 import type { Observation } from '../mentions/observation.ts';
 import { DAY, type Duration, type Instant, toIso } from '../shared/time.ts';
-import { type Clock, type ClockPlan, type Cycle, targetIn } from './clock.ts';
+import { type Clock, type ClockPlan, type Cycle, type Stage, targetIn } from './clock.ts';
+import { heldStage } from './delivery-hours.ts';
 import { ladderOf, lateLadderOf } from './ladder.ts';
 import type { OpenTime } from './open-time.ts';
 import type { Policy } from './policy.ts';
@@ -11,6 +12,8 @@ export interface Opening {
   readonly policy?: Policy | undefined;
   /** Open time of the policy's calendar. */
   readonly openTime: OpenTime;
+  /** Open time of the policy's delivery hours. @default at any time */
+  readonly delivery?: OpenTime | undefined;
   readonly startedAt: Instant;
   readonly discoveredAt: Instant;
   readonly cycle: number;
@@ -52,9 +55,10 @@ export function openClock(opening: Opening): Opened {
 }
 
 /** What of a policy is pinned on the clocks that it opens. */
-export function planOf({ warnBefore, escalateAfter, owner, escalateTo, botsCount, nextTarget }: Policy): ClockPlan {
+export function planOf(policy: Policy): ClockPlan {
+  const { warnBefore, escalateAfter, owner, escalateTo, botsCount, nextTarget, deliver } = policy;
   const plan = { warnBefore, escalateAfter, owner, escalateTo, botsCount };
-  return nextTarget === undefined ? plan : { ...plan, nextTarget };
+  return { ...plan, ...(nextTarget !== undefined && { nextTarget }), ...(deliver && { deliver }) };
 }
 
 /** Why a mention that was overdue when its source was first read is excluded: nobody was there to answer it. */
@@ -77,21 +81,23 @@ export function openFirstClock(
   });
 }
 
-/** Deadline and ladder of one cycle. */
+/** Deadline and ladder of one cycle, its stages held where nobody may be told. */
 export function openCycle(
   plan: ClockPlan,
   target: Duration,
   openTime: OpenTime,
-  start: Pick<Opening, 'startedAt' | 'discoveredAt' | 'cycle' | 'now'>,
+  start: Pick<Opening, 'startedAt' | 'discoveredAt' | 'cycle' | 'now' | 'delivery'>,
 ): Cycle & { readonly dueAt: Instant } {
-  const { startedAt, discoveredAt, cycle, now } = start;
+  const { startedAt, discoveredAt, cycle, now, delivery } = start;
+  const held = (ladder: readonly Stage[]): readonly Stage[] =>
+    ladder.map((stage) => heldStage(stage, { deliver: plan.deliver, delivery }));
   const dueAt = openTime.add(startedAt, target);
   const begun = { cycle, status: 'running', startedAt, dueAt, fired: 0 } as const;
   if (dueAt > discoveredAt) {
-    return { ...begun, lateDiscovered: false, ladder: ladderOf(plan, openTime, { startedAt, dueAt }) };
+    return { ...begun, lateDiscovered: false, ladder: held(ladderOf(plan, openTime, { startedAt, dueAt })) };
   }
   const teamDueAt = openTime.add(discoveredAt, target);
-  return { ...begun, lateDiscovered: true, teamDueAt, ladder: lateLadderOf(plan, openTime, { now, teamDueAt }) };
+  return { ...begun, lateDiscovered: true, teamDueAt, ladder: held(lateLadderOf(plan, openTime, { now, teamDueAt })) };
 }
 
 /** `due <instant>`, and that it was so before anybody could know. */

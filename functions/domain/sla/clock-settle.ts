@@ -4,7 +4,7 @@ import { type Clock, type Cycle, targetIn } from './clock.ts';
 import { answersIn, cyclesOf, type Span } from './clock-cycles.ts';
 import { dueWords, openCycle } from './clock-open.ts';
 import { goneSince, type Seen } from './clock-seen.ts';
-import type { OpenTime } from './open-time.ts';
+import type { DecideContext } from './decide-result.ts';
 
 export interface Settled {
   readonly clock: Clock;
@@ -27,7 +27,7 @@ export const answersFrom = (clock: Clock): Instant => clock.answersFrom ?? cycle
  * all that was observed, never from the last verdict, so that the order in which we learned of things cannot matter.
  * A deadline, once given, is never computed again: a cycle that comes back has the one it had.
  */
-export function settle(clock: Clock, seen: Seen, openTime: OpenTime, learnedAt: Instant): Settled {
+export function settle(clock: Clock, seen: Seen, { openTime, delivery }: DecideContext, learnedAt: Instant): Settled {
   if (clock.status === 'excluded') return { clock: excludedYetAnswered(clock, seen), events: [] };
   const { plan, target } = clock;
   const before = cyclesOfClock(clock);
@@ -43,6 +43,7 @@ export function settle(clock: Clock, seen: Seen, openTime: OpenTime, learnedAt: 
           discoveredAt: learnedAt,
           now: learnedAt,
           cycle,
+          delivery,
         })
       : undefined;
   const later = more.flatMap((span, index) => {

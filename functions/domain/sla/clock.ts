@@ -4,9 +4,21 @@ import type { Seen } from './clock-seen.ts';
 /** A step on the clock's ladder. `escalate1` is the first escalation after the breach. */
 export type StageKey = 'warn' | `warn${number}` | 'breach' | `escalate${number}`;
 
+/** Every warning is `warn`, every escalation is `escalate`. */
+export const STAGE_KINDS = ['warn', 'breach', 'escalate'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+export function stageKind(key: StageKey): StageKind {
+  if (key === 'breach') return key;
+  return key.startsWith('warn') ? 'warn' : 'escalate';
+}
+
 export interface Stage {
   readonly key: StageKey;
+  /** When it falls due. */
   readonly at: Instant;
+  /** Told then and not at `at`, for that is outside of the delivery hours; or nobody came by while they were open. */
+  readonly heldUntil?: Instant;
   readonly owner: string;
 }
 
@@ -63,6 +75,14 @@ export interface Cycle {
   readonly counted?: readonly [at: Instant, used: Duration];
 }
 
+/** When people may be told. Deadline and verdict never depend on it. */
+export interface DeliveryHours {
+  /** Id of the calendar outside whose open time stages are held until it opens. */
+  readonly calendar: string;
+  /** Kinds of stage that are told at any time. */
+  readonly urgent: readonly StageKind[];
+}
+
 /** What of the policy a clock still needs after it was opened. Pinned: a changed policy cannot move an open clock. */
 export interface ClockPlan {
   readonly warnBefore: readonly Duration[];
@@ -72,6 +92,8 @@ export interface ClockPlan {
   readonly botsCount: boolean;
   /** Target of the cycles after the first. @default the clock's target */
   readonly nextTarget?: Duration;
+  /** @default at any time */
+  readonly deliver?: DeliveryHours;
 }
 
 /** What a cycle has to be answered within: those after the first may have a target of their own. */

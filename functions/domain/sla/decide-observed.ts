@@ -79,7 +79,7 @@ export function decidePresence(
   const known = before[field];
   if (known !== undefined && known >= at) return { clock, events: [] };
   const seen = { ...before, [field]: at };
-  const settled = settle(clock, seen, context.openTime, at);
+  const settled = settle(clock, seen, context, at);
   // Settling tells of a withdrawal that ends a cycle; after a verdict, or of one excluded, it is told here.
   const isTold = settled.events.some((event) => event.what === what);
   const isTurn = (goneSince(seen) === undefined) !== (goneSince(before) === undefined);
@@ -90,12 +90,12 @@ export function decidePresence(
 function learned(
   clock: Clock,
   seen: Seen,
-  { openTime }: DecideContext,
+  context: DecideContext,
   at: Instant,
   story: readonly HistoryEvent[],
 ): Decided {
   if (seen === (clock.seen ?? NOTHING_SEEN)) return { clock, events: [] };
-  const settled = settle(clock, seen, openTime, at);
+  const settled = settle(clock, seen, context, at);
   return { clock: settled.clock, events: [...story, ...settled.events] };
 }
 

@@ -6,6 +6,7 @@ import { BY_PERSON, NOTHING_SEEN, withSighting } from './clock-seen.ts';
 import { settle } from './clock-settle.ts';
 import { closed } from './decide-refuse.ts';
 import type { DecideContext, Decision } from './decide-result.ts';
+import { heldStage } from './delivery-hours.ts';
 import { shiftAhead } from './ladder.ts';
 
 type EventOf<What extends ClockEvent['what']> = Extract<ClockEvent, { readonly what: What }>;
@@ -26,11 +27,12 @@ export function decideClaimed(clock: Clock, { by, at, until }: EventOf<'claimed'
  * so a snooze pressed twice, or a shorter one within a longer one, moves nothing. After the deadline only the
  * escalations move: nobody can snooze a mention out of being overdue.
  */
-export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, { openTime }: DecideContext): Decision {
+export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, context: DecideContext): Decision {
+  const { openTime, delivery } = context;
   const { by, at, until, reason } = event;
   if (clock.status !== 'running') return closed(clock, 'nothing to snooze');
   if (until <= at) return { refused: 'expired', why: `a snooze until ${toIso(until)} is over already` };
-  const { pauses = [], dueAt } = clock;
+  const { pauses = [], dueAt, ladder } = clock;
   if (pauses.some(([from, to]) => from <= at && until <= to)) return { clock, events: [] };
   const length = openTime.between(at, until, pauses);
   const moved = dueAt !== undefined &&
@@ -42,7 +44,9 @@ export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, { openTim
     clock: {
       ...clock,
       ...moved,
-      ladder: shiftAhead(clock.ladder, openTime, at, length),
+      ladder: shiftAhead(ladder, openTime, at, length).map((stage, index) =>
+        stage === ladder[index] ? stage : heldStage(stage, { deliver: clock.plan?.deliver, delivery }),
+      ),
       pauses: [...pauses, [at, until]],
       snoozedUntil: Math.max(until, clock.snoozedUntil ?? until),
     },
@@ -60,7 +64,7 @@ export function decideNotRelevant(clock: Clock, { by, at, reason }: EventOf<'mar
 }
 
 /** For sources that cannot show responses. Held against the deadline like any response; a closed verdict stays. */
-export function decideAnswered(clock: Clock, event: EventOf<'markedAnswered'>, { openTime }: DecideContext): Decision {
+export function decideAnswered(clock: Clock, event: EventOf<'markedAnswered'>, context: DecideContext): Decision {
   const { by, at, now, link } = event;
   if (clock.status !== 'running') return closed(clock, 'nothing to mark');
   if (at > now) return { refused: 'inTheFuture', why: `${toIso(at)} has not come yet` };
@@ -68,7 +72,7 @@ export function decideAnswered(clock: Clock, event: EventOf<'markedAnswered'>, {
     return { refused: 'olderThanMention', why: `${toIso(at)} is before the clock's start ${toIso(clock.startedAt)}` };
   }
   const seen = withSighting(clock.seen ?? NOTHING_SEEN, { id: BY_PERSON, at, seenAt: now, byBot: false });
-  const settled = settle(clock, seen, openTime, now);
+  const settled = settle(clock, seen, context, now);
   const detail = `${by}, posted ${toIso(at)}${link === undefined ? '' : ` ${link}`}`;
   return { clock: settled.clock, events: [historyEvent(now, 'markedAnswered', detail), ...settled.events] };
 }

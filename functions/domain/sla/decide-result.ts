@@ -36,4 +36,6 @@ export type Decision = Decided | Refused;
 export interface DecideContext {
   /** Open time of the calendar that the clock is pinned to. */
   readonly openTime: OpenTime;
+  /** Open time of the delivery hours that the clock is pinned to. @default at any time */
+  readonly delivery?: OpenTime | undefined;
 }

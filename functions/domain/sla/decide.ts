@@ -29,7 +29,7 @@ function decided(clock: Clock, given: ClockEvent, context: DecideContext): Decis
   const event = given.what === 'responseSeen' ? byState(given, given.state) : given;
   switch (event.what) {
     case 'due':
-      return decideDue(clock, event.now);
+      return decideDue(clock, event.now, context);
     case 'responseSeen':
       return decideVisible(clock, event, context);
     case 'responsePending':

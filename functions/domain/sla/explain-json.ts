@@ -21,11 +21,11 @@ const cycleJson = (cycle: CycleStory): Readonly<Record<string, unknown>> => ({
 
 const spanJson = ([from, to]: Span): readonly [string, string] => [toIso(from), toIso(to)];
 
-/** By our naming: what is called `at` or ends in `At` is an instant. */
+/** By our naming: what is called `at` or ends in `At` or `Until` is an instant. */
 const withIso = (fields: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      typeof value === 'number' && /(?:^a|A)t$/u.test(name) ? toIso(value) : value,
+      typeof value === 'number' && /^at$|At$|Until$/u.test(name) ? toIso(value) : value,
     ]),
   );

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '../mentions/history.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Duration, Instant } from '../shared/time.ts';
-import type { Clock, Cycle, StageKey } from './clock.ts';
+import type { Clock, Cycle, DeliveryHours, StageKey } from './clock.ts';
 import { cyclesOfClock } from './clock-settle.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import type { OpenTime } from './open-time.ts';
@@ -30,6 +30,7 @@ export interface ClockStory {
   /** Of the cycles after the first, where it is another one. */
   readonly nextTarget?: Duration;
   readonly calendar?: string;
+  readonly deliver?: DeliveryHours;
   readonly cycles: readonly CycleStory[];
   /** The next look at the mention by its id, where it is on the watch list and its clock runs. */
   readonly lookAt?: Instant;
@@ -58,6 +59,8 @@ export interface CycleStory {
 export interface StageStory {
   readonly key: StageKey;
   readonly at: Instant;
+  /** Told then, for `at` was outside of the delivery hours. */
+  readonly heldUntil?: Instant;
   readonly owner: string;
   /** `done`: told, or overtaken by a higher one; the history says which. `off`: the cycle ended before it came. */
   readonly state: 'done' | 'pending' | 'ahead' | 'off';
@@ -79,6 +82,7 @@ export function storyOf(mention: Mention, options: ExplainOptions): ClockStory {
     ...(clock.target !== undefined && { target: clock.target }),
     ...(clock.plan?.nextTarget !== undefined && { nextTarget: clock.plan.nextTarget }),
     ...(clock.calendar !== undefined && { calendar: clock.calendar }),
+    ...(clock.plan?.deliver && { deliver: clock.plan.deliver }),
     cycles: cyclesOfClock(clock).map((cycle) => cycleStory(cycle, clock, mention, options)),
     ...(lookAt !== undefined && { lookAt }),
     history,

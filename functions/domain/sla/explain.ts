@@ -1,7 +1,8 @@
 import type { Mention } from '../mentions/mention.ts';
 import { mentionName } from '../mentions/mention.ts';
 import type { Instant } from '../shared/time.ts';
-import { type ClockStory, type CycleStory, type ExplainOptions, storyOf } from './explain-story.ts';
+import type { DeliveryHours } from './clock.ts';
+import { type ClockStory, type CycleStory, type ExplainOptions, type StageStory, storyOf } from './explain-story.ts';
 import { lengthText, localText } from './explain-text.ts';
 
 /** The story of a clock in plain words, one fact a line, every time local and with its offset. Shows no text, no author. */
@@ -27,13 +28,14 @@ export function explainClock(
 
 type Local = (at: Instant) => string;
 
-function policyLines({ policy, passedOver, target, nextTarget, calendar }: ClockStory): readonly string[] {
+function policyLines({ policy, passedOver, target, nextTarget, calendar, deliver }: ClockStory): readonly string[] {
   const next = nextTarget === undefined ? '' : ` (next ones within ${lengthText(nextTarget)})`;
   const inTime = calendar === undefined ? 'around the clock' : `in the open time of calendar ${calendar}`;
   return [
     ...passedOver.map(({ id, why }) => `Policy ${id} did not match: ${why}.`),
     policy ? `Policy ${policy.id} matched (version ${policy.version}).` : 'No policy matched.',
     ...(target === undefined ? [] : [`Target: a response within ${lengthText(target)}${next}, ${inTime}.`]),
+    ...(deliver ? [deliveryWords(deliver)] : []),
   ];
 }
 
@@ -55,7 +57,7 @@ function cycleLines(cycle: CycleStory, story: ClockStory, local: Local): readonl
     ...cycle.pauses.map(([from, to]) => `  paused ${local(from)} to ${local(to)}`),
     ...(dueAt === undefined ? [] : [`  deadline ${local(dueAt)}${snoozedFrom(unpausedDueAt, local)}`]),
     ...(teamDueAt === undefined ? [] : [`  past due when discovered; by the team clock due ${local(teamDueAt)}`]),
-    ...cycle.stages.map((stage) => `  ${stage.key} ${local(stage.at)} to ${stage.owner}: ${STAGE_STATES[stage.state]}`),
+    ...cycle.stages.map((stage) => stageLine(stage, local)),
     ...(respondedAt === undefined ? [] : [`  response posted ${local(respondedAt)}`]),
     `  ${cycle.verdict}${byPolicy(cycle, story)}`,
   ];
@@ -67,6 +69,17 @@ const STAGE_STATES = {
   ahead: 'ahead',
   off: 'not needed',
 } as const;
+
+/** A stage that somebody will be, was or would have been told of later than it fell due says from when to when. */
+function stageLine({ key, at, heldUntil, owner, state }: StageStory, local: Local): string {
+  const held = heldUntil === undefined ? '' : `, held from then to ${local(heldUntil)}`;
+  return `  ${key} ${local(at)} to ${owner}: ${STAGE_STATES[state]}${held}`;
+}
+
+function deliveryWords({ calendar, urgent }: DeliveryHours): string {
+  const always = urgent.length === 0 ? '' : `; ${urgent.join(' and ')} at any time`;
+  return `Alerts: in the open time of calendar ${calendar}${always}.`;
+}
 
 const snoozedFrom = (unpausedDueAt: Instant | undefined, local: Local): string =>
   unpausedDueAt === undefined ? '' : `, moved by snoozes from ${local(unpausedDueAt)}`;

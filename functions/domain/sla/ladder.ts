@@ -46,7 +46,8 @@ export function lateLadderOf(
 
 /**
  * Moves the stages that lie ahead of `from` by `length` of open time; what has come already stays as it was. Warnings
- * keep their distance from the deadline, so that one for the opening hour does not end up at closing time.
+ * keep their distance from the deadline, so that one for the opening hour does not end up at closing time. Same
+ * object = not moved.
  */
 export function shiftAhead(
   ladder: readonly Stage[],

@@ -1,6 +1,7 @@
 import type { SourceKind } from '../mentions/source.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import type { Duration, Instant } from '../shared/time.ts';
+import type { DeliveryHours } from './clock.ts';
 
 /** Which mentions a policy is for. Every given field must hold; a field with several values holds when one does. */
 export interface PolicyMatch {
@@ -28,7 +29,7 @@ export type Moment = (typeof MOMENTS)[number];
 /** First match in an ordered list decides whether a mention needs an answer, by when, and whose it is. */
 export interface Policy {
   readonly id: string;
-  /** Hash of everything below and of the calendar: pinned on each mention it is applied to. */
+  /** Hash of everything below and of its calendars: pinned on each mention it is applied to. */
   readonly version: string;
   readonly when: PolicyMatch;
   /** False: matched mentions are counted, never clocked. */
@@ -51,4 +52,6 @@ export interface Policy {
   readonly claimFor: Duration;
   /** Mentions published earlier are counted, never clocked: a safe first day. */
   readonly enforceFrom?: Instant;
+  /** When alerts may be told. @default at any time */
+  readonly deliver?: DeliveryHours;
 }

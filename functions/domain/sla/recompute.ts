@@ -14,6 +14,8 @@ export interface RecomputeContext {
   readonly before?: OpenTime | undefined;
   /** Open time of the policy's calendar now. */
   readonly after: OpenTime;
+  /** Open time of the policy's delivery hours now. @default at any time */
+  readonly delivery?: OpenTime | undefined;
   readonly now: Instant;
   /** Version of the time zone database now. */
   readonly tz: string;
@@ -57,8 +59,11 @@ export const isOpen = (clock: Clock): clock is OpenClock =>
   [clock.dueAt, clock.target, clock.plan, clock.policy].every((part) => part !== undefined);
 
 /** Around the clock no time zone matters. */
+export const usesCalendar = ({ calendar, plan }: Clock): boolean =>
+  calendar !== undefined || plan?.deliver !== undefined;
+
 const isOutdated = (clock: OpenClock, { policy, tz }: RecomputeContext): boolean =>
-  policy?.version !== clock.policy.version || (clock.calendar !== undefined && clock.tz !== tz);
+  policy?.version !== clock.policy.version || (usesCalendar(clock) && clock.tz !== tz);
 
 /** What there is to compute with, or why it cannot be done. */
 function givenFor(
@@ -78,7 +83,7 @@ function recomputed(
   policy: Policy,
   context: RecomputeContext & { readonly before: OpenTime },
 ): Recomputed {
-  const { before, after, now, tz } = context;
+  const { before, after, now, tz, delivery } = context;
   const clock = given.calendar === undefined || given.tz === tz ? given : byNewRules(given, before, now);
   const plan = { ...planOf(policy), botsCount: clock.plan.botsCount };
   const target = targetIn(clock.cycle, policy.target, plan);
@@ -103,7 +108,10 @@ function recomputed(
     ...(unpaused !== undefined && { unpausedDueAt: move(unpaused, []) }),
     tz,
   };
-  const clockAfter = { ...anchored(next, target, context), ...relaidLadder(given, next, after) };
+  const clockAfter = {
+    ...anchored(next, target, context),
+    ...relaidLadder(given, next, { openTime: after, now, delivery }),
+  };
   return { outcome: 'recomputed', clock: clockAfter, events: [told(given, clockAfter, tz, now)] };
 }
 

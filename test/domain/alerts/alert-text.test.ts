@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alertMail } from '../../../functions/domain/alerts/alert-text.ts';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
-import { aClockedMention, anAlert, anAlertInput, anObservation, DUE } from './builders.ts';
+import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
 import { forHostileTexts } from './hostile-texts.ts';
 
 describe('the e-mail of an alert', () => {
@@ -39,6 +39,20 @@ https://store.example/reviews/4711
 
 Mention kettle/app-store:us:1234/4711
 `);
+  });
+
+  it('says what fell due while the delivery hours were closed', () => {
+    const held = [
+      { stage: 'warn', at: at('2026-11-20T21:10:00Z') },
+      { stage: 'breach', at: at('2026-11-20T22:10:00Z') },
+      { stage: 'escalate1', at: at('2026-11-21T00:10:00Z') },
+    ] as const;
+    const { text } = alertMail(anAlert({ stage: 'escalate1', held }));
+
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'Fell due while you were closed: warning Fri 20 Nov 22:10 CET, deadline Fri 20 Nov 23:10 CET, escalation Sat 21 Nov 01:10 CET.',
+    );
+    expect(alertMail(anAlert()).text).not.toContain('while you were closed');
   });
 
   it('says so where the source gives no link', () => {

@@ -42,6 +42,25 @@ describe('an alert', () => {
     });
   });
 
+  it('names what was held to the same opening, and nothing else', () => {
+    const { ladder } = aRunningClock();
+    const opening = DUE + 15 * HOUR;
+    const held = (from: number) =>
+      ladder.map((stage, index) =>
+        index >= from ? { ...stage, heldUntil: opening } : { ...stage, heldUntil: DUE - 1 },
+      );
+    const clock = (from: number) => ({ mention: aClockedMention({ clock: aRunningClock({ ladder: held(from) }) }) });
+    const heldIn = (from: number, stage: 'breach' | 'escalate1') =>
+      composeAlert(anAlertInput({ ...clock(from), stage })).held;
+
+    expect(heldIn(0, 'breach')).toEqual([
+      { stage: 'warn', at: DUE - HOUR },
+      { stage: 'breach', at: DUE },
+    ]);
+    expect(heldIn(2, 'escalate1')).toEqual([{ stage: 'escalate1', at: DUE + HOUR }]);
+    expect(composeAlert(anAlertInput())).not.toHaveProperty('held');
+  });
+
   it('has another key for another cycle, stage or deadline, and the same for the same', () => {
     const mention = aClockedMention();
     const key = (stage: 'warn' | 'breach', clock = mention.clock) =>

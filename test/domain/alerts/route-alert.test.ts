@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { receiversOf, stageName } from '../../../functions/domain/alerts/route-alert.ts';
+import { receiversOf } from '../../../functions/domain/alerts/route-alert.ts';
 import type { Route, RouteTarget } from '../../../functions/domain/alerts/routing.ts';
-import type { StageKey } from '../../../functions/domain/sla/clock.ts';
 import { anAlert } from './builders.ts';
 
 const slack: RouteTarget = { by: 'slack', secret: 'SLACK_WEBHOOK_URL', channel: '#reviews' };
@@ -27,15 +26,5 @@ describe('the receivers of an alert', () => {
     const routes: Route[] = [{ to: slack }, { stages: ['warn'], to: mail }, { brands: ['kettle'], to: slack }];
 
     expect(receiversOf(routes, anAlert())).toEqual([slack, mail]);
-  });
-
-  it.each<[StageKey, string]>([
-    ['warn', 'warn'],
-    ['warn2', 'warn'],
-    ['breach', 'breach'],
-    ['escalate1', 'escalate'],
-    ['escalate12', 'escalate'],
-  ])('know %s as %s', (stage, name) => {
-    expect(stageName(stage)).toBe(name);
   });
 });

@@ -36,6 +36,40 @@ describe('advice on settings', () => {
     expect(adviceFor(text).join()).not.toContain('unused');
   });
 
+  describe('on delivery hours', () => {
+    const deliver = (words: string, text = VALID) =>
+      adviceFor(changed('    owner: support\n', `    owner: support\n    deliver: ${words}\n`, text));
+    const longHold = (lines: readonly string[]) => lines.filter((line) => line.includes('can be held'));
+    const aroundTheClock = changed('\n      calendar: office', '');
+
+    it('names the levels that may be held until the next one is due', () => {
+      expect(longHold(deliver('{calendar: office}', aroundTheClock))).toEqual([
+        'alerts: bad-reviews: breach, escalate1 can be held until the next level is due (breach: 2h later), for office is closed up to 64h of it; then only the gravest is told',
+      ]);
+    });
+
+    it('is silent where nothing is overtaken: urgent, in the same hours, at the last level, or always open', () => {
+      const always = changed('mon-fri: ["09:00-12:30", "13:30-17:00"]', 'mon-sun: "00:00-24:00"', aroundTheClock);
+      const rarely = changed('mon-fri: ["09:00-12:30", "13:30-17:00"]', 'mon-fri: []', aroundTheClock);
+      const dated = changed('holidays: [2026-12-25]', 'overrides: {2027-01-04: "09:00-10:00"}', rarely);
+      const short = changed(
+        'escalateAfter: [2h, 8h]',
+        'escalateAfter: [65h]',
+        changed('escalateTo: [head]', 'escalateTo: [head]', aroundTheClock),
+      );
+
+      expect(longHold(deliver('{calendar: office, urgent: [breach, escalate]}', aroundTheClock))).toEqual([]);
+      expect(longHold(deliver('{calendar: office}'))).toEqual([]);
+      expect(longHold(deliver('{calendar: office}', short))).toEqual([]);
+      expect(longHold(deliver('{calendar: office}', always))).toEqual([]);
+      expect(longHold(deliver('{calendar: office}', dated))).toEqual([]);
+    });
+
+    it('counts a calendar as used by which alerts are told', () => {
+      expect(deliver('{calendar: office}', aroundTheClock).join()).not.toContain('unused');
+    });
+  });
+
   it('is silent about secrets that are set', () => {
     expect(adviceFor(VALID, ['SLACK_WEBHOOK_URL']).join()).not.toContain('secret');
   });

@@ -294,6 +294,42 @@ export const MISTAKES: readonly Mistake[] = [
     'replywatch.yaml:30 policies[0].respondWithin.calendar: there is no calendar "ofice"; did you mean "office"?',
   ],
   [
+    'delivery hours of a calendar that is not there',
+    '    owner: support\n',
+    '    owner: support\n    deliver: {calendar: ofice}\n',
+    'replywatch.yaml:34 policies[0].deliver.calendar: there is no calendar "ofice"; did you mean "office"?',
+  ],
+  [
+    'delivery hours without a calendar',
+    '    owner: support\n',
+    '    owner: support\n    deliver: {urgent: breach}\n',
+    'replywatch.yaml:34 policies[0].deliver.calendar: is missing; write lower-case letters, digits and single hyphens, at most 60 characters, e.g. app-store-be',
+  ],
+  [
+    'delivery hours in short form',
+    '    owner: support\n',
+    '    owner: support\n    deliver: office\n',
+    'replywatch.yaml:34 policies[0].deliver: "office" is not a block of keys; write {calendar: office}, or {calendar: office, urgent: escalate}',
+  ],
+  [
+    'an urgent stage that there is not',
+    '    owner: support\n',
+    '    owner: support\n    deliver: {calendar: office, urgent: [breech]}\n',
+    'replywatch.yaml:34 policies[0].deliver.urgent[0]: "breech" is not one of the known words; did you mean "breach"?',
+  ],
+  [
+    'delivery hours that hold nothing',
+    '    owner: support\n',
+    '    owner: support\n    deliver: {calendar: office, urgent: [warn, breach, escalate]}\n',
+    'replywatch.yaml:34 policies[0].deliver.urgent: names every kind of stage: nothing is held; leave out deliver',
+  ],
+  [
+    'delivery hours of a policy that alerts on nothing',
+    '    needsResponse: false\n',
+    '    needsResponse: false\n    deliver: {calendar: office}\n',
+    'replywatch.yaml:37 policies[1].deliver: has no effect: this policy asks for no response; remove it, or needsResponse: false',
+  ],
+  [
     'six stars',
     'stars: [1, 2]',
     'stars: [1, 6]',

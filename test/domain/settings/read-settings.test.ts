@@ -129,6 +129,25 @@ describe('settings without mistakes', () => {
     expect(versions(changed('name: Head of care', 'name: Head'))).toEqual([before, rest]);
   });
 
+  it('give a policy another version when its delivery hours change, or their calendar does, and no other', () => {
+    const night =
+      '  night:\n    timeZone: Europe/Brussels\n    hours: {mon: "20:00-04:00"}\n    holidays: [2026-12-24]\n';
+    const withNight = changed('policies:\n', `${night}policies:\n`);
+    const deliver = (urgent: string) => `    owner: support\n    deliver: {calendar: night${urgent}}\n`;
+    const policies = (text: string) => readSettings(text, FILE).policies;
+    const [before] = policies(VALID);
+    const held = changed('    owner: support\n', deliver(''), withNight);
+    const [one, rest] = policies(held);
+    const urgent = changed('    owner: support\n', deliver(', urgent: breach'), withNight);
+    const versions = [before, one, ...policies(urgent), ...policies(changed('2026-12-24', '2026-12-26', held))];
+
+    expect(one?.deliver).toEqual({ calendar: 'night', urgent: [] });
+    expect(policies(urgent)[0]?.deliver).toEqual({ calendar: 'night', urgent: ['breach'] });
+    expect(rest).not.toHaveProperty('deliver');
+    // Four versions of the first policy, one of the last.
+    expect(new Set(versions.map((policy) => policy?.version)).size).toBe(5);
+  });
+
   it('come out with names resolved, defaults filled in and durations in milliseconds', () => {
     const settings = readSettings(VALID, FILE);
 

@@ -52,6 +52,19 @@ describe('replaying a mention', () => {
     expect(alertsOf(replayed)).toEqual(['warn 12:00 support']);
   });
 
+  it('tells in the delivery hours: of what is held to one opening the gravest, and nothing that was answered before', () => {
+    const deliver = { calendar: 'office', urgent: [] } as const;
+    const told = (...events: readonly ClockEvent[]) => alertsOf(replay(mentionAfter(aClock(), ...events), policy));
+    const policy = aPolicy({ deliver, escalateAfter: [2 * HOUR, 21 * HOUR] });
+
+    expect(told()).toEqual(['escalate1 09:00 lead']);
+    expect(told(seen('23:00'))).toEqual([]);
+    const early = aPolicy({ deliver, warnBefore: [2 * HOUR], escalateAfter: [] });
+    expect(alertsOf(replay(mentionAfter(aClock()), early))).toEqual(['warn 11:00 support', 'breach 09:00 support']);
+    const urgent = aPolicy({ deliver: { ...deliver, urgent: ['breach'] }, escalateAfter: [] });
+    expect(alertsOf(replay(mentionAfter(aClock()), urgent))).toEqual(['breach 13:00 support']);
+  });
+
   it('stops at now', () => {
     const open = replay(mentionAfter(aClock()), aPolicy(), monday('12:30'));
     const overdue = replay(mentionAfter(aClock()), aPolicy(), monday('13:30'));

@@ -151,6 +151,25 @@ describe('the order in which we learn of things', () => {
     );
   });
 
+  it('does not matter in delivery hours either, and those change no verdict', () => {
+    const { ladder, ...clock } = aClock({ plan: { ...A_PLAN, deliver: { calendar: 'office', urgent: ['warn'] } } });
+    const start = { ...clock, ladder: ladder.map((stage) => ({ ...stage, heldUntil: stage.at + 30 * MINUTE })) };
+    const live = (events: readonly ClockEvent[]): Clock =>
+      events.reduce((current: Clock, event) => {
+        const decision = decide(current, event, { openTime: AROUND_THE_CLOCK, delivery: office });
+        return 'refused' in decision ? current : decision.clock;
+      }, start);
+
+    fc.assert(
+      fc.property(twoOrders, fc.array(minute, { maxLength: 4 }), ([events, otherwise], sweeps) => {
+        const swept = [...otherwise, ...sweeps.map((now): ClockEvent => ({ what: 'due', now }))];
+
+        expect(verdicts(live(swept))).toEqual(verdicts(take(aClock(), events)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('matters to nothing that is kept: the facts themselves are the same', () => {
     fc.assert(
       fc.property(twoOrders, ([events, otherwise]) => {

@@ -196,6 +196,46 @@ describe('explaining a clock', () => {
   });
 });
 
+describe('explaining delivery hours', () => {
+  const policy = aPolicy({ escalateAfter: [HOUR], deliver: { calendar: 'office', urgent: ['escalate'] } });
+  const start = { startedAt: FRIDAY, discoveredAt: FRIDAY, now: FRIDAY, cycle: 1 };
+  const { clock, events } = openClock({ policy, openTime: AROUND_THE_CLOCK, delivery: office, ...start });
+  const mention = aMention({ clock, history: events });
+  const options = { openTime: AROUND_THE_CLOCK, now: FRIDAY, timeZone: 'Europe/Berlin' };
+
+  it('says in words who is told when, and from when to when a stage is held', () => {
+    const lines = explainClock(mention, options);
+
+    expect(lines).toContain('Alerts: in the open time of calendar office; escalate at any time.');
+    expect(lines).toContain(
+      '  breach Fri 2026-10-23 20:00 UTC+2 to support: ahead, held from then to Mon 2026-10-26 09:00 UTC+1',
+    );
+    expect(lines).toContain('  escalate1 Fri 2026-10-23 21:00 UTC+2 to lead: ahead');
+  });
+
+  it('says so as JSON', () => {
+    expect(explainJson(storyOf(mention, options))).toMatchObject({
+      deliver: { calendar: 'office', urgent: ['escalate'] },
+      cycles: [
+        {
+          stages: [
+            { key: 'warn', at: '2026-10-23T17:00:00.000Z', heldUntil: '2026-10-26T08:00:00.000Z' },
+            { key: 'breach', at: '2026-10-23T18:00:00.000Z', heldUntil: '2026-10-26T08:00:00.000Z' },
+            { key: 'escalate1', at: '2026-10-23T19:00:00.000Z', owner: 'lead', state: 'ahead' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('has no word of it where alerts are told at any time', () => {
+    expect(explainClock(aMention(), options).join()).not.toContain('Alerts:');
+    expect(storyOf(aMention(), options)).not.toHaveProperty('deliver');
+    const none = { ...clock, plan: { ...A_PLAN, deliver: { calendar: 'office', urgent: [] } } };
+    expect(explainClock(aMention({ clock: none }), options)).toContain('Alerts: in the open time of calendar office.');
+  });
+});
+
 describe('the verdict in words', () => {
   const notReplied = { truth: 'notReplied' } as const;
   const words = (

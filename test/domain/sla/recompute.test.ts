@@ -277,6 +277,75 @@ describe('recomputing an open clock', () => {
   });
 });
 
+describe('recomputing delivery hours', () => {
+  const deliver = { calendar: 'office', urgent: [] } as const;
+  const held = (clock: Clock) => clock.ladder.map(({ heldUntil }) => heldUntil && toIso(heldUntil).slice(8, 16));
+  const evening = openClock({
+    policy: aPolicy({ target: 10 * HOUR, deliver }),
+    openTime: AROUND_THE_CLOCK,
+    delivery: office,
+    startedAt: POSTED_AT,
+    discoveredAt: POSTED_AT,
+    cycle: 1,
+    now: POSTED_AT,
+    tz: TZ,
+  }).clock;
+
+  it('holds what was not held before, and lets go at once what is no longer held', () => {
+    expect(held(evening)).toEqual(['17T09:00', '17T09:00', '17T09:00', '17T09:00']);
+    const holding = context(changed({ target: 10 * HOUR, deliver }), '10:00', { delivery: office });
+    const plain = aClock({ target: 10 * HOUR, dueAt: monday('19:00'), tz: TZ });
+
+    expect(held(recomputed(plain, holding).clock)).toEqual(['17T09:00', '17T09:00', '17T09:00', '17T09:00']);
+    const { clock } = recomputed(evening, context(changed({ target: 10 * HOUR }), '20:00'));
+    expect(held(clock)).toEqual(['16T20:00', '16T20:00', undefined, undefined]);
+    expect(clock.plan).not.toHaveProperty('deliver');
+    expect(happened(clock, { what: 'due', now: monday('20:00') }).alert?.stage.key).toBe('breach');
+  });
+
+  it('goes by the changed calendar from now on', () => {
+    const changedHours = context(changed({ target: 10 * HOUR, deliver }), '20:00', {
+      delivery: week('11:00', '12:00'),
+    });
+
+    expect(held(recomputed(evening, changedHours).clock)).toEqual(['17T11:00', '17T11:00', '17T11:00', '17T11:00']);
+  });
+
+  it('ends a hold where the changed calendar is open now', () => {
+    const late = context(changed({ target: 10 * HOUR, deliver }), '20:00', { delivery: week('19:30', '23:00') });
+
+    expect(held(recomputed(evening, late).clock)).toEqual(['16T20:00', '16T20:00', undefined, '17T19:30']);
+  });
+
+  it('keeps a hold that a late sweep made, and one that is over', () => {
+    const sweptLate = {
+      ...evening,
+      ladder: evening.ladder.map((stage, index) => (index === 0 ? { ...stage, at: monday('16:00') } : stage)),
+      dueAt: monday('17:00'),
+      target: 8 * HOUR,
+    };
+    const same = (now: number) =>
+      recomputed(
+        {
+          ...sweptLate,
+          ladder: sweptLate.ladder.map((stage) => (stage.key === 'breach' ? { ...stage, at: monday('17:00') } : stage)),
+        },
+        { ...context(changed({ target: 8 * HOUR, escalateAfter: [], deliver }), '20:00', { delivery: office }), now },
+      ).clock;
+
+    expect(held(same(monday('20:00')))).toEqual(['17T09:00', '17T09:00']);
+    expect(held(same(at('2026-11-17T09:00:00Z')))).toEqual(['17T09:00', '17T09:00']);
+    expect(held(same(at('2026-11-17T10:00:00Z')))).toEqual(['17T09:00', '17T09:00']);
+  });
+
+  it('looks again at a clock around the clock whose alerts go by a calendar, after a change of the database', () => {
+    const given = context(aPolicy({ target: 10 * HOUR, deliver }), '10:00', { delivery: office, tz: '2026b' });
+
+    expect(recomputeClock(evening, given)).toMatchObject({ outcome: 'recomputed', clock: { tz: '2026b' } });
+    expect(recomputeClock(aClock({ tz: TZ }), context(aPolicy(), '10:00', { tz: '2026b' })).outcome).toBe('unchanged');
+  });
+});
+
 describe('recomputing after a change of the time zone database', () => {
   const policy = aPolicy({ calendar: 'office' });
   // The rules have changed: what was 13:00 UTC is an hour later, or earlier, by the same wall clock.
@@ -354,8 +423,9 @@ describe('the ladder of a recomputed clock', () => {
 
   it('begins a late ladder at the deadline where it never had one, and shifts nothing where there is none', () => {
     const late = { ...aClock({ teamDueAt: monday('16:00') }), dueAt: monday('13:00'), plan: A_PLAN };
+    const aroundTheClock = { openTime: AROUND_THE_CLOCK, now: monday('13:00') };
 
-    expect(relaidLadder({ ladder: [], fired: 0 }, late, AROUND_THE_CLOCK).ladder.map(({ at: when }) => when)).toEqual([
+    expect(relaidLadder({ ladder: [], fired: 0 }, late, aroundTheClock).ladder.map(({ at: when }) => when)).toEqual([
       monday('13:00'),
       monday('18:00'),
       at('2026-11-17T00:00:00Z'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SOURCE_KINDS } from '../../mentions/source.ts';
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { HOUR } from '../../shared/time.ts';
+import { STAGE_KINDS } from '../../sla/clock.ts';
 import { MOMENTS } from '../../sla/policy.ts';
 import { isNot, seen } from '../problem.ts';
 import { anyOf, block, choice, id, leaf, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
@@ -91,6 +92,17 @@ const respondWithin = block(
   'write {time: 4h, calendar: office}, or {time: 4h} for around the clock',
 );
 
+const deliver = block(
+  {
+    calendar: id('Calendar outside whose open time alerts are held until it opens.', 'office'),
+    urgent: oneOrMore(
+      choice(STAGE_KINDS, 'Kind of stage that is told at any time.'),
+      'write kinds of stage, e.g. [breach, escalate]',
+    ).default([]),
+  },
+  'write {calendar: office}, or {calendar: office, urgent: escalate}',
+);
+
 const COMPLETE = 'add respondWithin and owner, or say needsResponse: false';
 
 /** Which mentions need an answer, by when, and whose it is. */
@@ -114,6 +126,9 @@ const policyBlock = block(
     ),
     botsCount: yesOrNo('Whether an automatic response stops the clock.').default(false),
     claimFor: duration('How long "I\'ll take it" silences reminders.', '2h', YEAR).default(2 * HOUR),
+    deliver: deliver
+      .optional()
+      .describe('When alerts may be told. Left out: at any time. Deadlines do not depend on it.'),
     enforceFrom: dateOrInstant(
       'Mentions published earlier are counted and never alerted on. A date begins at 00:00 UTC.',
     ).optional(),
@@ -132,11 +147,15 @@ const policyBlock = block(
         context.addIssue({ code: 'custom', path: [key], message: tell({ problem: NO_CLOCK, mend }) });
       }
     }
+    if (!policy.needsResponse && policy.deliver) {
+      const message = tell({ problem: NO_CLOCK, mend: 'remove it, or needsResponse: false' });
+      context.addIssue({ code: 'custom', path: ['deliver'], message });
+    }
   })
   .meta({
     if: { properties: { needsResponse: { const: false } }, required: ['needsResponse'] },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { properties: { respondWithin: false, owner: false } },
+    then: { properties: { respondWithin: false, owner: false, deliver: false } },
     else: { required: ['respondWithin', 'owner'] },
   });
 const NO_CLOCK = 'has no effect: this policy asks for no response';
