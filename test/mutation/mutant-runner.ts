@@ -1,7 +1,7 @@
 /** Child of mutate-sla.ts: keeps one vitest and runs the tests of one mutant after the other in it. */
 import { relative, resolve } from 'node:path';
 import { createVitest, type TestSpecification } from 'vitest/node';
-import type { Answer, Task } from './mutation-pool.ts';
+import { type Answer, type Task, TIME } from './mutation-pool.ts';
 
 let task: Task | undefined;
 
@@ -48,9 +48,18 @@ async function run({ file, rounds }: Task): Promise<Answer> {
   return {};
 }
 
+/** Tests run in a thread: one that loops for ever leaves this one free to look at the processor time. */
+const WATCH_EVERY = 250;
+
 process.on('message', async (message: Task) => {
   task = message;
+  const before = process.cpuUsage();
+  const watch = setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1_000 > message.limit) process.send?.({ failedIn: TIME } satisfies Answer);
+  }, WATCH_EVERY);
   const answer = await run(message).catch((error: unknown): Answer => ({ failedIn: String(error) }));
+  clearInterval(watch);
   vitest.invalidateFile(resolve(message.file));
   vitest.state.filesMap.clear();
   process.send?.(answer);

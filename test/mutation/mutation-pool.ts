@@ -6,6 +6,8 @@ export interface Task {
   readonly file: string;
   readonly text: string;
   readonly rounds: readonly (readonly string[])[];
+  /** Milliseconds of processor time for each round: a busy machine makes nothing loop. */
+  readonly limit: number;
 }
 
 /** The test file that failed, if one did; or `TIME`, or `CRASH`. */
@@ -20,17 +22,13 @@ const RUNNER = fileURLToPath(new URL('mutant-runner.ts', import.meta.url));
 /** vitest keeps something of every run: a process that is used for ever ends for want of memory. */
 const RUNS_A_PROCESS = 250;
 const STARTS = 3;
+/** Of the wall clock: for what waits without using the processor. */
+const HANGS_AFTER = 900_000;
 
 /** One process that runs tasks in turn. A task that takes too long ends with its process: a mutant may loop for ever. */
 export class MutationWorker {
   #child: ChildProcess | undefined;
   #runs = 0;
-  readonly #limit: number;
-
-  constructor(limitMilliseconds: number) {
-    this.#limit = limitMilliseconds;
-  }
-
   async run(task: Task): Promise<Answer> {
     for (const round of task.rounds) {
       const asked = { ...task, rounds: [round] };
@@ -42,12 +40,11 @@ export class MutationWorker {
     return {};
   }
 
-  /** The limit is for each round, for a busy machine takes its time over the slow ones. */
   async #runRound(task: Task): Promise<Answer> {
     if (this.#runs >= RUNS_A_PROCESS) this.stop();
     const child = this.#child ?? (await this.#start());
     this.#runs += 1;
-    const answer = await askedOf(child, task, this.#limit);
+    const answer = await askedOf(child, task);
     if (answer.failedIn === TIME || answer.failedIn === CRASH) this.stop();
     return answer;
   }
@@ -79,7 +76,7 @@ export class MutationWorker {
   }
 }
 
-function askedOf(child: ChildProcess, task: Task, limit: number): Promise<Answer> {
+function askedOf(child: ChildProcess, task: Task): Promise<Answer> {
   return new Promise((resolve) => {
     const end = (answer: Answer): void => {
       clearTimeout(timer);
@@ -89,7 +86,7 @@ function askedOf(child: ChildProcess, task: Task, limit: number): Promise<Answer
     };
     const onMessage = (answer: unknown): void => end(answer as Answer);
     const onExit = (): void => end({ failedIn: CRASH });
-    const timer = setTimeout(() => end({ failedIn: TIME }), limit);
+    const timer = setTimeout(() => end({ failedIn: TIME }), HANGS_AFTER);
     child.on('message', onMessage);
     child.on('exit', onExit);
     if (child.connected) child.send(task);
