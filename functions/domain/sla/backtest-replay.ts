@@ -81,7 +81,7 @@ function replayCycle(
   const delivery = policy.deliver && set.openTimeOf(policy.deliver.calendar);
   const opening = { startedAt, discoveredAt: startedAt, now: startedAt, cycle: number, delivery };
   const { dueAt, ladder } = openCycle(plan, target, openTime, opening);
-  const goneAt = respondedAt === undefined ? goneSince(clock.seen ?? NOTHING_SEEN) : undefined;
+  const goneAt = goneSince(clock.seen ?? NOTHING_SEEN);
   // A person said that it needs no answer: until then it was alerted on.
   const dismissedAt = respondedAt === undefined && clock.status === 'excluded' ? clock.endedAt : undefined;
   const endedAt = respondedAt ?? dismissedAt ?? goneAt;

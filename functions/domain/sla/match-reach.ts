@@ -45,8 +45,7 @@ const coversWhen = (earlier: PolicyMatch, later: PolicyMatch): boolean =>
 const coversLabels = (earlier: PolicyMatch['labels'] = {}, later: PolicyMatch['labels'] = {}): boolean =>
   Object.entries(earlier).every(([name, wide]) => {
     const narrow = later[name];
-    if (narrow === undefined) return false;
-    return wide === 'any' || (narrow !== 'any' && coversField(wide, narrow));
+    return narrow !== undefined && (wide === 'any' || (narrow !== 'any' && coversField(wide, narrow)));
   });
 
 function coversField<Value>(

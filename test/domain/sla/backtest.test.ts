@@ -3,9 +3,14 @@ import type { Mention } from '../../../functions/domain/mentions/mention.ts';
 import { tombstoneOf } from '../../../functions/domain/mentions/tombstone.ts';
 import { DAY, HOUR, MINUTE, toIso } from '../../../functions/domain/shared/time.ts';
 import { backtestFigures } from '../../../functions/domain/sla/backtest-figures.ts';
-import { type Replayed, replayMention } from '../../../functions/domain/sla/backtest-replay.ts';
+import {
+  type Replayed,
+  type ReplayedAlert,
+  type ReplayedCycle,
+  replayMention,
+} from '../../../functions/domain/sla/backtest-replay.ts';
 import { suggestTarget } from '../../../functions/domain/sla/backtest-suggest.ts';
-import type { Clock } from '../../../functions/domain/sla/clock.ts';
+import type { Clock, StageKey } from '../../../functions/domain/sla/clock.ts';
 import type { ClockEvent } from '../../../functions/domain/sla/clock-event.ts';
 import { openClock, READ_AS_HISTORY } from '../../../functions/domain/sla/clock-open.ts';
 import { AROUND_THE_CLOCK, compileCalendar } from '../../../functions/domain/sla/open-time.ts';
@@ -73,6 +78,17 @@ describe('replaying a mention', () => {
     expect(alertsOf(open)).toEqual(['warn 12:00 support']);
     expect(overdue.cycles[0]?.bucket).toBe('overdue');
     expect(replay(mentionAfter(aClock()), aPolicy(), POSTED_AT - HOUR).cycles[0]?.wait).toBe(0);
+  });
+
+  it('counts an alert of this very instant, and none of what comes later', () => {
+    expect(alertsOf(replay(mentionAfter(aClock()), aPolicy(), monday('12:00')))).toEqual(['warn 12:00 support']);
+    expect(alertsOf(replay(mentionAfter(aClock()), aPolicy(), monday('12:00') - 1))).toEqual([]);
+  });
+
+  it('stays answered when the mention goes afterwards', () => {
+    const gone = mentionAfter(aClock(), seen('15:30'), { what: 'withdrawn', at: monday('16:00') });
+
+    expect(replay(gone, aPolicy()).cycles[0]).toMatchObject({ bucket: 'late', isAnswered: true, wait: 6.5 * HOUR });
   });
 
   it('cuts the next cycles anew, by the targets for those, and by whether bots count', () => {
@@ -222,6 +238,58 @@ describe('the figures of a backtest', () => {
   });
 });
 
+describe('a figure of a backtest', () => {
+  const cycle = (alerts: readonly ReplayedAlert[], more: Partial<ReplayedCycle> = {}): ReplayedCycle => ({
+    ...{ startedAt: POSTED_AT, dueAt: monday('13:00'), bucket: 'met', owner: 'support', wait: HOUR, isAnswered: true },
+    alerts,
+    ...more,
+  });
+  const alert = (when: number, stage: StageKey = 'breach') => ({ stage, at: when, owner: 'support' });
+  const policy = aPolicy();
+  const figuresOf = (...cycles: readonly ReplayedCycle[]) =>
+    backtestFigures([{ policy: policy.id, cycles }], { policies: [policy], timeZone: 'UTC', length: DAY });
+
+  it('counts as night from 22:00 until before 07:00, and an alert within its hour', () => {
+    const times = ['21:59', '22:00', '06:59', '07:00', '07:01', '23:59'];
+    const { atNight, byHour } = figuresOf(cycle(times.map((time) => alert(monday(time)))));
+
+    expect(atNight).toBe(3);
+    expect(byHour).toHaveLength(24);
+    expect([byHour[6], byHour[7], byHour[21], byHour[22], byHour[23]]).toEqual([1, 2, 1, 1, 1]);
+  });
+
+  it('lists days oldest first, however the mentions came', () => {
+    const { byDay } = figuresOf(cycle([alert(NEXT_DAY)]), cycle([alert(POSTED_AT)]), cycle([alert(NEXT_DAY + DAY)]));
+
+    expect(byDay.map(({ day }) => day)).toEqual(['2026-11-16', '2026-11-17', '2026-11-18']);
+  });
+
+  it('knows every warning by its place', () => {
+    const alerts = [alert(POSTED_AT, 'warn1'), alert(POSTED_AT, 'warn'), alert(POSTED_AT, 'escalate1')];
+
+    expect(figuresOf(cycle(alerts))).toMatchObject({ alerts: 3, warnings: 2, breaches: 0, escalations: 1 });
+  });
+
+  it('counts each clock in one bucket, and attains by those that are decided', () => {
+    const buckets = ['inWindow', 'notAnswerable', 'excluded', 'met'] as const;
+    const one = figuresOf(...buckets.map((bucket) => cycle([], { bucket })));
+
+    expect(one.counts).toEqual({ met: 1, late: 0, overdue: 0, inWindow: 1, notAnswerable: 1, excluded: 1 });
+    expect(one.attainment).toBe(1);
+    expect(figuresOf(cycle([], { bucket: 'excluded' })).counts).toEqual({
+      ...one.counts,
+      met: 0,
+      inWindow: 0,
+      notAnswerable: 0,
+    });
+    expect(figuresOf(cycle([], { bucket: 'inWindow' }))).not.toHaveProperty('attainment');
+  });
+
+  it('suggests from first responses only, and from one mention already', () => {
+    expect(figuresOf(cycle([]), cycle([]), cycle([])).byPolicy[0]?.suggestion).toMatchObject({ mentions: 1 });
+  });
+});
+
 describe('suggesting a target', () => {
   const answered = (...minutes: number[]) => minutes.map((wait) => ({ wait: wait * MINUTE, isAnswered: true }));
   const waiting = (...minutes: number[]) => minutes.map((wait) => ({ wait: wait * MINUTE, isAnswered: false }));
@@ -251,6 +319,19 @@ describe('suggesting a target', () => {
       why: expect.stringContaining('1 have no answer'),
     });
     expect(suggestTarget([...nine, ...answered(20), ...waiting(20)])).toMatchObject({ mentions: 10, share: 1 });
+  });
+
+  it('takes the strictest, however the waits came', () => {
+    expect(suggestTarget(answered(600, 200, 90, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10))).toMatchObject({
+      target: 3.5 * HOUR,
+    });
+    expect(suggestTarget(answered(90, 60, 10, 10, 10, 10, 10, 10, 10, 10))).toMatchObject({ target: HOUR });
+  });
+
+  it('does not yet count a wait that is just as long as the target', () => {
+    const ten = answered(10, 10, 10, 10, 10, 10, 10, 10, 10, 10);
+
+    expect(suggestTarget([...ten, ...waiting(30)])).toEqual({ target: HOUR / 2, mentions: 10, share: 1 });
   });
 
   it('says when no target would do', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../functions/domain/shared/time.ts';
 import { openClock } from '../../../functions/domain/sla/clock-open.ts';
 import { decide } from '../../../functions/domain/sla/decide.ts';
+import { shiftAhead } from '../../../functions/domain/sla/ladder.ts';
 import { AROUND_THE_CLOCK, compileCalendar } from '../../../functions/domain/sla/open-time.ts';
 import { aClock, aPolicy, at } from '../../support/builders.ts';
 import { happened, having, monday, removed, seen, told } from './decide-support.ts';
@@ -10,6 +11,21 @@ const snoozed = (time: string, until: string) =>
   ({ what: 'snoozed', at: monday(time), until: monday(until), by: 'ana' }) as const;
 const refusal = (decision: ReturnType<typeof decide>) => ('refused' in decision ? decision.refused : undefined);
 const context = { openTime: AROUND_THE_CLOCK };
+
+describe('stages that a snooze shifts', () => {
+  const office = compileCalendar({ timeZone: 'UTC', hours: { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']] } });
+  const stage = (key: 'warn' | 'breach' | 'escalate1', time: string) => ({ key, at: monday(time), owner: 'support' });
+
+  it('may come to stand at closing time, where nothing is measured back from', () => {
+    const ladder = [stage('breach', '10:00'), stage('escalate1', '15:00')];
+
+    expect(shiftAhead(ladder, office, monday('11:00'), 2 * HOUR)[1]?.at).toBe(monday('17:00'));
+  });
+
+  it('need no deadline among them', () => {
+    expect(shiftAhead([stage('warn', '12:00')], office, monday('10:00'), HOUR)[0]?.at).toBe(monday('13:00'));
+  });
+});
 
 describe('a claim', () => {
   const claimed = (by: string, until: string) =>

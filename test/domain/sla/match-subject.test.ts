@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../functions/domain/sla/match-subject.ts';
+import { NOT_TOLD_YET, subjectOf } from '../../../functions/domain/sla/match-subject.ts';
 import { compileCalendar } from '../../../functions/domain/sla/open-time.ts';
 import { anObservation, aPolicy, aSeverity, at } from '../../support/builders.ts';
 
@@ -40,6 +40,27 @@ describe('what policies look at of a mention', () => {
     const seen = anObservation({ publishedAt: at(publishedAt) });
 
     expect(subjectOf(seen, aSeverity(), context()).openCalendars).toEqual(open);
+  });
+
+  it('asks for no calendar that no policy names', () => {
+    const asked: string[] = [];
+    const watching = {
+      ...context([asks('night'), aPolicy()]),
+      openTimeOf: (id: string) => {
+        asked.push(id);
+        return CALENDARS.night;
+      },
+    };
+    subjectOf(anObservation(), aSeverity(), watching);
+
+    expect(asked).toEqual(['night']);
+  });
+
+  it('says neither theme nor moment nor repeat author yet, and that it does not', () => {
+    expect(NOT_TOLD_YET).toEqual(['repeatAuthor', 'themes', 'moments']);
+    expect(Object.keys(subjectOf(anObservation(), aSeverity(), context()))).not.toEqual(
+      expect.arrayContaining(['repeatAuthor']),
+    );
   });
 
   it('leaves out what nobody knows: an hour of which only the day is told, stars, a language', () => {
