@@ -9,11 +9,14 @@ const SIDE_BY_SIDE = ['architecture', 'domain/!(scoring)', 'lib', 'use-cases', '
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
+/** In milliseconds: on a machine that is busy with other work a test may wait long for its turn. */
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'side by side', include: SIDE_BY_SIDE, isolate: false } },
-      { test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SIDE_BY_SIDE } },
+      { test: { name: 'side by side', include: SIDE_BY_SIDE, isolate: false, ...PATIENCE } },
+      { test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SIDE_BY_SIDE, ...PATIENCE } },
     ],
   },
 });

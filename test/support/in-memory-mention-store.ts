@@ -1,7 +1,8 @@
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
-import { isErased, tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
+import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
+import { isErased } from '../../functions/domain/sla/clock-seen.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
 import type { MentionStore } from '../../functions/ports.ts';
 import type { MentionStoreSettings } from './mention-store-contract.ts';
@@ -30,7 +31,7 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
     find: async (key) => structuredClone(current(key)),
     save: async (mention) => {
       if (mention.version - 1 !== (current(mention)?.version ?? 0)) return 'conflict';
-      const kept = isErased(mention) ? tombstoneOf(mention) : mention;
+      const kept = isErased(mention.clock) ? tombstoneOf(mention) : mention;
       stored.set(mentionName(mention), structuredClone(kept));
       return 'saved';
     },

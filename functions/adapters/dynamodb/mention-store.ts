@@ -1,8 +1,9 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contracts/table-layout.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
-import { isErased, tombstoneOf } from '../../domain/mentions/tombstone.ts';
+import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
 import { DAY, type Duration, SECOND, utcDay } from '../../domain/shared/time.ts';
+import { isErased } from '../../domain/sla/clock-seen.ts';
 import type { MentionStore, Now, Saved } from '../../ports.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
 import { factsFrom } from './facts-item.ts';
@@ -64,7 +65,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
   }
 
   async function save(given: Mention): Promise<Saved> {
-    const isGone = isErased(given);
+    const isGone = isErased(given.clock);
     const mention = isGone ? tombstoneOf(given) : given;
     const { item: fields, prose } = mentionItem(mention, shards);
     const item = { ...fields, ...ttlOf(mention) };
@@ -154,7 +155,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {
-      if (!isErased(mention)) await putProse(mention, packProse(mention.observation));
+      if (!isErased(mention.clock)) await putProse(mention, packProse(mention.observation));
     },
   };
 }

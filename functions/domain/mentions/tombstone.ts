@@ -1,4 +1,3 @@
-import { isGone } from '../sla/clock-seen.ts';
 import type { Mention } from './mention.ts';
 
 /**
@@ -14,9 +13,6 @@ export function tombstoneOf(mention: Mention): Mention {
     severity: { ...severity, reasons: reasons.map(withoutQuotes), sentiment: { ...sentiment, words: [] } },
   };
 }
-
-/** Whether only a tombstone of it may be kept: it is gone, before its verdict or after. */
-export const isErased = ({ clock }: Pick<Mention, 'clock'>): boolean => clock.status === 'withdrawn' || isGone(clock);
 
 /** `negative text: "rude"` -> `negative text`: what stands in quotation marks is the customer's. */
 const withoutQuotes = (reason: string): string => reason.replace(/:?\s*".*"/su, '');

@@ -80,6 +80,10 @@ export const goneSince = (seen: Seen): Instant | undefined =>
 /** Whether the mention is gone from its source, whatever verdict its clock had reached by then. */
 export const isGone = ({ seen = NOTHING_SEEN }: { readonly seen?: Seen }): boolean => goneSince(seen) !== undefined;
 
+/** Whether only a tombstone is kept of the mention of this clock: it is gone, before its verdict or after. */
+export const isErased = (clock: { readonly status: string; readonly seen?: Seen }): boolean =>
+  clock.status === 'withdrawn' || isGone(clock);
+
 /** A hiding wins over a sighting of the same instant: nobody can be shown a response that is in doubt. */
 const isHidden = (seen: Seen, sighting: Sighting): boolean =>
   seen.hidden.some((hiding) => reaches(hiding, sighting.id) && hiding.seenAt >= sighting.seenAt);
