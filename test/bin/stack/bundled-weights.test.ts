@@ -1,14 +1,32 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { dirname, join, relative, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../../bin/stack/bundle-functions.ts';
 
-it('lays the weights beside the bundles that judge texts, and beside no other', () => {
-  using bundles = bundleFunctions();
+describe('the bundles', () => {
+  const bundles = bundleFunctions();
+  afterAll(() => bundles[Symbol.dispose]());
 
-  const withWeights = readdirSync(bundles.directory).filter((name) =>
-    readdirSync(join(bundles.directory, name)).includes('scorer.bin'),
-  );
+  /** Functions whose files have something left of this module. */
+  const functionsWith = (module: string): readonly string[] => {
+    const files = Object.entries(bundles.outputs).filter(([, { inputs }]) =>
+      Object.entries(inputs).some(([input, { bytesInOutput }]) => input.endsWith(module) && bytesInOutput > 0),
+    );
+    return [...new Set(files.map(([file]) => relative(bundles.directory, dirname(resolve(file)))))].toSorted();
+  };
 
-  expect(withWeights).toEqual(['fire-clock', 'poll-source']);
-}, 60_000);
+  it('lay the weights beside the functions that judge texts, and beside no other', () => {
+    const withWeights = readdirSync(bundles.directory).filter((name) =>
+      readdirSync(join(bundles.directory, name)).includes('scorer.bin'),
+    );
+
+    expect(withWeights).toEqual(['fire-clock', 'poll-source']);
+  });
+
+  it('install the weights wherever a text is judged: without them a short word list would judge', () => {
+    const judging = functionsWith('functions/domain/scoring/sentiment.ts');
+
+    expect(judging).toEqual(['fire-clock', 'poll-source']);
+    expect(functionsWith('functions/adapters/scoring/built-in-scorer.ts')).toEqual(judging);
+  });
+});
