@@ -62,8 +62,8 @@ export interface AppliedSources {
 
 /** What all workers know together of each credential or server; see domain/mentions/politeness/. */
 export interface BudgetStore {
-  /** Strongly consistent; a fresh one where nothing is known. */
-  find(id: string): Promise<RequestBudget>;
+  /** A fresh one where nothing is known. May lag by a moment unless asked for `latest`, at twice the price: `save` tells. */
+  find(id: string, which?: 'latest'): Promise<RequestBudget>;
   /** Conditional on `version`, as in MentionStore. */
   save(budget: RequestBudget): Promise<Saved>;
 }

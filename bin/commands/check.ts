@@ -1,7 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { adviceOn } from '../../functions/domain/settings/advice.ts';
-import { monthlyBill, monthlyPolls, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
+import {
+  monthlyBill,
+  monthlyMeteredPolls,
+  monthlyPolls,
+  TYPICAL,
+} from '../../functions/domain/settings/monthly-bill.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { type CheckReport, checkText } from '../settings/check-text.ts';
 import { checkFile, SETTINGS_FILE, type TakenHolidays } from '../settings/read-settings-file.ts';
@@ -46,9 +52,11 @@ export function checkReport(
     mentions,
     keptMonths,
     shards: settings.shards,
+    meteredPolls: monthlyMeteredPolls(settings),
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
-  return { file, ...watchPlan(settings), advice, mentions, bill, holidays, today: utcToday() };
+  const fees = sourceFees(settings.sources);
+  return { file, ...watchPlan(settings), advice, mentions, bill, fees, holidays, today: utcToday() };
 }
 
 const utcToday = (): string => new Date().toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Advice } from '../../functions/domain/settings/advice.ts';
 import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
+import type { SourceFee } from '../../functions/domain/settings/source-fees.ts';
 import type { PlannedPolicy, PlannedSource, WatchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { holidayLines } from './holiday-lines.ts';
 import type { TakenHolidays } from './read-settings-file.ts';
@@ -11,6 +12,7 @@ export interface CheckReport extends WatchPlan {
   readonly file: string;
   readonly advice: readonly Advice[];
   readonly bill: MonthlyBill;
+  readonly fees: readonly SourceFee[];
   readonly mentions: number;
   /** What calendars took from iCal files. */
   readonly holidays: readonly TakenHolidays[];
@@ -65,16 +67,20 @@ function policyLines({ id, when, asks, alerts }: PlannedPolicy, index: number): 
   return [`  ${index + 1}. ${id}: ${when}; ${asks}`, ...columns(steps)];
 }
 
-function billLines({ bill, mentions, sources }: CheckReport): readonly string[] {
+function billLines({ bill, fees, mentions, sources }: CheckReport): readonly string[] {
   const parts = Object.entries(bill.dollars).map(([name, dollars]) => [name, `$${dollars.toFixed(2)}`]);
   return [
     `  $${bill.total.toFixed(2)} a month for ${count(mentions)} mentions (--mentions) from ${count(sources.length)} sources, ${count(bill.polls)} polls`,
     ...columns(parts),
+    ...fees.map(feeLine),
     `  Assumed: ${percent(TYPICAL.clockedShare)} of mentions need an answer, ${percent(TYPICAL.breachedShare)} of those breach;`,
     `  ${TYPICAL.itemKilobytes} kB each; ${TYPICAL.queues} queues, ${TYPICAL.alarms} alarms, ${TYPICAL.metrics} metrics. List prices of ${PRICES.region},`,
-    `  ${PRICES.asOf}, after the allowances that stay free; without tax and fees of the sources.`,
+    `  ${PRICES.asOf}, after the allowances that stay free; without tax.`,
   ];
 }
+
+const feeLine = ({ sourceId, what, most, each, dollars }: SourceFee): string =>
+  `  and up to $${dollars.toFixed(2)} that the source takes: ${sourceId}, at most ${count(most)} ${what} at $${each}`;
 
 function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

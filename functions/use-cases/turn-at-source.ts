@@ -61,7 +61,7 @@ export async function takeTurn(wish: Wish, deps: TurnDeps): Promise<Turn | Sourc
   /** Undefined when let in. */
   const admit = async (requests: number): Promise<SourceProblem | undefined> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const held = await deps.budgets.find(id);
+      const held = await deps.budgets.find(id, attempt === 0 ? undefined : 'latest');
       const entry = enter(held, { now: deps.now(), requests, bucket, isUrgent });
       if (!entry.go) return refusal(label, entry, held);
       if (entry.budget !== held && !(await isSaved(entry.budget, deps.budgets))) continue;
@@ -75,7 +75,7 @@ export async function takeTurn(wish: Wish, deps: TurnDeps): Promise<Turn | Sourc
 
   const learn = async (change: (held: RequestBudget) => RequestBudget): Promise<void> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const held = await deps.budgets.find(id);
+      const held = await deps.budgets.find(id, attempt === 0 ? undefined : 'latest');
       const changed = change(held);
       if (changed === held || (await isSaved(changed, deps.budgets))) return;
     }

@@ -33,9 +33,9 @@ const budgetItem = z.object({
 /** One small item for each credential or server that was ever counted, paused or in trouble: a write costs one unit. */
 export function createBudgetStore({ client, tableName, now }: BudgetStoreOptions): BudgetStore {
   return {
-    find: async (id) => {
-      const Key = budgetKey(id);
-      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+    find: async (id, which) => {
+      const get = { TableName: tableName, Key: budgetKey(id), ConsistentRead: which === 'latest' };
+      const { Item } = await client.send(new GetCommand(get));
       if (Item === undefined) return freshBudget(id);
       const { n: version, ...known } = parseItem(budgetItem, Item);
       return { ...known, id, version } as RequestBudget;

@@ -1,6 +1,8 @@
+import { sharedBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
 import { NOT_TOLD_YET } from '../sla/match-subject.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
+import { durationWords } from './duration-words.ts';
 import { isLocal } from './file/web-address.ts';
 import { silentSeverities } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
@@ -9,7 +11,17 @@ import type { Settings } from './settings.ts';
 
 /** Something that is missing or that people should know before they deploy; none of it makes the settings wrong. */
 export interface Advice {
-  readonly about: 'secret' | 'response' | 'e-mail' | 'local' | 'alerts' | 'start' | 'operation' | 'unused' | 'policy';
+  readonly about:
+    | 'secret'
+    | 'response'
+    | 'limit'
+    | 'e-mail'
+    | 'local'
+    | 'alerts'
+    | 'start'
+    | 'operation'
+    | 'unused'
+    | 'policy';
   readonly text: string;
 }
 
@@ -18,6 +30,7 @@ export function adviceOn(settings: Settings, isSet: (secret: string) => boolean)
   return [
     ...secretAdvice(settings, isSet),
     ...sourceAdvice(settings),
+    ...limitAdvice(settings),
     ...alertAdvice(settings),
     ...policyAdvice(settings),
     ...deliveryAdvice(settings),
@@ -55,6 +68,15 @@ function sourceAdvice({ sources }: Settings): readonly Advice[] {
     ...some(local, 'local', (ids) => `${ids}: the server is on this machine, so it works in a local run only`),
   ];
 }
+
+/** Where even polls that find nothing would ask for more than is allowed, each of them has to wait its turn. */
+const limitAdvice = ({ sources }: Settings): readonly Advice[] =>
+  sharedBudgets(sources)
+    .filter(({ usual, limits }) => usual > limits.requests)
+    .map(({ id, usual, limits, sources: { length } }) => ({
+      about: 'limit',
+      text: `${id}: its ${length} sources ask ${Math.ceil(usual)} times in ${durationWords(limits.per)}, ${limits.requests} are allowed: polls will wait, poll them less often`,
+    }));
 
 function alertAdvice(settings: Settings): readonly Advice[] {
   const clocked = settings.policies.filter((policy) => policy.needsResponse);

@@ -1,5 +1,7 @@
+import { pollGroup } from '../mentions/poll-group.ts';
 import type { Source } from '../mentions/source.ts';
 import { PRICES } from './prices.ts';
+import type { Settings } from './settings.ts';
 
 /** Minutes of an average month: what schedules and empty receives are counted by. */
 const MINUTES = 43_800;
@@ -20,6 +22,8 @@ export interface BillAssumptions {
   readonly indexKilobytes: number;
   readonly keptMonths: number;
   readonly shards: number;
+  /** Polls of sources whose requests are counted. @default none */
+  readonly meteredPolls?: number;
   /** Queues with a Lambda behind them, and the receivers that AWS keeps on each. */
   readonly queues: number;
   readonly receiversPerQueue: number;
@@ -27,7 +31,7 @@ export interface BillAssumptions {
   readonly metrics: number;
 }
 
-export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths'> = {
+export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths' | 'meteredPolls'> = {
   clockedShare: 0.3,
   warnedShare: 0.4,
   breachedShare: 0.2,
@@ -57,6 +61,10 @@ export interface MonthlyBill {
 export const monthlyPolls = (sources: readonly Pick<Source, 'tier'>[]): number =>
   sources.reduce((sum, source) => sum + MINUTES / source.tier, 0);
 
+/** The same, of those whose requests are counted in the table. */
+export const monthlyMeteredPolls = ({ sources, metered }: Pick<Settings, 'sources' | 'metered'>): number =>
+  monthlyPolls(sources.filter((source) => metered.includes(pollGroup(source))));
+
 /**
  * The expected bill. Each line of arithmetic follows one write, read or request of the pipeline (design section 2);
  * polls go in batches of ten, and every poll that finds nothing writes nothing.
@@ -77,10 +85,11 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     Math.min(polls, mentions) + // the cursor, only when something changed
     clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
     polls * 0.04 + // a note every six hours that a source is read
-    batches; // a lease on the provider's budget
+    (given.meteredPolls ?? 0); // tokens taken, where requests are counted
   const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
-  const readUnits =
-    sweeps + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + clocks * given.looksPerClock * itemUnits;
+  const budgets = polls * 0.5; // whether the credential or server may be asked
+  const looks = clocks * given.looksPerClock * itemUnits;
+  const readUnits = sweeps + budgets + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + looks;
 
   const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
   const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;

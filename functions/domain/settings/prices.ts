@@ -17,4 +17,6 @@ export const PRICES = {
   email: { message: 2e-5, freeMessages: 1_000 },
   logs: { gigabyte: 0.5, freeGigabytes: 5 },
   cloudwatch: { alarm: 0.1, freeAlarms: 10, metric: 0.3, freeMetrics: 10 },
+  /** Of X: as reported, for X names no price outside its console. */
+  x: { post: 0.005 },
 } as const;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { monthlyBill, monthlyPolls, TYPICAL } from '../../../functions/domain/settings/monthly-bill.ts';
+import { meteredBudgets } from '../../../functions/domain/mentions/politeness/metered-budgets.ts';
+import {
+  monthlyBill,
+  monthlyMeteredPolls,
+  monthlyPolls,
+  TYPICAL,
+} from '../../../functions/domain/settings/monthly-bill.ts';
+import { anAppStoreSource } from '../../adapters/sources/builders.ts';
 
 const sources = (number: number, tier: 1 | 5 | 15 | 60) => Array.from({ length: number }, () => ({ tier }) as const);
 const cents = (dollars: Readonly<Record<string, number>>) =>
@@ -21,8 +28,8 @@ describe('the expected bill', () => {
     });
 
     expect(bill).toMatchObject({ polls: 14_600, queueRequests: 661_417.2 });
-    expect(bill.writeUnits).toBeCloseTo(2_834, 6);
-    expect(bill.readUnits).toBeCloseTo(153_952.5, 6);
+    expect(bill.writeUnits).toBeCloseTo(1_374, 6);
+    expect(bill.readUnits).toBeCloseTo(161_252.5, 6);
     expect(bill.total).toBeCloseTo(0.02, 2);
   });
 
@@ -47,6 +54,15 @@ describe('the expected bill', () => {
       alarms: 10.5,
     });
     expect(bill.total).toBeCloseTo(26, 1);
+  });
+
+  it('has one write for each poll whose requests are counted', () => {
+    const given = { ...TYPICAL, mentions: 100, keptMonths: 13, shards: 1 };
+    const { writeUnits } = monthlyBill(14_600, given);
+    expect(monthlyBill(14_600, { ...given, meteredPolls: 2_920 }).writeUnits - writeUnits).toBeCloseTo(2_920, 6);
+    const many = Array.from({ length: 4 }, (_, index) => anAppStoreSource({ id: `app-${index}` }));
+    expect(monthlyMeteredPolls({ sources: many, metered: meteredBudgets(many) })).toBe(4 * 2_920);
+    expect(monthlyMeteredPolls({ sources: many, metered: [] })).toBe(0);
   });
 
   it('falls when sources are polled less often', () => {
