@@ -1,19 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isSourceKind } from '../../functions/domain/mentions/source.ts';
-
-/** Folders of recorded responses whose name is not the kind's own. */
-const KIND_OF: Readonly<Record<string, string>> = {
-  'appstore-rss': 'app-store',
-  'appstore-connect': 'app-store-connect',
-  hackernews: 'hacker-news',
-  'rss-atom': 'rss',
-  stackexchange: 'stack-exchange',
-};
-
-/** Folders of whole exchanges, request and headers included; elsewhere they are named `*.http.json`. */
-const RECORDED = ['hackernews'];
+import { readFileSync } from 'node:fs';
+import { type Payload, payloadsIn } from './payload-folders.ts';
 
 /**
  * Feeds every recorded response of a folder to `replywatch parse`: each has to end in mentions or in one clear line.
@@ -21,38 +8,26 @@ const RECORDED = ['hackernews'];
  */
 function main(folder: string): number {
   let bad = 0;
-  for (const source of readdirSync(folder, { withFileTypes: true })) {
-    const kind = KIND_OF[source.name] ?? source.name;
-    if (!source.isDirectory() || !isSourceKind(kind)) continue;
-    const counts = { files: 0, mentions: 0, refused: 0 };
-    for (const file of payloadsIn(join(folder, source.name))) {
-      const result = parse(kind, file, RECORDED.includes(source.name));
-      counts.files += 1;
+  for (const [kind, payloads] of Map.groupBy(payloadsIn(folder), (payload) => payload.kind)) {
+    const counts = { mentions: 0, refused: 0 };
+    for (const payload of payloads) {
+      const result = parse(payload);
       counts.mentions += result.mentions;
       counts.refused += result.refused ? 1 : 0;
       if (result.problem === undefined) continue;
       bad += 1;
-      process.stdout.write(`${file}: ${result.problem}\n`);
+      process.stdout.write(`${payload.file}: ${result.problem}\n`);
     }
     process.stdout.write(
-      `${kind.padEnd(18)} ${counts.files} files, ${counts.mentions} mentions, ${counts.refused} refused in one line\n`,
+      `${kind.padEnd(18)} ${payloads.length} files, ${counts.mentions} mentions, ${counts.refused} refused in one line\n`,
     );
   }
   process.stdout.write(`${bad === 0 ? 'every payload ended well' : `${bad} payloads ended badly`}\n`);
   return bad === 0 ? 0 : 1;
 }
 
-const payloadsIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-
-function parse(
-  kind: string,
-  file: string,
-  isRecorded: boolean,
-): { mentions: number; refused: boolean; problem?: string } {
-  const recorded = isRecorded || file.endsWith('.http.json') ? ['--recorded'] : [];
+function parse({ kind, file, isRecorded }: Payload): { mentions: number; refused: boolean; problem?: string } {
+  const recorded = isRecorded ? ['--recorded'] : [];
   const command = [new URL('../../bin/replywatch.ts', import.meta.url).pathname, 'parse', kind, ...recorded];
   const run = spawnSync(process.execPath, command, { input: readFileSync(file), encoding: 'utf8', maxBuffer: 1 << 28 });
   const lines = run.stdout.split('\n').filter(Boolean);
