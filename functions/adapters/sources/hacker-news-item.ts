@@ -3,6 +3,7 @@ import { instantOf, instantOfSeconds } from '../../domain/mentions/source-time.t
 import type { Entry } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { htmlToText } from './html-text.ts';
+import { observed } from './observed.ts';
 import type { Post } from './thread.ts';
 
 const NOT_SHOWN = 'a search does not show what answers a mention';
@@ -33,36 +34,29 @@ export const isDeleted = (entry: unknown): boolean =>
 function observationOf(entry: unknown, id: string, accounts: readonly string[]): Observation {
   const title = textAt(entry, 'title');
   const author = textAt(entry, 'author');
-  const publishedAt = instantOfSeconds(valueAt(entry, 'created_at_i')) ?? instantOf(valueAt(entry, 'created_at'));
-  const parentId = idAt(entry, 'parent_id');
-  return {
+  return observed({
     id,
     kind: 'hacker-news',
     url: `https://news.ycombinator.com/item?id=${id}`,
-    author: author === undefined ? {} : { id: author, name: author },
-    ...(title === undefined ? {} : { title: htmlToText(title) }),
+    author: { id: author, name: author },
+    title: title === undefined ? undefined : htmlToText(title),
     text: htmlToText(html(entry) ?? ''),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
-    ...(parentId === undefined ? {} : { parentId }),
+    publishedAt: instantOfSeconds(valueAt(entry, 'created_at_i')) ?? instantOf(valueAt(entry, 'created_at')),
+    parentId: idAt(entry, 'parent_id'),
     fromBrand: author !== undefined && accounts.includes(author),
-    response: { truth: 'unknown', reason: NOT_SHOWN },
+    untold: NOT_SHOWN,
     labels: labelsOf(entry),
-  };
+  });
 }
 
 /** Points and counts of comments are left out: they move all the time, and an unchanged page must read the same. */
-function labelsOf(entry: unknown): Readonly<Record<string, string>> {
+function labelsOf(entry: unknown): Readonly<Record<string, string | undefined>> {
   const tags = valueAt(entry, '_tags');
-  const type = KINDS.find((kind) => valueAt(entry, 'type') === kind || (Array.isArray(tags) && tags.includes(kind)));
-  const labels = {
-    type,
+  return {
+    type: KINDS.find((kind) => valueAt(entry, 'type') === kind || (Array.isArray(tags) && tags.includes(kind))),
     link: webAddressAt(entry, 'url'),
     story: idAt(entry, 'story_id'),
     storyTitle: textAt(entry, 'story_title'),
     storyLink: webAddressAt(entry, 'story_url'),
   };
-  return Object.fromEntries(
-    Object.entries(labels).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -2,13 +2,14 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { type HackerNewsSource, hackerNewsKind } from '../../domain/mentions/sources/hacker-news.ts';
-import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
+import { wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
 import { valueAt, wholeAt } from './fields.ts';
 import { readItem } from './hacker-news-item.ts';
 import { ask, bookmark, isLastOutgoing, nextNotes, outgoing, search } from './hacker-news-search.ts';
 import { readTree } from './hacker-news-tree.ts';
+import { readJson, readRecorded } from './json-exchange.ts';
 import { names } from './names-words.ts';
 import { readingOf } from './thread.ts';
 
@@ -35,26 +36,20 @@ export const hackerNews: Connector<HackerNewsSource> = {
   thread: ({ server }, { id }) => [ask(`${server}/api/v1/items/${encodeURIComponent(id)}`, 'thread', { about: id })],
   read(source, asked, answer, { now }) {
     const who = hackerNewsKind.label(source);
-    if (!('failed' in answer) && answer.status === 304) return UNCHANGED;
-    const problem = problemOf(who, asked, answer, now);
-    if (problem !== undefined || 'failed' in answer) return problem ?? NOTHING;
-    const read = jsonOf(who, answer.body);
-    if (isProblem(read)) return read;
-    if (asked.purpose === 'thread') return readTree(who, read.json, source.accounts, asked.notes['about']);
-    return readHits(who, source, asked, read.json);
+    const read = (json: unknown) =>
+      asked.purpose === 'thread'
+        ? readTree(who, json, source.accounts, asked.notes['about'])
+        : readHits(who, source, asked, json);
+    return readJson({ who, read }, asked, answer, now);
   },
-  sample({ url, status, headers, body }, accounts) {
+  sample(exchange, accounts) {
     const who = 'Hacker News';
-    if (status === 304) return UNCHANGED;
-    const problem = problemOf(who, { purpose: 'intake' }, { status, headers: headers ?? {}, body }, 0);
-    if (problem !== undefined) return problem;
-    const read = jsonOf(who, body);
-    if (isProblem(read)) return read;
-    if (Array.isArray(valueAt(read.json, 'children'))) {
-      const [, about] = /\/items\/(\d+)/u.exec(url ?? '') ?? [];
-      return readTree(who, read.json, accounts, about);
-    }
-    return readList(who, read.json, accounts);
+    const read = (json: unknown) => {
+      if (!Array.isArray(valueAt(json, 'children'))) return readList(who, json, accounts);
+      const [, about] = /\/items\/(\d+)/u.exec(exchange.url ?? '') ?? [];
+      return readTree(who, json, accounts, about);
+    };
+    return readRecorded({ who, read }, exchange);
   },
 };
 
