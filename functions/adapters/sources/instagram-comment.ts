@@ -1,11 +1,10 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { Reading } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
-import { NOTHING } from './answer.ts';
 import { type Entry, gather } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
-import { truthIn } from './flat-thread.ts';
-import { sightingsIn } from './thread.ts';
+import { flatReading } from './flat-thread.ts';
+import { observed } from './observed.ts';
 
 /** A comment as an answer holds it, with what stands around it. */
 export interface Held {
@@ -23,20 +22,15 @@ export interface Reader {
 /** Reads comments and the answers below them, which come with them. */
 export function readComments(held: readonly Held[], reader: Reader): Reading {
   const all = held.flatMap(withReplies);
-  const { read, refused } = gather(all, (one) => readComment(one as Held, reader.accounts));
-  const below = Map.groupBy(read, ({ parentId }) => parentId);
+  const gathered = gather(all, (one) => readComment(one as Held, reader.accounts));
   const cuts = new Map(held.map(({ comment }) => [idAt(comment, 'id'), cutOf(comment, reader)]));
-  const observations = read.map((seen): Observation => {
-    if (seen.fromBrand) return { ...seen, response: { truth: 'unknown', reason: 'posted by the brand itself' } };
-    const top = seen.parentId ?? seen.id;
-    const answers = below.get(top) ?? [];
-    const cut = cuts.has(top)
-      ? (cuts.get(top) ?? missing(held, top, answers.length))
-      : 'the comment above is not shown';
-    return { ...seen, response: truthIn(seen, { answers, cut, knowsBrand: reader.accounts.length > 0 }) };
+  return flatReading({
+    ...gathered,
+    entries: all.length,
+    accounts: reader.accounts,
+    cutOf: (top, shown) =>
+      cuts.has(top) ? (cuts.get(top) ?? missing(held, top, shown)) : 'the comment above is not shown',
   });
-  const posts = observations.map((observation) => ({ id: observation.id, observation, byBot: false }));
-  return { ...NOTHING, observations, responses: sightingsIn(posts), refused, entries: all.length };
 }
 
 const repliesOf = (comment: unknown): readonly unknown[] => {
@@ -73,36 +67,25 @@ function readComment({ comment, parentId: above, media }: Held, accounts: readon
   // A post of somebody else that mentions the brand has a caption in place of a text.
   const text = valueAt(fields, 'text') ?? valueAt(fields, 'caption');
   if (typeof text !== 'string') return { refused: `has no text (id ${id})` };
-  const parentId = idAt(fields, 'parent_id') ?? above;
-  const publishedAt = instantOf(valueAt(fields, 'timestamp'));
-  const mediaId = idAt(media, 'id') ?? idAt(fields, 'media', 'id');
-  const url = webAddressAt(fields, 'permalink') ?? webAddressAt(media, 'permalink');
-  return {
+  return observed({
     id,
     kind: 'instagram',
-    ...(url === undefined ? {} : { url }),
-    author: authorOf(fields),
+    url: webAddressAt(fields, 'permalink') ?? webAddressAt(media, 'permalink'),
+    author: { id: idAt(fields, 'from', 'id') ?? idAt(fields, 'user', 'id'), name: nameOf(fields) },
     text: text.trim(),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
-    ...(parentId === undefined || parentId === id ? {} : { parentId }),
+    publishedAt: instantOf(valueAt(fields, 'timestamp')),
+    parentId: idAt(fields, 'parent_id') ?? above,
     fromBrand: isBrand(fields, accounts),
-    response: { truth: 'unknown', reason: 'a comment alone does not show its answers' },
+    untold: 'a comment alone does not show its answers',
     labels: {
-      ...(mediaId === undefined ? {} : { media: mediaId }),
-      ...(valueAt(fields, 'hidden') === true ? { hidden: 'true' } : {}),
+      media: idAt(media, 'id') ?? idAt(fields, 'media', 'id'),
+      hidden: valueAt(fields, 'hidden') === true ? 'true' : undefined,
     },
-  };
+  });
 }
 
-const idOf = (fields: unknown): string | undefined => idAt(fields, 'from', 'id') ?? idAt(fields, 'user', 'id');
 const nameOf = (fields: unknown): string | undefined =>
   textAt(fields, 'username') ?? textAt(fields, 'from', 'username');
-
-function authorOf(fields: unknown): Observation['author'] {
-  const [id, name] = [idOf(fields), nameOf(fields)];
-  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
-}
 
 /** By id where Instagram gives one (`user` is there for the account of the token alone), else by user name. */
 function isBrand(fields: unknown, accounts: readonly string[]): boolean {

@@ -4,13 +4,13 @@ import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type InstagramSource, instagramKind } from '../../domain/mentions/sources/instagram.ts';
 import { HOUR, type Instant } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
-import { UNCHANGED, wrongShape } from './answer.ts';
+import { wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { type Held, type Reader, readComments } from './instagram-comment.ts';
 import { graphProblemOf, waitOf } from './instagram-limits.ts';
-import { getJson, jsonAnswer } from './json-exchange.ts';
+import { getJson, readJson, readRecorded } from './json-exchange.ts';
 
 const AUTHOR = 'id,text,timestamp,username,from,user';
 const COMMENT = `${AUTHOR},hidden,parent_id,replies.limit(50){${AUTHOR},parent_id}`;
@@ -47,22 +47,22 @@ export const instagram: Connector<InstagramSource> = {
   credential: ({ secrets }) => keyInQuery('access_token', secrets.token),
   read(source, asked, answer, known) {
     const who = `Instagram, account ${source.account}`;
-    const read = jsonAnswer(who, asked, answer, known.now, graphProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const of: Of = { source, asked, json: read.json, known };
-    const reading = asked.purpose === 'thread' ? readOne(who, of) : readPage(who, of);
-    return isProblem(reading) ? reading : { ...reading, ...waitOf(answer, known.now) };
+    const read = (json: unknown): Reading | SourceProblem => {
+      const of: Of = { source, asked, json, known };
+      const reading = asked.purpose === 'thread' ? readOne(who, of) : readPage(who, of);
+      return isProblem(reading) ? reading : { ...reading, ...waitOf(answer, known.now) };
+    };
+    return readJson({ who, problemIn: graphProblemOf, read }, asked, answer, known.now);
   },
   sample(exchange, accounts) {
     const who = 'Instagram';
-    const read = jsonAnswer(who, { purpose: 'intake' }, { headers: {}, ...exchange }, 0, graphProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const held = heldIn(read.json);
-    if (held === 'posts') return { problem: 'shape', line: `${who} answered posts without their comments` };
-    if (held === undefined) return wrongShape(who, read.json, WANTED);
-    return readComments(held, { accounts, showsReplies: /[?&]fields=[^&]*replies/u.test(exchange.url ?? '') });
+    const read = (json: unknown): Reading | SourceProblem => {
+      const held = heldIn(json);
+      if (held === 'posts') return { problem: 'shape', line: `${who} answered posts without their comments` };
+      if (held === undefined) return wrongShape(who, json, WANTED);
+      return readComments(held, { accounts, showsReplies: /[?&]fields=[^&]*replies/u.test(exchange.url ?? '') });
+    };
+    return readRecorded({ who, problemIn: graphProblemOf, read }, exchange);
   },
 };
 

@@ -3,6 +3,7 @@ import { instantOf } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt } from './fields.ts';
 import { htmlToText } from './html-text.ts';
+import { observed } from './observed.ts';
 
 /** A comment as an answer holds it, with what stands around it. */
 export interface Held {
@@ -26,29 +27,24 @@ export function readComment({ comment, ...around }: Held, { accounts, isPlain }:
   const fields = valueAt(comment, 'snippet');
   const text = textOf(fields, isPlain);
   if (text === undefined) return { refused: `has no text (id ${id})` };
-  const parentId = idAt(fields, 'parentId') ?? around.parentId;
   const videoId = idAt(fields, 'videoId') ?? around.videoId;
   const authorId = idAt(fields, 'authorChannelId', 'value');
-  const name = textAt(fields, 'authorDisplayName');
   const publishedAt = instantOf(valueAt(fields, 'publishedAt'));
   const updatedAt = instantOf(valueAt(fields, 'updatedAt'));
   const isEdited = publishedAt !== undefined && updatedAt !== undefined && updatedAt > publishedAt;
-  return {
+  return observed({
     id,
     kind: 'youtube',
-    ...(videoId === undefined
-      ? {}
-      : { url: `https://www.youtube.com/watch?${new URLSearchParams({ v: videoId, lc: id }).toString()}` }),
-    author: { ...(authorId === undefined ? {} : { id: authorId }), ...(name === undefined ? {} : { name }) },
+    url: videoId && `https://www.youtube.com/watch?${new URLSearchParams({ v: videoId, lc: id }).toString()}`,
+    author: { id: authorId, name: textAt(fields, 'authorDisplayName') },
     text,
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
-    ...(isEdited ? { editedAt: updatedAt } : {}),
-    ...(parentId === undefined || parentId === id ? {} : { parentId }),
+    publishedAt,
+    editedAt: isEdited ? updatedAt : undefined,
+    parentId: idAt(fields, 'parentId') ?? around.parentId,
     fromBrand: authorId !== undefined && accounts.includes(authorId),
-    response: { truth: 'unknown', reason: 'a comment alone does not show its answers' },
-    labels: videoId === undefined ? {} : { video: videoId },
-  };
+    untold: 'a comment alone does not show its answers',
+    labels: { video: videoId },
+  });
 }
 
 function textOf(fields: unknown, isPlain: boolean): string | undefined {

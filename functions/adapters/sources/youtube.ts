@@ -1,13 +1,12 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
 import { type YoutubeSource, youtubeKind } from '../../domain/mentions/sources/youtube.ts';
-import { UNCHANGED, wrongShape } from './answer.ts';
+import { wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
-import type { Connector, Exchange } from './connector.ts';
+import type { Connector } from './connector.ts';
 import { idAt, textAt, valueAt } from './fields.ts';
 import { truthIn } from './flat-thread.ts';
-import { getJson, jsonAnswer } from './json-exchange.ts';
+import { getJson, readJson, readRecorded } from './json-exchange.ts';
 import type { Reader } from './youtube-comment.ts';
 import { youtubeProblemOf } from './youtube-errors.ts';
 import { isThread, readItems } from './youtube-threads.ts';
@@ -37,19 +36,23 @@ export const youtube: Connector<YoutubeSource> = {
   credential: ({ secrets }) => keyInQuery('key', secrets.key),
   read(source, asked, answer, { now }) {
     const who = askedWhom(source);
-    const read = jsonAnswer(who, asked, answer, now, youtubeProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const items = valueAt(read.json, 'items');
-    if (!Array.isArray(items)) return wrongShape(who, read.json, WANTED);
-    const reading = readItems(items, { accounts: source.accounts, isPlain: true });
-    const token = textAt(read.json, 'nextPageToken');
-    const isNew = token !== undefined && token !== new URL(asked.url).searchParams.get('pageToken');
-    const page: Page = { source, asked, reading, token: isNew ? token : undefined };
-    if (asked.purpose === 'intake') return intake(page);
-    return asked.notes['below'] === undefined ? oneRead(who, page, items) : answersRead(who, page);
+    const read = (json: unknown): Reading | SourceProblem => {
+      const items = valueAt(json, 'items');
+      if (!Array.isArray(items)) return wrongShape(who, json, WANTED);
+      const reading = readItems(items, { accounts: source.accounts, isPlain: true });
+      const token = textAt(json, 'nextPageToken');
+      const isNew = token !== undefined && token !== new URL(asked.url).searchParams.get('pageToken');
+      const page: Page = { source, asked, reading, token: isNew ? token : undefined };
+      if (asked.purpose === 'intake') return intake(page);
+      return asked.notes['below'] === undefined ? oneRead(who, page, items) : answersRead(who, page);
+    };
+    return readJson({ who, problemIn: youtubeProblemOf, read }, asked, answer, now);
   },
-  sample: (exchange, accounts) => readSample('YouTube', exchange, accounts),
+  sample(exchange, accounts) {
+    const reader: Reader = { accounts, isPlain: /[?&]textFormat=plainText/u.test(exchange.url ?? '') };
+    const read = (json: unknown) => readSample('YouTube', json, reader);
+    return readRecorded({ who: 'YouTube', problemIn: youtubeProblemOf, read }, exchange);
+  },
 };
 
 interface Page {
@@ -127,14 +130,10 @@ function aboutIn({ about = '', below = '', writtenAt }: About): Pick<Observation
   return { id: about, parentId: below, ...(Number.isNaN(publishedAt) ? {} : { publishedAt }) };
 }
 
-function readSample(who: string, exchange: Exchange, accounts: readonly string[]): Reading | SourceProblem {
-  const read = jsonAnswer(who, { purpose: 'intake' }, { headers: {}, ...exchange }, 0, youtubeProblemOf);
-  if (read === 'unchanged') return UNCHANGED;
-  if (isProblem(read)) return read;
-  const reader: Reader = { accounts, isPlain: /[?&]textFormat=plainText/u.test(exchange.url ?? '') };
-  const isOne = idAt(read.json, 'id') !== undefined && valueAt(read.json, 'snippet') !== undefined;
-  const items = isOne ? [read.json] : (valueAt(read.json, 'items') ?? valueAt(read.json, 'comments'));
-  if (!Array.isArray(items)) return wrongShape(who, read.json, WANTED);
+function readSample(who: string, json: unknown, reader: Reader): Reading | SourceProblem {
+  const isOne = idAt(json, 'id') !== undefined && valueAt(json, 'snippet') !== undefined;
+  const items = isOne ? [json] : (valueAt(json, 'items') ?? valueAt(json, 'comments'));
+  if (!Array.isArray(items)) return wrongShape(who, json, WANTED);
   const others = items.map((item) => textAt(item, 'kind')).find((kind) => kind !== undefined && !/comment/u.test(kind));
   if (others !== undefined && !items.some(isThread)) {
     return {
