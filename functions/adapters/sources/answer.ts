@@ -54,11 +54,14 @@ function resetIn(headers: Readonly<Record<string, string>>, now: Instant): Insta
 
 const REMAINING = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
 
-/** A good answer that used up what is allowed says so in its headers: until the reset that stands beside it. */
-export function quotaWait(answer: HttpResponse | HttpFailure, now: Instant): Pick<Reading, 'waitUntil'> {
+/**
+ * A good answer that used up what is allowed says so in its headers: until the reset that stands beside it.
+ * @param kept requests that are left to others who share the limit
+ */
+export function quotaWait(answer: HttpResponse | HttpFailure, now: Instant, kept = 0): Pick<Reading, 'waitUntil'> {
   if ('failed' in answer) return {};
   const remaining = REMAINING.map((name) => answer.headers[name]?.trim()).find((value) => value !== undefined);
-  if (remaining === undefined || !/^0+(\.\d+)?$/u.test(remaining)) return {};
+  if (remaining === undefined || !/^\d+(\.\d+)?$/u.test(remaining) || Math.floor(Number(remaining)) > kept) return {};
   const waitUntil = resetIn(answer.headers, now);
   return waitUntil === undefined || waitUntil <= now ? {} : { waitUntil };
 }

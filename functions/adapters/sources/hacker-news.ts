@@ -1,6 +1,5 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
-import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type HackerNewsSource, hackerNewsKind } from '../../domain/mentions/sources/hacker-news.ts';
 import { wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
@@ -11,21 +10,16 @@ import { ask, bookmark, isLastOutgoing, nextNotes, outgoing, search } from './ha
 import { readTree } from './hacker-news-tree.ts';
 import { readJson, readRecorded } from './json-exchange.ts';
 import { names } from './names-words.ts';
+import { OF_POSTS } from './of-posts.ts';
 import { readingOf } from './thread.ts';
 
 /** Hacker News through Algolia's search: what names the brand, and the whole tree below it. No account needed. */
 export const hackerNews: Connector<HackerNewsSource> = {
   capabilities: {
-    seesResponses: true,
+    ...OF_POSTS,
     seesOutgoing: true,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
     paging: 'newestFirst',
     historyDepth: 'everything since 2006; the first read takes the 1,200 newest',
-    permalink: 'mention',
-    language: false,
     limits: hackerNewsKind.limits,
   },
   origin: () => 'hacker-news',

@@ -1,5 +1,4 @@
-import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type InstagramSource, instagramKind } from '../../domain/mentions/sources/instagram.ts';
 import { HOUR, type Instant } from '../../domain/shared/time.ts';
@@ -11,6 +10,7 @@ import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { type Held, type Reader, readComments } from './instagram-comment.ts';
 import { graphProblemOf, waitOf } from './instagram-limits.ts';
 import { getJson, readJson, readRecorded } from './json-exchange.ts';
+import { OF_POSTS } from './of-posts.ts';
 
 const AUTHOR = 'id,text,timestamp,username,from,user';
 const COMMENT = `${AUTHOR},hidden,parent_id,replies.limit(50){${AUTHOR},parent_id}`;
@@ -26,16 +26,11 @@ const WANTED = 'comments';
 /** Instagram (Graph API): comments on the newest posts of the brand's own account, each with its answers. */
 export const instagram: Connector<InstagramSource> = {
   capabilities: {
-    seesResponses: true,
+    ...OF_POSTS,
     seesOutgoing: false,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
     paging: 'forward',
     historyDepth: 'the comments on the newest posts',
     permalink: 'page',
-    language: false,
     limits: instagramKind.limits,
   },
   origin: () => 'instagram',

@@ -1,9 +1,9 @@
-import type { Observation } from '../../domain/mentions/observation.ts';
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
 import { idAt, type Json, recordOf, textAt, valueAt } from './fields.ts';
 import { decodeEntities } from './html-entities.ts';
 import { htmlToText } from './html-text.ts';
+import { observed } from './observed.ts';
 import type { Link, Post } from './thread.ts';
 
 const GONE = new Set(['[deleted]', '[removed]']);
@@ -19,25 +19,22 @@ export function readThing(thing: unknown, accounts: readonly string[]): Entry<Po
   const text = textOf(fields);
   if (text === undefined && title === undefined) return { refused: `has no text (id ${id})` };
   if (isGone(fields)) return 'notAMention';
-  const publishedAt = instantOfSeconds(fields['created_utc']);
-  // `false`, or the seconds of the last edit.
-  const editedAt = typeof fields['edited'] === 'number' ? instantOfSeconds(fields['edited']) : undefined;
-  const parentId = idAt(fields, 'parent_id');
-  const observation: Observation = {
+  const observation = observed({
     id,
     kind: 'reddit',
-    ...addressOf(fields),
-    author: authorOf(fields),
-    ...(title === undefined ? {} : { title: decodeEntities(title).trim() }),
+    url: addressOf(fields),
+    author:
+      fields['author'] === '[deleted]' ? {} : { id: idAt(fields, 'author_fullname'), name: textAt(fields, 'author') },
+    title: title && decodeEntities(title).trim(),
     text: text ?? '',
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
-    ...(editedAt === undefined ? {} : { editedAt }),
-    ...(parentId === undefined || kind === 't3' ? {} : { parentId }),
+    publishedAt: instantOfSeconds(fields['created_utc']),
+    // `false`, or the seconds of the last edit.
+    editedAt: typeof fields['edited'] === 'number' ? instantOfSeconds(fields['edited']) : undefined,
+    parentId: kind === 't3' ? undefined : idAt(fields, 'parent_id'),
     fromBrand: isBrand(fields, accounts),
-    response: { truth: 'unknown', reason: 'a listing does not show answers' },
-    labels: labelsOf(fields),
-  };
+    untold: 'a listing does not show answers',
+    labels: { subreddit: textAt(fields, 'subreddit'), post: idAt(fields, 'link_id') },
+  });
   return { id, observation, byBot: false };
 }
 
@@ -68,30 +65,16 @@ function textOf(fields: Json): string | undefined {
   return typeof written === 'string' ? decodeEntities(written).trim() : undefined;
 }
 
-function authorOf(fields: Json): Observation['author'] {
-  const id = idAt(fields, 'author_fullname');
-  const name = textAt(fields, 'author');
-  if (name === '[deleted]') return {};
-  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
-}
-
 /** By id where both have it, else by user name, which nobody can change or take over on Reddit. */
 function isBrand(fields: Json, accounts: readonly string[]): boolean {
   const [id, name] = [idAt(fields, 'author_fullname'), textAt(fields, 'author')?.toLowerCase()];
   return accounts.some((account) => account === id || (name !== undefined && account.toLowerCase() === name));
 }
 
-function addressOf(fields: Json): { readonly url?: string } {
+function addressOf(fields: Json): string | undefined {
   const path = textAt(fields, 'permalink') ?? textAt(fields, 'context');
-  if (path !== undefined && /^\/r\/\S+$/u.test(path)) return { url: `https://www.reddit.com${path}` };
+  if (path !== undefined && /^\/r\/\S+$/u.test(path)) return `https://www.reddit.com${path}`;
   const [post, comment] = [textAt(fields, 'link_id')?.replace(/^t3_/u, ''), idAt(fields, 'id')];
   const isPlain = post !== undefined && comment !== undefined && /^\w+$/u.test(`${post}${comment}`);
-  return isPlain ? { url: `https://www.reddit.com/comments/${post}/_/${comment}/` } : {};
-}
-
-function labelsOf(fields: Json): Readonly<Record<string, string>> {
-  const given = { subreddit: textAt(fields, 'subreddit'), post: idAt(fields, 'link_id') };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  return isPlain ? `https://www.reddit.com/comments/${post}/_/${comment}/` : undefined;
 }

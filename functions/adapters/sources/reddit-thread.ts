@@ -5,14 +5,14 @@ import { gather } from './entries.ts';
 import type { Things } from './reddit-listing.ts';
 import { linkOf, readThing } from './reddit-thing.ts';
 import {
-  type Link,
-  NO_ACCOUNTS,
+  absence,
   observationsIn,
   type Post,
   readingOf,
   repliedIn,
   sightingsIn,
   threadOf,
+  unreadable,
 } from './thread.ts';
 
 /** A listing of posts and comments. None is proof that nobody answered. */
@@ -30,15 +30,16 @@ export function readThread(
 ): Reading | SourceProblem {
   const { read: posts, refused } = gather(things, (thing) => readThing(thing, accounts));
   const known = new Set(posts.map(({ id }) => id));
-  const removed = things.map(linkOf).filter((link): link is Link => link !== undefined && !known.has(link.id));
-  const thread = threadOf(posts, removed);
+  const thread = threadOf(posts, things.map(linkOf));
   const isShown = known.has(about);
   const isGone = things.some((thing) => linkOf(thing)?.id === about && readThing(thing, []) === 'notAMention');
   if (isGone || (!isShown && folded === 0 && refused.count === 0)) {
     return { problem: 'gone', line: `${who}: ${about} was deleted or removed` };
   }
   const below = thread.children.get(about)?.length ?? 0;
-  const otherwise = wordOn({ folded, refused: refused.count, isShown, below, accounts });
+  const folds = folded > 0 ? `Reddit folds answers away in ${folded} places of the thread` : undefined;
+  const hides = isShown ? undefined : 'the thread does not show the mention';
+  const otherwise = absence([folds, unreadable(refused.count), hides], below, accounts);
   const response = repliedIn(thread, about) ?? otherwise;
   const elsewhere: ResponseTruth = { truth: 'unknown', reason: 'the thread was asked for another mention' };
   return {
@@ -50,20 +51,4 @@ export function readThread(
     entries: things.length,
     complete: folded === 0 && refused.count === 0,
   };
-}
-
-interface Shown {
-  readonly folded: number;
-  readonly refused: number;
-  readonly isShown: boolean;
-  readonly below: number;
-  readonly accounts: readonly string[];
-}
-
-/** What the absence of a response means. */
-function wordOn({ folded, refused, isShown, below, accounts }: Shown): ResponseTruth {
-  if (folded > 0) return { truth: 'unknown', reason: `Reddit folds answers away in ${folded} places of the thread` };
-  if (refused > 0) return { truth: 'unknown', reason: `${refused} of the answers could not be read` };
-  if (!isShown) return { truth: 'unknown', reason: 'the thread does not show the mention' };
-  return below > 0 && accounts.length === 0 ? { truth: 'unknown', reason: NO_ACCOUNTS } : { truth: 'notReplied' };
 }

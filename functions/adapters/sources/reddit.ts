@@ -1,15 +1,15 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
-import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import { type RedditSource, redditKind } from '../../domain/mentions/sources/reddit.ts';
-import { HOUR, type Instant, SECOND } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
-import { NOTHING, UNCHANGED, wrongShape } from './answer.ts';
+import { HOUR } from '../../domain/shared/time.ts';
+import type { Known } from '../../ports.ts';
+import { NOTHING, quotaWait, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
 import type { Connector } from './connector.ts';
 import { valueAt } from './fields.ts';
-import { getJson, jsonAnswer } from './json-exchange.ts';
+import { getJson, readJson, readRecorded } from './json-exchange.ts';
+import { OF_POSTS } from './of-posts.ts';
 import { thingsIn } from './reddit-listing.ts';
 import { readListing, readThread } from './reddit-thread.ts';
 
@@ -27,16 +27,10 @@ const LEFT_TO_OTHERS = 2;
 /** Reddit: posts by search, posts and comments by subreddit; answers by thread and by what the brand's accounts wrote. */
 export const reddit: Connector<RedditSource> = {
   capabilities: {
-    seesResponses: true,
+    ...OF_POSTS,
     seesOutgoing: true,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
     paging: 'newestFirst',
     historyDepth: 'the 1,000 newest of each listing',
-    permalink: 'mention',
-    language: false,
     limits: redditKind.limits,
   },
   origin: () => 'reddit',
@@ -52,19 +46,19 @@ export const reddit: Connector<RedditSource> = {
   read(source, asked, answer, known) {
     const account = asked.notes['account'];
     const who = account === undefined ? redditKind.label(source) : `Reddit, account ${account} of the brand`;
-    const read = jsonAnswer(who, asked, answer, known.now);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const reading = readJson(who, source, asked, read.json, known);
-    return isProblem(reading) ? reading : { ...reading, ...waitOf(answer, known.now) };
+    const read = (json: unknown): Reading | SourceProblem => {
+      const reading = readThings(who, source, asked, json, known);
+      return isProblem(reading) ? reading : { ...reading, ...quotaWait(answer, known.now, LEFT_TO_OTHERS) };
+    };
+    return readJson({ who, read }, asked, answer, known.now);
   },
   sample(exchange, accounts) {
     const who = 'Reddit';
-    const read = jsonAnswer(who, { purpose: 'intake' }, { headers: {}, ...exchange }, 0);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const found = thingsIn(read.json);
-    return found === undefined ? wrongShape(who, read.json, WANTED) : readListing(found, accounts);
+    const read = (json: unknown): Reading | SourceProblem => {
+      const found = thingsIn(json);
+      return found === undefined ? wrongShape(who, json, WANTED) : readListing(found, accounts);
+    };
+    return readRecorded({ who, read }, exchange);
   },
 };
 
@@ -98,7 +92,7 @@ function threadOf({ server }: RedditSource, { id, labels }: Observation): readon
   return [getJson(`${server}/comments/${post}`, query, 'thread', { about: id })];
 }
 
-function readJson(
+function readThings(
   who: string,
   source: RedditSource,
   asked: PlannedRequest,
@@ -148,15 +142,4 @@ function readWritten(
     cursor: newest > seen ? { [key]: String(newest) } : {},
     ...(leadsOn ? { next, complete: false } : {}),
   };
-}
-
-/** Used, remaining and reset come as decimals, and the window has had several sizes: only what remains counts. */
-function waitOf(answer: HttpResponse | HttpFailure, now: Instant): Pick<Reading, 'waitUntil'> {
-  if ('failed' in answer) return {};
-  const [remaining, reset] = ['x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) =>
-    Number(answer.headers[name] ?? Number.NaN),
-  );
-  return remaining !== undefined && reset !== undefined && remaining <= LEFT_TO_OTHERS && reset > 0
-    ? { waitUntil: now + Math.ceil(reset) * SECOND }
-    : {};
 }

@@ -1,9 +1,9 @@
 import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { DAY, SECOND } from '../../domain/shared/time.ts';
-import { jsonOf, problemOf } from './answer.ts';
-import { textAt, valueAt } from './fields.ts';
+import { problemOf } from './answer.ts';
+import { errorWord, withWord } from './error-word.ts';
+import { valueAt } from './fields.ts';
 
 /** The API's own names for what went wrong; most come with a status of 400, throttling too. */
 const PROBLEMS: Readonly<Record<string, SourceProblem['problem']>> = {
@@ -21,21 +21,17 @@ export function stackExchangeProblemOf(...given: Parameters<typeof problemOf>): 
   const [who, , answer, now] = given;
   const problem = problemOf(...given);
   if (problem === undefined || 'failed' in answer) return problem;
-  const read = jsonOf(who, answer.body);
-  const name = isProblem(read) ? undefined : textAt(read.json, 'error_name');
-  if (isProblem(read) || name === undefined || !/^[a-z_]{1,60}$/u.test(name)) return problem;
-  const line = problem.line.replace(` answered ${answer.status}`, ` answered ${answer.status} (${name})`);
-  const kind = PROBLEMS[name];
+  const name = errorWord(answer, 'error_name');
+  if (name === undefined) return problem;
+  const line = withWord(problem, name);
+  const kind = Object.hasOwn(PROBLEMS, name) ? PROBLEMS[name] : undefined;
   if (kind === undefined) return { ...problem, line };
+  if (kind !== 'rateLimited') return { problem: kind, line };
   // "too many requests from this IP, more requests available in 65 seconds"
-  const [, seconds] = /available in (\d{1,6}) second/u.exec(textAt(read.json, 'error_message') ?? '') ?? [];
+  const [, seconds] = /available in (\d{1,6}) second/u.exec(answer.body) ?? [];
   const retryAt = problem.retryAt ?? (seconds === undefined ? undefined : now + Number(seconds) * SECOND);
-  const wait = kind === 'rateLimited' && retryAt !== undefined ? { retryAt } : {};
-  return {
-    problem: kind,
-    line: kind === 'rateLimited' ? `${who} answered ${answer.status} (${name}): too many requests` : line,
-    ...wait,
-  };
+  const limited = { problem: kind, line: `${who} answered ${answer.status} (${name}): too many requests` };
+  return retryAt === undefined ? limited : { ...limited, retryAt };
 }
 
 /** A good answer may ask to be left alone: `backoff` in seconds, or a quota that is used up until midnight UTC. */

@@ -1,18 +1,17 @@
-import type { ResponseTruth } from '../../domain/mentions/observation.ts';
-import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type StackExchangeSource, stackExchangeKind } from '../../domain/mentions/sources/stack-exchange.ts';
 import type { Known } from '../../ports.ts';
-import { UNCHANGED, wrongShape } from './answer.ts';
+import { wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
 import { idAt, recordOf, valueAt, wholeAt } from './fields.ts';
-import { jsonAnswer } from './json-exchange.ts';
+import { readJson, readRecorded } from './json-exchange.ts';
+import { OF_POSTS } from './of-posts.ts';
 import { stackExchangeProblemOf, waitOf } from './stack-exchange-errors.ts';
 import { readPost } from './stack-exchange-post.ts';
 import * as requests from './stack-exchange-requests.ts';
-import { NO_ACCOUNTS, readingOf, repliedIn, threadOf } from './thread.ts';
+import { NO_ACCOUNTS, readingOf, repliedIn, threadOf, unreadable } from './thread.ts';
 
 /** Posts come into the search with a delay: so far back every poll looks again. */
 const OVERLAP_SECONDS = { questions: 3_600, answers: 86_400, comments: 86_400 } as const;
@@ -21,16 +20,10 @@ const WANTED = 'a list of questions';
 /** Questions on a site of Stack Exchange, by words or tag; answered by the answers and comments of the brand's users. */
 export const stackExchange: Connector<StackExchangeSource> = {
   capabilities: {
-    seesResponses: true,
+    ...OF_POSTS,
     seesOutgoing: true,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
     paging: 'forward',
     historyDepth: 'the first read takes the 100 newest questions',
-    permalink: 'mention',
-    language: false,
     limits: stackExchangeKind.limits,
   },
   origin: ({ site }) => `stack-exchange:${site}`,
@@ -42,27 +35,24 @@ export const stackExchange: Connector<StackExchangeSource> = {
   credential: ({ secrets }) => (secrets === undefined ? undefined : keyInQuery('key', secrets.key)),
   read(source, asked, answer, known) {
     const who = stackExchangeKind.label(source);
-    const read = jsonAnswer(who, asked, answer, known.now, stackExchangeProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const items = valueAt(read.json, 'items');
-    if (!Array.isArray(items)) return wrongShape(who, read.json, WANTED);
-    const page: Page = { source, asked, known, items, hasMore: valueAt(read.json, 'has_more') === true };
-    const reading = asked.purpose === 'thread' ? readBelow(who, page) : readWalk(page);
-    return isProblem(reading) ? reading : { ...reading, ...waitOf(read.json, known.now) };
+    const read = (json: unknown): Reading | SourceProblem => {
+      const items = valueAt(json, 'items');
+      if (!Array.isArray(items)) return wrongShape(who, json, WANTED);
+      const page: Page = { source, asked, known, items, hasMore: valueAt(json, 'has_more') === true };
+      const reading = asked.purpose === 'thread' ? readBelow(who, page) : readWalk(page);
+      return isProblem(reading) ? reading : { ...reading, ...waitOf(json, known.now) };
+    };
+    return readJson({ who, problemIn: stackExchangeProblemOf, read }, asked, answer, known.now);
   },
-  sample({ status, headers, body }, accounts) {
+  sample(exchange, accounts) {
     const who = 'Stack Exchange';
-    const asked = { purpose: 'intake' } as const;
-    const read = jsonAnswer(who, asked, { status, headers: headers ?? {}, body }, 0, stackExchangeProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    // Clients join pages under a name of their own.
-    const wrapped = recordOf(read.json);
-    const items = [read.json, ...Object.values(wrapped ?? {})]
-      .map((value) => valueAt(value, 'items'))
-      .find(Array.isArray);
-    return items === undefined ? wrongShape(who, read.json, WANTED) : listOf(items, accounts);
+    const read = (json: unknown): Reading | SourceProblem => {
+      // Clients join pages under a name of their own.
+      const pages = [json, ...Object.values(recordOf(json) ?? {})];
+      const items = pages.map((value) => valueAt(value, 'items')).find(Array.isArray);
+      return items === undefined ? wrongShape(who, json, WANTED) : listOf(items, accounts);
+    };
+    return readRecorded({ who, problemIn: stackExchangeProblemOf, read }, exchange);
   },
 };
 
@@ -112,26 +102,18 @@ function readBelow(who: string, page: Page): Reading | SourceProblem {
     const next = requests.below(source, about, isBare ? 'comments' : 'answers');
     return { ...listOf([first], source.accounts), next, complete: false };
   }
-  const reading = listOf(items, source.accounts);
-  const replied = repliedIn(threadOf(gather(items, (item) => readPost(item, source.accounts)).read), about);
-  const settled = replied ?? whyUnknown(source, reading);
-  const found = { ...reading, observations: [] };
-  if (settled !== undefined)
+  const { read, refused } = gather(items, (item) => readPost(item, source.accounts));
+  const found: Reading = { ...readingOf(read, refused, items.length), observations: [] };
+  const replied = repliedIn(threadOf(read), about);
+  const doubt = source.accounts.length === 0 ? NO_ACCOUNTS : unreadable(refused.count);
+  const settled = replied ?? (doubt === undefined ? undefined : ({ truth: 'unknown', reason: doubt } as const));
+  if (settled !== undefined) {
     return { ...found, verdict: { id: about, response: settled }, complete: settled === replied };
-  const at = Number(asked.notes['at'] ?? 1);
-  if (hasMore)
-    return {
-      ...found,
-      next: requests.below(source, about, show === 'answers' ? show : 'comments', at + 1),
-      complete: false,
-    };
-  if (show === 'answers') return { ...found, next: requests.below(source, about, 'comments'), complete: false };
+  }
+  const place = hasMore ? Number(asked.notes['at'] ?? 1) + 1 : 1;
+  const what = hasMore && show === 'answers' ? 'answers' : 'comments';
+  if (hasMore || show === 'answers') {
+    return { ...found, next: requests.below(source, about, what, place), complete: false };
+  }
   return { ...found, verdict: { id: about, response: { truth: 'notReplied' } } };
-}
-
-function whyUnknown({ accounts }: StackExchangeSource, { refused }: Reading): ResponseTruth | undefined {
-  if (accounts.length === 0) return { truth: 'unknown', reason: NO_ACCOUNTS };
-  return refused.count === 0
-    ? undefined
-    : { truth: 'unknown', reason: `${refused.count} of the answers could not be read` };
 }

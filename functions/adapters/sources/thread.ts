@@ -30,8 +30,10 @@ export interface Thread {
 export const COUNTS_MORE = 'the server counts more answers than it shows';
 export const NO_ACCOUNTS = 'no account of the brand is named for this source';
 
-/** `removed`: what stands in the thread for posts that cannot be read, so that what is below them keeps its place. */
-export function threadOf(posts: readonly Post[], removed: readonly Link[] = []): Thread {
+/** `shown`: all places of the thread, also of posts that cannot be read, so that what is below them keeps its place. */
+export function threadOf(posts: readonly Post[], shown: readonly (Link | undefined)[] = []): Thread {
+  const known = new Set(posts.map(({ id }) => id));
+  const removed = shown.filter((link): link is Link => link !== undefined && !known.has(link.id));
   const links = [...posts.map(({ id, observation: { parentId } }): Link => ({ id, parentId })), ...removed];
   const parents = new Map(links.map(({ id, parentId }) => [id, parentId]));
   const children = Map.groupBy(
@@ -78,6 +80,24 @@ export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined
   if (first === undefined) return undefined;
   const at = first.observation.publishedAt;
   return { truth: 'replied', id: first.id, ...(at === undefined ? {} : { at }), byBot: first.byBot };
+}
+
+/** Why a thread is not all there is, where entries of it were refused. */
+export const unreadable = (refused: number): string | undefined =>
+  refused > 0 ? `${refused} of the answers could not be read` : undefined;
+
+/**
+ * What it means that a thread shows no response: nobody answered, unless there is a reason to doubt that it shows all,
+ * the first of which counts, or answers of which nobody could tell that they are the brand's.
+ */
+export function absence(
+  doubts: readonly (string | undefined)[],
+  answers: number,
+  accounts: readonly string[],
+): ResponseTruth {
+  const nameless = answers > 0 && accounts.length === 0 ? NO_ACCOUNTS : undefined;
+  const reason = [...doubts, nameless].find((doubt) => doubt !== undefined);
+  return reason === undefined ? { truth: 'notReplied' } : { truth: 'unknown', reason };
 }
 
 /** What each post says once the posts beside it are known: an answer in the same body is an answer. */

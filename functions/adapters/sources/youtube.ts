@@ -7,6 +7,7 @@ import type { Connector } from './connector.ts';
 import { idAt, textAt, valueAt } from './fields.ts';
 import { truthIn } from './flat-thread.ts';
 import { getJson, readJson, readRecorded } from './json-exchange.ts';
+import { OF_POSTS } from './of-posts.ts';
 import type { Reader } from './youtube-comment.ts';
 import { youtubeProblemOf } from './youtube-errors.ts';
 import { isThread, readItems } from './youtube-threads.ts';
@@ -17,16 +18,10 @@ const WANTED = 'a list of comments';
 /** Comments on YouTube (Data API v3): threads newest first, each with its first answers; the others by thread. */
 export const youtube: Connector<YoutubeSource> = {
   capabilities: {
-    seesResponses: true,
+    ...OF_POSTS,
     seesOutgoing: false,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
     paging: 'newestFirst',
     historyDepth: 'all comments; the first read takes the 1,200 newest threads',
-    permalink: 'mention',
-    language: false,
     limits: youtubeKind.limits,
   },
   origin: () => 'youtube',
