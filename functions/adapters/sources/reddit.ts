@@ -2,16 +2,16 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import { type RedditSource, redditKind } from '../../domain/mentions/sources/reddit.ts';
-import { HOUR } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
-import { NOTHING, quotaWait, wrongShape } from './answer.ts';
+import { quotaWait, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
 import type { Connector } from './connector.ts';
 import { valueAt } from './fields.ts';
 import { getJson, readJson, readRecorded } from './json-exchange.ts';
 import { OF_POSTS } from './of-posts.ts';
-import { thingsIn } from './reddit-listing.ts';
+import { type Things, thingsIn } from './reddit-listing.ts';
 import { readListing, readThread } from './reddit-thread.ts';
+import { writtenReading } from './written-reading.ts';
 
 const SERVER = 'https://oauth.reddit.com';
 const TOKENS = 'https://www.reddit.com';
@@ -19,8 +19,6 @@ const TOKENS = 'https://www.reddit.com';
 const PAGE = { limit: '100', sort: 'new', raw_json: '1' };
 const LAST_PAGE = 10;
 const WANTED = 'a listing of posts or comments';
-/** Comments may show up late in the listing of an account: so far back every poll looks again. */
-const OVERLAP = HOUR;
 /** Requests of the window that are left to others who use the same application. */
 const LEFT_TO_OTHERS = 2;
 
@@ -47,7 +45,9 @@ export const reddit: Connector<RedditSource> = {
     const account = asked.notes['account'];
     const who = account === undefined ? redditKind.label(source) : `Reddit, account ${account} of the brand`;
     const read = (json: unknown): Reading | SourceProblem => {
-      const reading = readThings(who, source, asked, json, known);
+      const found = thingsIn(json);
+      if (found === undefined) return wrongShape(who, json, WANTED);
+      const reading = readThings(who, source, asked, found, known);
       return isProblem(reading) ? reading : { ...reading, ...quotaWait(answer, known.now, LEFT_TO_OTHERS) };
     };
     return readJson({ who, read }, asked, answer, known.now);
@@ -92,24 +92,18 @@ function threadOf({ server }: RedditSource, { id, labels }: Observation): readon
   return [getJson(`${server}/comments/${post}`, query, 'thread', { about: id })];
 }
 
-function readThings(
-  who: string,
-  source: RedditSource,
-  asked: PlannedRequest,
-  json: unknown,
-  { cursor }: Known,
-): Reading | SourceProblem {
-  const found = thingsIn(json);
-  if (found === undefined) return wrongShape(who, json, WANTED);
+function readThings(who: string, { accounts }: RedditSource, asked: PlannedRequest, found: Things, { cursor }: Known) {
   const { about, account } = asked.notes;
-  if (about !== undefined) return readThread(who, about, found, source.accounts);
+  if (about !== undefined) return readThread(who, about, found, accounts);
   const next = pageAfter(asked, found.after);
   if (account === undefined) {
-    const reading = readListing(found, source.accounts);
+    const reading = readListing(found, accounts);
     const complete = reading.complete && next === undefined && found.after === undefined;
     return { ...reading, ...(next === undefined ? {} : { next }), complete };
   }
-  return readWritten(account, found.things, next, cursor);
+  const times = found.things.flatMap((thing) => instantOfSeconds(valueAt(thing, 'data', 'created_utc')) ?? []);
+  const written = readListing({ ...found, folded: 0 }, [account]);
+  return writtenReading(written, { key: `written:${account.toLowerCase()}`, times, next, cursor });
 }
 
 /** By `after` alone: `before` answers an empty list once the post it names was removed. */
@@ -119,27 +113,4 @@ function pageAfter(asked: PlannedRequest, after: string | undefined): PlannedReq
   const number = Number(asked.notes[counter] ?? LAST_PAGE);
   if (after === undefined || number >= LAST_PAGE || url.searchParams.get('after') === after) return undefined;
   return getJson(url.href, { after }, asked.purpose, { ...asked.notes, [counter]: String(number + 1) });
-}
-
-/** What the brand wrote: not mentions, but answers to some; read down to what the last poll had seen. */
-function readWritten(
-  account: string,
-  things: readonly unknown[],
-  next: PlannedRequest | undefined,
-  cursor: Known['cursor'],
-): Reading {
-  const reading = readListing({ things, folded: 0, after: undefined }, [account]);
-  const key = `written:${account.toLowerCase()}`;
-  const seen = Number(cursor[key] ?? 0);
-  const times = things.flatMap((thing) => instantOfSeconds(valueAt(thing, 'data', 'created_utc')) ?? []);
-  const newest = Math.max(seen, ...times);
-  const leadsOn = next !== undefined && Math.min(...times) >= seen - OVERLAP;
-  return {
-    ...NOTHING,
-    responses: reading.responses,
-    refused: reading.refused,
-    entries: reading.entries,
-    cursor: newest > seen ? { [key]: String(newest) } : {},
-    ...(leadsOn ? { next, complete: false } : {}),
-  };
 }
