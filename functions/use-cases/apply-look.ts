@@ -46,7 +46,7 @@ function withAbsence(held: Mention, lookedAt: Instant, settings: Settings): Ment
 }
 
 function withEdit(held: Mention, { seen = held.observation, lookedAt }: Look, settings: Settings): Mention {
-  const edited = withContent(held, seen);
+  const edited = withContent(held, seen, settings);
   const at = edited.observation.editedAt ?? lookedAt;
   const stars = { starsBefore: held.observation.rating, starsAfter: seen.rating };
   return withClockEvent(edited, { what: 'edited', at, seenAt: lookedAt, ...stars }, settings);

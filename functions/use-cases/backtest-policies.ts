@@ -97,7 +97,7 @@ function notesOn(today: Policies, other: Policies): readonly string[] {
   });
   return [
     'Mentions count as seen when they were posted, and responses as found when they were posted.',
-    'Severity and sentiment are as they were judged then. Snoozes, claims and enforceFrom are left out.',
+    'Severity, sentiment and themes are as they were judged then. Snoozes, claims and enforceFrom are left out.',
     ...untold,
   ];
 }

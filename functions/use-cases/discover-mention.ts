@@ -3,7 +3,7 @@ import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import type { Severity } from '../domain/scoring/score.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
-import type { Settings } from '../domain/settings/settings.ts';
+import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { eventOfResponse } from '../domain/sla/clock-event.ts';
 import { type Opened, openClock, openFirstClock, READ_AS_HISTORY } from '../domain/sla/clock-open.ts';
@@ -15,8 +15,8 @@ import type { Place } from './place.ts';
 
 /** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
 export function discover(seen: Observation, place: Place, tz: string): Mention {
-  const { source, origin, readAt, lookEvery } = place;
-  const severity = judgeSeverity(seen);
+  const { source, settings, origin, readAt, lookEvery } = place;
+  const severity = judgeSeverity(seen, brandOf(settings, source.brand));
   const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {
     brand: source.brand,

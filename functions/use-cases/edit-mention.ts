@@ -2,7 +2,7 @@ import { historyEvent, withEvents } from '../domain/mentions/history.ts';
 import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
-import type { Settings } from '../domain/settings/settings.ts';
+import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { noAnswerNeeded, openClock } from '../domain/sla/clock-open.ts';
@@ -22,7 +22,7 @@ export function isEdit(held: Mention, seen: Observation): boolean {
  * The mention as it reads now, judged anew. What we saw first of its publication stays: where a source has one time
  * only, an edit moves it, and that is then the time of the edit.
  */
-export function withContent(held: Mention, seen: Observation): Mention {
+export function withContent(held: Mention, seen: Observation, settings: Settings): Mention {
   const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
   const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
   const isMoved = toldAt !== undefined && publishedAt !== undefined && toldAt > publishedAt;
@@ -34,7 +34,12 @@ export function withContent(held: Mention, seen: Observation): Mention {
     ...(newest !== undefined && { editedAt: newest }),
     response,
   };
-  return { ...held, observation, severity: judgeSeverity(observation), contentHash: hashOfContent(seen) };
+  return {
+    ...held,
+    observation,
+    severity: judgeSeverity(observation, brandOf(settings, held.brand)),
+    contentHash: hashOfContent(seen),
+  };
 }
 
 /** What needed no answer may need one after an edit, unless a person has decided that it does not. */

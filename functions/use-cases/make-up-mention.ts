@@ -3,7 +3,7 @@ import type { Observation } from '../domain/mentions/observation.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import type { Sentiment, SeverityLevel } from '../domain/scoring/score.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
-import type { Settings } from '../domain/settings/settings.ts';
+import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { openFirstClock } from '../domain/sla/clock-open.ts';
 import type { PolicyMatched } from '../domain/sla/match-policy.ts';
@@ -32,7 +32,7 @@ export function makeUpMention(
 ): { readonly mention: Mention } & Pick<PolicyMatched, 'passedOver'> {
   const { source, discoveredAt } = madeUp;
   const observation = observed(madeUp);
-  const severity = judged(observation, madeUp);
+  const severity = judged(observation, madeUp, settings);
   const { policy, passedOver } = matchMention(
     { brand: source.brand, sourceId: source.id, observation, severity },
     settings,
@@ -71,8 +71,12 @@ function observed({ source, publishedAt, stars, text, language, labels }: MadeUp
   };
 }
 
-function judged(observation: Observation, { severity: level, sentiment: label }: MadeUp): Mention['severity'] {
-  const { sentiment, ...severity } = judgeSeverity(observation);
+function judged(
+  observation: Observation,
+  { source, severity: level, sentiment: label }: MadeUp,
+  settings: Settings,
+): Mention['severity'] {
+  const { sentiment, ...severity } = judgeSeverity(observation, brandOf(settings, source.brand));
   return {
     ...severity,
     ...(level !== undefined && { level, reasons: ['as given'] }),

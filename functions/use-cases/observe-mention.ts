@@ -65,11 +65,11 @@ const idOf = (response: ResponseTruth): string | undefined => (response.truth ==
 function withReturn(held: Mention, seen: Observation, settings: Settings, readAt: Instant): Mention {
   const goneAt = goneSince(held.clock.seen ?? NOTHING_SEEN);
   if (goneAt === undefined || readAt < goneAt) return held;
-  return withClockEvent(withContent(held, seen), { what: 'reappeared', at: readAt }, settings);
+  return withClockEvent(withContent(held, seen, settings), { what: 'reappeared', at: readAt }, settings);
 }
 
 function withEdit(held: Mention, seen: Observation, settings: Settings, readAt: Instant, tz: string): Mention {
-  const edited = withContent(held, seen);
+  const edited = withContent(held, seen, settings);
   if (held.clock.status === 'excluded') return reconsidered(held, edited, settings, readAt, tz);
   const event = {
     what: 'edited',

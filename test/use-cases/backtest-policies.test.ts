@@ -76,7 +76,7 @@ describe('backtest', () => {
   });
 
   it('says what the figures cannot know', async () => {
-    const themed = readSettings(changed('stars: [1, 2]', 'stars: [1, 2]\n      theme: delivery'), 'other.yaml');
+    const themed = readSettings(changed('stars: [1, 2]', 'stars: [1, 2]\n      repeatAuthor: true'), 'other.yaml');
     const store = inMemoryMentionStore({ now: () => NOW });
     await store.save(mention('1', '10:00'));
     const deps = { mentions: { facts: store.facts, find: async () => undefined }, now: () => NOW };
@@ -85,7 +85,7 @@ describe('backtest', () => {
 
     expect(outcome).toMatchObject({ unread: 1, today: { mentions: 0 } });
     expect(outcome.notes.slice(2)).toEqual([
-      'themes: not stored with any mention, so bad-reviews matches nothing here.',
+      'repeatAuthor: not stored with any mention, so bad-reviews matches nothing here.',
     ]);
   });
 });

@@ -6,11 +6,16 @@ import type { Mention } from './mention.ts';
  */
 export function tombstoneOf(mention: Mention): Mention {
   const { title: _title, url: _url, ...seen } = mention.observation;
-  const { reasons, sentiment, ...severity } = mention.severity;
+  const { reasons, sentiment, themes, ...severity } = mention.severity;
   return {
     ...mention,
     observation: { ...seen, author: {}, text: '' },
-    severity: { ...severity, reasons: reasons.map(withoutQuotes), sentiment: { ...sentiment, words: [] } },
+    severity: {
+      ...severity,
+      reasons: reasons.map(withoutQuotes),
+      sentiment: { ...sentiment, words: [] },
+      ...(themes && { themes: themes.map(({ id }) => ({ id })) }),
+    },
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Moment } from './moment.ts';
+import type { ThemeFound } from './themes/theme.ts';
+
 /** Sentiment of a text: probabilities that add up to 1, and whether the scorer trusts its own answer. */
 export interface Sentiment {
   readonly label: 'negative' | 'neutral' | 'positive';
@@ -17,4 +20,8 @@ export interface Severity {
   readonly level: SeverityLevel;
   readonly reasons: readonly string[];
   readonly sentiment: Sentiment;
+  /** What the text is about, gravest first; absent where no theme was found. */
+  readonly themes?: readonly ThemeFound[];
+  /** The moment of truth that the text speaks of. */
+  readonly moment?: Moment;
 }

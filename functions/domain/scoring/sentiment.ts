@@ -25,11 +25,18 @@ export function installScorer(scorer: Scorer): void {
 }
 
 /** Sentiment of a text and its stars. Any text will do: empty, emoji only, any script, any length. */
-export function judgeSentiment({ text, language, rating, channel = 'social' }: Judged): Sentiment {
-  return withStars(labelled(installed(text, language, channel)), rating);
+export const judgeSentiment = (judged: Judged): Sentiment => readSentiment(judged).sentiment;
+
+/** The same, with the language that the text was read in: a primary subtag, or empty. */
+export function readSentiment({ text, language, rating, channel = 'social' }: Judged): {
+  readonly sentiment: Sentiment;
+  readonly language: string;
+} {
+  const { language: read, ...judgement } = installed(text, language, channel);
+  return { sentiment: withStars(labelled(judgement), rating), language: read };
 }
 
-function labelled(judgement: TextJudgement): Sentiment {
+function labelled(judgement: Omit<TextJudgement, 'language'>): Sentiment {
   const { negative, neutral, positive } = judgement;
   const most = Math.max(negative, neutral, positive);
   return { label: most === negative ? 'negative' : most === positive ? 'positive' : 'neutral', ...judgement };

@@ -22,5 +22,6 @@ export function wordListScorer(text: string, language: string | undefined): Text
     positive: positive / sum,
     confident: Math.abs(bad.length - good.length) >= CONFIDENT_FROM,
     words: [...new Set(words)].slice(0, 5),
+    language: language ?? 'en',
   };
 }

@@ -102,7 +102,7 @@ function alertAdvice(settings: Settings): readonly Advice[] {
 }
 
 /** In the file's words, for what nothing tells of a mention yet. */
-const KEYS = { repeatAuthor: 'repeatAuthor', themes: 'theme', moments: 'moment' } as const;
+const KEYS = { repeatAuthor: 'repeatAuthor' } as const;
 
 const policyAdvice = ({ policies }: Settings): readonly Advice[] =>
   NOT_TOLD_YET.flatMap((field) =>
@@ -131,8 +131,9 @@ function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Ad
   return operatorEmails.length === 0 ? [...confirm, unheard] : confirm;
 }
 
-function unused({ policies, owners, calendars }: Settings): readonly Advice[] {
-  const busy = new Set(policies.flatMap((policy) => [policy.owner, ...policy.escalateTo]));
+function unused({ brands, policies, owners, calendars }: Settings): readonly Advice[] {
+  const ofMoments = brands.flatMap(({ momentOwners = {} }) => Object.values(momentOwners));
+  const busy = new Set([...ofMoments, ...policies.flatMap((policy) => [policy.owner, ...policy.escalateTo])]);
   const used = new Set(
     policies.flatMap(({ calendar, when, deliver }) => [calendar, when.time?.calendar, deliver?.calendar]),
   );

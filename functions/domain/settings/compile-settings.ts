@@ -5,7 +5,7 @@ import type { Calendar, Window } from '../sla/calendar.ts';
 import type { Policy, PolicyMatch } from '../sla/policy.ts';
 import { weekdaysOf } from './file/hours.ts';
 import type { SettingsFile } from './file/settings-file.ts';
-import type { Settings } from './settings.ts';
+import type { Brand, Settings } from './settings.ts';
 
 type PolicyBlock = SettingsFile['policies'][number];
 type RouteBlock = SettingsFile['routes'][number];
@@ -16,7 +16,7 @@ export function compileSettings(file: SettingsFile): Settings {
   const calendars = mapValues(file.calendars, compileCalendarBlock);
   const sources = Object.entries(file.sources).map(([id, source]) => ({ id, ...source }));
   return {
-    brands: Object.entries(file.brands).map(([id, brand]) => ({ id, name: brand.name })),
+    brands: Object.entries(file.brands).map(([id, brand]) => compileBrand(id, brand)),
     sources,
     calendars,
     policies: file.policies.map((policy) => compilePolicy(policy, calendars)),
@@ -28,6 +28,18 @@ export function compileSettings(file: SettingsFile): Settings {
     ...present({ slackSigningSecret: signingSecret }),
     shards: file.scale.shards,
     metered: meteredBudgets(sources),
+  };
+}
+
+function compileBrand(id: string, { name, themes, moments, severity }: SettingsFile['brands'][string]): Brand {
+  return {
+    id,
+    name,
+    ...present({
+      themes: themes && mapValues(themes, (theme) => present(theme)),
+      momentOwners: moments && present(moments),
+      severity,
+    }),
   };
 }
 

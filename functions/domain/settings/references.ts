@@ -22,6 +22,9 @@ export function referenceProblems(file: SettingsFile): readonly Problem[] {
     });
 
   for (const [id, source] of Object.entries(file.sources)) refer('brands', source.brand, 'sources', id, 'brand');
+  for (const [id, { moments = {} }] of Object.entries(file.brands)) {
+    for (const [moment, owner] of Object.entries(moments)) refer('owners', owner, 'brands', id, 'moments', moment);
+  }
   const firstWithId = new Map<string, number>();
   file.policies.forEach((policy, index) => {
     const at = ['policies', index] as const;

@@ -1,11 +1,19 @@
 import type { Owner, Route } from '../alerts/routing.ts';
 import type { Source } from '../mentions/source.ts';
+import type { Moment } from '../scoring/moment.ts';
+import type { SeverityRules } from '../scoring/severity-rules.ts';
+import type { ThemeRule } from '../scoring/themes/taxonomy.ts';
 import type { Calendar } from '../sla/calendar.ts';
 import type { Policy } from '../sla/policy.ts';
 
 export interface Brand {
   readonly id: string;
   readonly name: string;
+  /** Words, weights and moments of themes, beyond those that every brand has. */
+  readonly themes?: Readonly<Record<string, ThemeRule>>;
+  /** Who answers at which moment of truth, instead of the policy's owner. */
+  readonly momentOwners?: Readonly<Partial<Record<Moment, string>>>;
+  readonly severity?: SeverityRules;
 }
 
 /** Days that things are kept. */
@@ -44,3 +52,7 @@ export interface Settings {
   /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */
   readonly metered: readonly string[];
 }
+
+/** The brand of that id; one without rules of its own where the settings no longer know it. */
+export const brandOf = ({ brands }: Pick<Settings, 'brands'>, id: string): Brand =>
+  brands.find((brand) => brand.id === id) ?? { id, name: id };

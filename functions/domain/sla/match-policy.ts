@@ -19,7 +19,8 @@ export interface MatchSubject {
   readonly repeatAuthor?: boolean | undefined;
   /** Ids of the calendars, of those that policies ask for, that were open at publication; absent = no exact time. */
   readonly openCalendars?: readonly string[] | undefined;
-  readonly theme?: string | undefined;
+  /** All that the text is about; absent = not known, or nothing that has a name. */
+  readonly themes?: readonly string[] | undefined;
   readonly moment?: string | undefined;
 }
 
@@ -68,7 +69,7 @@ const MATCHERS: readonly Matcher[] = [
   whyLabels,
   whyRepeatAuthor,
   whyTime,
-  (when, subject) => isOneOf<string>('theme', when.themes, subject.theme),
+  whyThemes,
   (when, subject) => isOneOf<string>('moment', when.moments, subject.moment),
 ];
 
@@ -79,6 +80,11 @@ function whyLabels({ labels = {} }: PolicyMatch, subject: MatchSubject): string 
     return given === undefined ? [`no label ${name}, asks for any`] : [];
   });
   return whys.length === 0 ? undefined : whys.join('; ');
+}
+
+function whyThemes({ themes: wanted }: PolicyMatch, { themes = [] }: MatchSubject): string | undefined {
+  if (wanted === undefined || themes.some((theme) => wanted.includes(theme))) return undefined;
+  return isOneOf<string>('theme', wanted, themes.length === 0 ? undefined : themes.join(' and '));
 }
 
 function whyRepeatAuthor({ repeatAuthor: wanted }: PolicyMatch, { repeatAuthor }: MatchSubject): string | undefined {

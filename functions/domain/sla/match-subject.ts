@@ -13,8 +13,7 @@ export interface SubjectContext {
 }
 
 /**
- * What policies look at of a mention. Theme, moment and repeat author are told by nothing yet (`NOT_TOLD_YET`), so they
- * stay absent. Only calendars that a policy asks for are looked at, and only where the source tells the very instant.
+ * What policies look at of a mention. Repeat author is told by nothing yet (`NOT_TOLD_YET`), so it stays absent. Only calendars that a policy asks for are looked at, and only where the source tells the very instant.
  */
 export function subjectOf(
   seen: Pick<Observation, 'kind' | 'rating' | 'language' | 'labels' | 'publishedAt' | 'publishedPrecision'>,
@@ -33,9 +32,11 @@ export function subjectOf(
     labels,
     ...(rating !== undefined && { rating }),
     ...(language !== undefined && { language }),
+    ...(severity.themes !== undefined && { themes: severity.themes.map((theme) => theme.id) }),
+    ...(severity.moment !== undefined && { moment: severity.moment }),
     ...(isExact && { openCalendars: [...asked].filter((id) => openTimeOf(id).isOpen(publishedAt)) }),
   };
 }
 
 /** Conditions that hold for no mention yet, for nothing tells them: `check` warns of policies that use one. */
-export const NOT_TOLD_YET = ['repeatAuthor', 'themes', 'moments'] as const;
+export const NOT_TOLD_YET = ['repeatAuthor'] as const;

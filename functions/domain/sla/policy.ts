@@ -1,4 +1,5 @@
 import type { SourceKind } from '../mentions/source.ts';
+import type { Moment } from '../scoring/moment.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import type { Duration, Instant } from '../shared/time.ts';
 import type { DeliveryHours } from './clock.ts';
@@ -21,10 +22,6 @@ export interface PolicyMatch {
   readonly themes?: readonly string[];
   readonly moments?: readonly Moment[];
 }
-
-/** The moment of truth that a mention speaks of. */
-export const MOMENTS = ['discover', 'decide', 'receive', 'use', 'support', 'leave'] as const;
-export type Moment = (typeof MOMENTS)[number];
 
 /** First match in an ordered list decides whether a mention needs an answer, by when, and whose it is. */
 export interface Policy {

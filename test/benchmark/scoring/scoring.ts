@@ -14,6 +14,7 @@ import { labelBy, PEERS } from './peers.ts';
 import { accuracyLines, calibrationLines, languageLines, type Sets } from './sentiment-lines.ts';
 import { speedOf } from './speed.ts';
 import { atMost, type Line, print, thousands, told } from './table.ts';
+import { themeLines } from './theme-lines.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -121,6 +122,8 @@ const missed = [
   ),
   print('Behaviour, share that fails', behaviourLines(), peerNames),
   print('Speed', speedLines(), peerNames),
+  print('Themes and moments, half kept apart: precision', themeLines('kept-apart'), ['recall', 'texts']),
+  print('Themes and moments, half looked at: precision', themeLines('open').slice(0, 2), ['recall', 'texts']),
   print('Size', sizeLines()),
   print('Language detection', detectorLines(), ['eld']),
 ].reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeSeverity } from '../../../functions/domain/scoring/severity.ts';
 
+const BAD = 'horrible, terrible, worst, awful';
+
 describe('judgeSeverity', () => {
   it.each([
     [1, 'cold coffee', 'high'],
@@ -8,23 +10,71 @@ describe('judgeSeverity', () => {
     [3, 'the menu is on the wall', 'low'],
     [3, 'awful, rude, terrible', 'medium'],
     [5, 'lovely', 'none'],
-    [5, 'horrible, terrible, worst, fraud', 'medium'],
-    [undefined, 'horrible, terrible, worst, fraud', 'high'],
+    [5, BAD, 'medium'],
+    [undefined, BAD, 'high'],
     [undefined, 'the menu is on the wall', 'low'],
     [undefined, 'I love this place, wonderful', 'none'],
   ])('calls %s stars with %j %s', (rating, text, level) => {
     expect(judgeSeverity({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
   });
 
-  it('says why, stars first, then the words that decided', () => {
-    const severity = judgeSeverity({ title: 'Never again', text: 'Terrible service', rating: 1 });
+  it.each([
+    [2, 'The charger caught fire', 'critical'],
+    [2, 'You charged my card twice', 'high'],
+    [1, 'You charged my card twice', 'high'],
+    [2, 'Our parcel is late', 'medium'],
+    [5, 'They sell fire alarms, lovely', 'none'],
+    [undefined, `${BAD}: the guard made racist jokes`, 'critical'],
+  ])('raises a complaint by what it is about, praise by nothing: %s stars with %j is %s', (rating, text, level) => {
+    expect(judgeSeverity({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
+  });
 
-    expect(severity.reasons).toEqual(['1 star', 'negative text: "terrible"']);
+  it('raises a complaint of somebody who leaves, up to high', () => {
+    expect(judgeSeverity({ text: 'Cold coffee. Uninstalled.', rating: 2 })).toMatchObject({
+      level: 'high',
+      reasons: ['2 stars', 'wants to leave: "uninstalled"'],
+    });
+    expect(judgeSeverity({ text: 'Cold coffee. Uninstalled.', rating: 1 }).level).toBe('high');
+  });
+
+  it('raises a complaint that many have seen, where the source tells it', () => {
+    const seen = { text: 'Cold coffee', rating: 1 };
+
+    expect(judgeSeverity({ ...seen, labels: { votes: '1200' } })).toMatchObject({
+      level: 'critical',
+      reasons: ['1 star', 'seen by many: 1200 votes'],
+    });
+    expect(judgeSeverity({ ...seen, labels: { votes: '999', version: '5000' } }).level).toBe('high');
+  });
+
+  it('goes by the rules and themes of the brand', () => {
+    const themes = { stamps: { terms: ['stamp*'], weight: 3 } };
+    const severity = { surePercent: 99, leaving: 0, reach: 0, reachFrom: 1 };
+
+    expect(judgeSeverity({ text: 'My stamps are gone', rating: 2 }, { themes })).toMatchObject({
+      level: 'critical',
+      themes: [{ id: 'stamps', evidence: 'stamps' }],
+    });
+    expect(judgeSeverity({ text: 'Uninstalled', rating: 2, labels: { votes: '5' } }, { severity }).level).toBe(
+      'medium',
+    );
+  });
+
+  it('says why, stars first, then the words that decided, then what it is about', () => {
+    const severity = judgeSeverity({ title: 'The courier again', text: 'Terrible service', rating: 1 });
+
+    expect(severity).toMatchObject({
+      reasons: ['1 star', 'negative text: "terrible"', 'about delivery: "courier"'],
+      themes: [{ id: 'delivery', evidence: 'courier' }],
+      moment: 'receive',
+    });
+  });
+
+  it('says first what made it graver', () => {
+    expect(judgeSeverity({ text: 'Smoke came out of it', rating: 2 }).reasons[0]).toBe('about safety: "smoke"');
   });
 
   it('names a hidden complaint first', () => {
-    expect(judgeSeverity({ text: 'horrible, terrible, worst, fraud', rating: 5 }).reasons[0]).toBe(
-      'negative words under many stars',
-    );
+    expect(judgeSeverity({ text: BAD, rating: 5 }).reasons[0]).toBe('negative words under many stars');
   });
 });

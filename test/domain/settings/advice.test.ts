@@ -26,7 +26,6 @@ describe('advice on settings', () => {
 
     expect(adviceFor(text).filter((line) => line.startsWith('policy'))).toEqual([
       'policy: bad-reviews: matches nothing yet, for no source or score tells repeatAuthor so far',
-      'policy: bad-reviews: matches nothing yet, for no source or score tells theme so far',
     ]);
   });
 

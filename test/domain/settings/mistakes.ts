@@ -630,6 +630,24 @@ export const MISTAKES: readonly Mistake[] = [
     'replywatch.yaml:28 policies[0].when.moment: "leaving" is not one of the known words; choose from discover, decide, receive, use, support, leave',
   ],
   [
+    'a theme whose weight is beyond the levels',
+    '    name: Sundial Coffee\n',
+    '    name: Sundial Coffee\n    themes:\n      stamps: {terms: [stamp*], weight: 4}\n',
+    'replywatch.yaml:6 brands.sundial.themes.stamps.weight: 4 is out of bounds; write a whole number from 0 to 3',
+  ],
+  [
+    'a term in the notation of the built-in ones',
+    '    name: Sundial Coffee\n',
+    '    name: Sundial Coffee\n    themes:\n      stamps: {terms: [loyalty_card]}\n',
+    'replywatch.yaml:6 brands.sundial.themes.stamps.terms[0]: "loyalty_card" is not a term; write one to four words; * at the end of a word takes longer ones too, e.g. loyalty card*',
+  ],
+  [
+    'an owner of a moment who is not there',
+    '    name: Sundial Coffee\n',
+    '    name: Sundial Coffee\n    moments: {receive: nobody}\n',
+    'replywatch.yaml:5 brands.sundial.moments.receive: there is no owner "nobody"; owners: support, head',
+  ],
+  [
     'a repeat author that is neither true nor false',
     '      stars: [1, 2]\n',
     '      stars: [1, 2]\n      repeatAuthor: 30d\n',

@@ -16,7 +16,7 @@ const SUBJECT: MatchSubject = {
   labels: { version: '5.1.0' },
   repeatAuthor: false,
   openCalendars: ['office'],
-  theme: 'delivery',
+  themes: ['delivery', 'billing'],
   moment: 'receive',
 };
 const policy = (id: string, when: PolicyMatch) => aPolicy({ id, when });
@@ -74,7 +74,7 @@ describe('matching a policy', () => {
       { time: { calendar: 'night', is: 'inside' } },
       'published outside night, asks for inside',
     ],
-    [{ themes: ['refund', 'delivery'] }, { themes: ['refund'] }, 'theme delivery is not one of refund'],
+    [{ themes: ['refund', 'delivery'] }, { themes: ['refund'] }, 'theme delivery and billing is not one of refund'],
     [{ moments: ['receive'] }, { moments: ['use', 'leave'] }, 'moment receive is not one of use, leave'],
   ])('holds for %j, and not for %j', (holds, fails, why) => {
     expect(matchPolicy([policy('p', holds)], SUBJECT).policy?.id).toBe('p');

@@ -12,12 +12,21 @@ export interface TextJudgement {
   readonly confident: boolean;
   /** The words that spoke most for the most probable label, most telling first; none for neutral. */
   readonly words: readonly string[];
+  /** Primary subtag that the text was read in, as told or as found; empty where nothing was said. */
+  readonly language: string;
 }
 
 export type Scorer = (text: string, language: string | undefined, channel: Channel) => TextJudgement;
 
 /** For texts without a word or a face: empty, spaces, numbers, links, handles. */
-const NOTHING_SAID: TextJudgement = { negative: 0.2, neutral: 0.6, positive: 0.2, confident: false, words: [] };
+const NOTHING_SAID: TextJudgement = {
+  negative: 0.2,
+  neutral: 0.6,
+  positive: 0.2,
+  confident: false,
+  words: [],
+  language: '',
+};
 
 /**
  * The built-in scorer: a linear model over hashed features, in memory, synchronous. Refuses bytes that are not weights.
@@ -39,7 +48,7 @@ export function createScorer(bytes: Uint8Array): Scorer {
     contributions.sum(tables[channel], turns[channel], known);
     const [negative, positive] = withDense(contributions, features.tone.dense, known);
     const odds = calibrated(negative, positive, known.languages[subtag] ?? known.calibration);
-    return judgement(odds, known, contributions);
+    return { ...judgement(odds, known, contributions), language: subtag };
   };
 }
 
@@ -61,7 +70,7 @@ function judgement(
   [n, p]: readonly [number, number],
   { confidentMargin }: ChannelHeader,
   contributions: Contributions,
-): TextJudgement {
+): Omit<TextJudgement, 'language'> {
   const sum = n + p + 1;
   const [negative, neutral, positive] = [n / sum, 1 / sum, p / sum];
   const most = Math.max(negative, neutral, positive);

@@ -97,3 +97,13 @@ export const dateOrInstant = (description: string) =>
     examples: ['2026-12-01', '2026-12-01T09:00:00+01:00'],
     read: (given) => (isDate(given) || isInstant(given) ? { value: Date.parse(given) } : undefined),
   });
+
+/** What people call something: one line. */
+export const name = (description: string, example: string) =>
+  text({
+    what: 'a name',
+    mend: 'write 1 to 80 characters on one line',
+    description,
+    examples: [example],
+    accepts: (given) => given.length > 0 && given.length <= 80 && !/\p{Cc}/u.test(given),
+  });

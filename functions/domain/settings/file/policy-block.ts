@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SOURCE_KINDS } from '../../mentions/source.ts';
+import { MOMENTS } from '../../scoring/moment.ts';
 import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { HOUR } from '../../shared/time.ts';
 import { STAGE_KINDS } from '../../sla/clock.ts';
-import { MOMENTS } from '../../sla/policy.ts';
 import { isNot, seen } from '../problem.ts';
 import { anyOf, block, choice, id, leaf, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
 import { dateOrInstant, duration } from './leaves.ts';

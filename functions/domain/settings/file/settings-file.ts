@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isNot } from '../problem.ts';
+import { brandBlock } from './brand-block.ts';
 import { block, byId, list, text, whole } from './building-blocks.ts';
 import { calendarBlock } from './calendar-block.ts';
-import { email, secretName, timeZone } from './leaves.ts';
+import { email, name, secretName, timeZone } from './leaves.ts';
 import { policyList } from './policy-block.ts';
 import { routeList } from './route-block.ts';
 import { sourceBlock } from './source-block.ts';
@@ -12,15 +13,6 @@ import { tell } from './telling.ts';
 const LOG_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
-
-const name = (description: string, example: string) =>
-  text({
-    what: 'a name',
-    mend: 'write 1 to 80 characters on one line',
-    description,
-    examples: [example],
-    accepts: (given) => given.length > 0 && given.length <= 80 && !/\p{Cc}/u.test(given),
-  });
 
 const logDays = z
   .int({ error: (issue) => tell({ problem: isNot(issue.input, 'a number of days'), mend: 'write e.g. 30' }) })
@@ -60,10 +52,9 @@ export const settingsFile = block(
         error: (issue) => tell({ problem: isNot(issue.input, 'a known version'), mend: 'write version: 1' }),
       })
       .describe('Version of this file format: 1.'),
-    brands: byId(
-      block({ name: name('Name as alerts and reports show it.', 'Sundial Coffee') }, 'write name'),
-      'write e.g. sundial: {name: Sundial Coffee}',
-    ).describe('The brands that are watched, by id.'),
+    brands: byId(brandBlock, 'write e.g. sundial: {name: Sundial Coffee}').describe(
+      'The brands that are watched, by id.',
+    ),
     sources: byId(
       sourceBlock,
       'write e.g. app-store-be: {brand: sundial, kind: app-store, app: 310633997, country: be}',

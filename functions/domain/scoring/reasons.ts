@@ -1,0 +1,36 @@
+import type { Sentiment } from './score.ts';
+import type { Subjects } from './themes/find-themes.ts';
+
+interface Judged {
+  readonly rating: number | undefined;
+  readonly sentiment: Sentiment;
+  readonly subjects: Subjects;
+  readonly reach: string | undefined;
+  /** A theme made it graver than tone and stars. */
+  readonly isGraver: boolean;
+}
+
+const MOST_THEMES = 3;
+
+/** Why, in words that a person can check, most telling first. What stands in quotation marks is the customer's. */
+export function reasonsFor({ rating, sentiment, subjects, reach, isGraver }: Judged): string[] {
+  const stars = rating === undefined ? [] : [`${rating} ${rating === 1 ? 'star' : 'stars'}`];
+  const isHidden = rating !== undefined && rating >= 4 && sentiment.label === 'negative';
+  const hidden = isHidden ? ['negative words under many stars'] : [];
+  const tone = rating === undefined || sentiment.words.length > 0 ? [toneOf(sentiment)] : [];
+  const about = subjects.themes
+    .slice(0, MOST_THEMES)
+    .map(({ id, evidence }) => (evidence === undefined ? `about ${id}` : `about ${id}: "${evidence}"`));
+  const leaving = subjects.leaving === undefined ? [] : [`wants to leave: "${subjects.leaving}"`];
+  const seen = reach === undefined ? [] : [`seen by many: ${reach}`];
+  const [first, ...others] = about;
+  return isGraver && first !== undefined
+    ? [first, ...hidden, ...stars, ...tone, ...leaving, ...seen, ...others]
+    : [...hidden, ...stars, ...tone, ...leaving, ...seen, ...about];
+}
+
+function toneOf(sentiment: Sentiment): string {
+  const certainty = sentiment.confident ? '' : ', not certain';
+  const words = sentiment.words.length > 0 ? `: ${sentiment.words.map((word) => `"${word}"`).join(', ')}` : '';
+  return `${sentiment.label} text${certainty}${words}`;
+}
