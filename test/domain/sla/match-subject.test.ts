@@ -56,11 +56,16 @@ describe('what policies look at of a mention', () => {
     expect(asked).toEqual(['night']);
   });
 
-  it('says neither theme nor moment nor repeat author yet, and that it does not', () => {
-    expect(NOT_TOLD_YET).toEqual(['repeatAuthor', 'themes', 'moments']);
-    expect(Object.keys(subjectOf(anObservation(), aSeverity(), context()))).not.toEqual(
-      expect.arrayContaining(['repeatAuthor']),
-    );
+  it('tells themes and the moment of a mention as they were judged', () => {
+    const severity = aSeverity({ themes: [{ id: 'billing', evidence: 'charged twice' }], moment: 'support' });
+    const subject = subjectOf(anObservation(), severity, context());
+
+    expect(subject).toMatchObject({ themes: ['billing'], moment: 'support' });
+  });
+
+  it('does not say repeat author yet, and says that it does not', () => {
+    expect(NOT_TOLD_YET).toEqual(['repeatAuthor']);
+    expect(subjectOf(anObservation(), aSeverity(), context())).not.toHaveProperty('repeatAuthor');
   });
 
   it('leaves out what nobody knows: an hour of which only the day is told, stars, a language', () => {
