@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import colors from 'picocolors';
-import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
+import { loadGivenSettings } from '../settings/read-settings-file.ts';
 import { untilInterrupted } from './show/interrupt.ts';
 import { servePages } from './show/pages/serve-pages.ts';
 import { openSession } from './show/session.ts';
@@ -24,23 +24,23 @@ export async function watchSource(spec: string, options: WatchOptions): Promise<
   const yaml = settingsFor(spec);
   const path = join(await mkdtemp(join(tmpdir(), 'replywatch-')), 'replywatch.yaml');
   await writeFile(path, yaml);
-  await watch(path, yaml, options);
+  await watch(path, options);
 }
 
 /** Watches the sources of a settings file. */
 export async function watchSettings(path: string, options: WatchOptions): Promise<void> {
-  const yaml = await readFile(path, 'utf8').catch((cause: unknown) => {
+  await access(path).catch((cause: unknown) => {
     throw new Refusal('--settings', `${path} cannot be read`, 'name a file that is there', { cause });
   });
-  await watch(path, yaml, options);
+  await watch(path, options);
 }
 
-async function watch(path: string, yaml: string, { speed, verbose, dataDir }: WatchOptions): Promise<void> {
-  const settings = readSettings(yaml, path);
+async function watch(path: string, { speed, verbose, dataDir }: WatchOptions): Promise<void> {
+  const { settings, given } = loadGivenSettings(path);
   const interrupted = untilInterrupted();
   const session = await openSession({
     settingsPath: path,
-    yaml,
+    given,
     settings,
     clock: speed === 1 ? { mode: 'real' } : { mode: 'compressed', speed },
     from: Date.now() - 7 * DAY,

@@ -4,6 +4,7 @@ import { findProblems, readSettings, readTrialSettings } from '../../functions/d
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { LARGEST_FILE_BYTES } from '../../functions/domain/settings/yaml-text.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
+import type { GivenSettings } from '../store/data-folder.ts';
 import { type HolidayFeed, readIcalHolidays } from './ical-holidays.ts';
 import { readTextFile } from './read-text-file.ts';
 
@@ -19,6 +20,18 @@ export interface TakenHolidays extends HolidayFeed {
 /** The settings of a file. Throws its first problem as a Refusal of one line. @default fileName replywatch.yaml */
 export const loadSettings = (fileName = SETTINGS_FILE): Settings =>
   readSettings(readSettingsText(fileName), fileName, holidayFilesBeside(fileName));
+
+/** Settings with their text, and the iCal files that they name: all that it takes to read them again elsewhere. */
+export function loadGivenSettings(fileName: string): { readonly settings: Settings; readonly given: GivenSettings } {
+  const text = readSettingsText(fileName);
+  const names = new Set<string>();
+  const settings = readSettings(
+    text,
+    fileName,
+    holidayFilesBeside(fileName, ({ file }) => names.add(file)),
+  );
+  return { settings, given: { text, files: { from: dirname(fileName), names: [...names] } } };
+}
 
 /** Settings on trial, of a text that stands for a file; iCal files lie beside `besideFile`. */
 export const trialSettings = (text: string, fileName: string, besideFile: string): Settings =>
@@ -62,7 +75,7 @@ export function readSettingsText(fileName: string): string {
 /** iCal files lie beside the settings file. Several calendars may name the same one: it is read once. */
 function holidayFilesBeside(
   settingsFile: string,
-  onTaken: (taken: TakenHolidays) => void = () => undefined,
+  onTaken: (taken: TakenHolidays) => unknown = () => undefined,
 ): ReadHolidayFile {
   const feeds = new Map<string, HolidayFeed>();
   return (name, calendar) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
@@ -46,10 +46,24 @@ function makeFolder(folder: string): void {
   if (!existsSync(folder)) mkdirSync(folder);
 }
 
+/** Settings as a run was given them. */
+export interface GivenSettings {
+  readonly text: string;
+  /** Files that they name, beside them: each is left beside their copy. */
+  readonly files?: { readonly from: string; readonly names: readonly string[] };
+}
+
 /** Leaves what the commands need beside the data: the settings of the run, and how its table is reached. */
-export function leaveNote(folder: string, note: SessionNote, settings?: string): void {
-  if (settings !== undefined) writeFileSync(join(folder, SETTINGS), settings);
+export function leaveNote(folder: string, note: SessionNote, settings?: GivenSettings): void {
+  if (settings !== undefined) leaveSettings(folder, settings);
   writeFileSync(join(folder, NOTE), `${JSON.stringify(note)}\n`);
+}
+
+function leaveSettings(folder: string, { text, files }: GivenSettings): void {
+  writeFileSync(join(folder, SETTINGS), text);
+  // A run of the settings in this very folder has them already.
+  if (files === undefined || resolve(files.from) === resolve(folder)) return;
+  for (const name of files.names) copyFileSync(join(files.from, name), join(folder, name));
 }
 
 /** Refuses in one line where nothing was kept. */

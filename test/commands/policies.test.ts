@@ -65,7 +65,11 @@ beforeAll(async () => {
   engine = await startTableEngine('dynalite');
   const tableName = await engine.freshTable();
   store = createMentionStore({ client: engine.client, tableName, shards: SETTINGS.shards, now: () => NOW });
-  leaveNote(folder, { clock: 'own', tableName, running: { pid: process.pid, dynamodb: engine.endpoint } }, VALID);
+  leaveNote(
+    folder,
+    { clock: 'own', tableName, running: { pid: process.pid, dynamodb: engine.endpoint } },
+    { text: VALID },
+  );
   file('run.json', JSON.stringify({ clock: NOW }));
   await store.save(anOpenMention('4711'));
 });

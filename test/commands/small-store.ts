@@ -73,7 +73,7 @@ export async function smallStore({ running = false } = {}): Promise<SmallStore> 
   for (const one of MENTIONS) await store.save(one);
   client.destroy();
   const live = running ? { running: { pid: process.pid, dynamodb: engine.endpoint } } : {};
-  leaveNote(folder, { clock: 'own', tableName: TABLE, ...live }, SETTINGS);
+  leaveNote(folder, { clock: 'own', tableName: TABLE, ...live }, { text: SETTINGS });
   writeFileSync(join(folder, 'run.json'), JSON.stringify({ clock: STANDS_AT }));
   if (!running) await engine.stop();
   return { folder, stop: () => (running ? engine.stop() : Promise.resolve()) };

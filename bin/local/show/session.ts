@@ -7,7 +7,7 @@ import type { Settings } from '../../../functions/domain/settings/settings.ts';
 import { DAY, type Instant } from '../../../functions/domain/shared/time.ts';
 import type { MentionStore } from '../../../functions/ports.ts';
 import type { GatherDeps } from '../../../functions/use-cases/compile-report.ts';
-import { leaveNote, makeDataFolder } from '../../store/data-folder.ts';
+import { type GivenSettings, leaveNote, makeDataFolder } from '../../store/data-folder.ts';
 import type { ClockSettings } from '../clock.ts';
 import { drawMail } from '../draw/mail.ts';
 import { drawSlackMessage } from '../draw/slack.ts';
@@ -22,9 +22,9 @@ import { type Received, ReceivedMessages } from './received.ts';
 import { SourceNews } from './source-news.ts';
 
 export interface SessionOptions {
-  /** Path of the settings file, its text, and what it says. */
+  /** Path of the settings file, what it is made of, and what it says. */
   readonly settingsPath: string;
-  readonly yaml: string;
+  readonly given: GivenSettings;
   readonly settings: Settings;
   readonly clock: ClockSettings;
   readonly dataDir?: string;
@@ -103,7 +103,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       tableName: run.tableName,
     };
     if (dataDir !== undefined) {
-      leaveNote(dataDir, { ...note, running: { pid: process.pid, dynamodb: run.endpoints.dynamodb } }, options.yaml);
+      leaveNote(dataDir, { ...note, running: { pid: process.pid, dynamodb: run.endpoints.dynamodb } }, options.given);
     }
     return {
       ...opened,

@@ -44,7 +44,7 @@ export async function openStory({ speed, verbose, dataDir, say }: StoryOptions):
   try {
     const session = await openSession({
       settingsPath,
-      yaml,
+      given: { text: yaml },
       settings: readSettings(yaml, settingsPath),
       clock: { mode: 'compressed', speed, startAt: STORY_START },
       localOrigins: [store.origin, mastodon.origin],
