@@ -76,7 +76,10 @@ for (const mutant of mutants) {
   const answer = journal.find(mutant);
   if (answer !== undefined) answers.set(mutant, answer);
 }
-const waiting = mutants.filter((mutant) => !answers.has(mutant));
+/** What survived before comes first: that is what somebody waits for. */
+const waiting = mutants
+  .filter((mutant) => !answers.has(mutant))
+  .sort((a, b) => Number(journal.hasSurvived(b)) - Number(journal.hasSurvived(a)));
 say(`${mutants.length} of ${all.length} mutants in ${sources.length} files, seed ${values.seed}`);
 say(`${answers.size} of them are known from earlier runs, ${waiting.length} are to be run`);
 

@@ -36,6 +36,12 @@ export class MutationJournal {
     return entry.failedIn === undefined ? {} : { failedIn: entry.failedIn };
   }
 
+  /** Whether no test had failed when it was last run, whatever has changed since. */
+  hasSurvived(mutant: Mutant): boolean {
+    const entry = this.#entries.get(nameOf(mutant));
+    return entry !== undefined && entry.failedIn === undefined;
+  }
+
   add(mutant: Mutant, answer: Answer): void {
     const entry: Entry = { mutant: nameOf(mutant), ...answer, print: this.#printOf(mutant, answer) };
     appendFileSync(this.#path, `${JSON.stringify(entry)}\n`);

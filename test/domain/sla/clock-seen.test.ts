@@ -4,6 +4,7 @@ import {
   BY_PERSON,
   type CustomerEdit,
   type Hiding,
+  isGone,
   NOTHING_SEEN,
   noneVisibleAt,
   type Seen,
@@ -92,5 +93,14 @@ describe('joining what was seen', () => {
     )) {
       expect(seen.hidden.map((one) => one.seenAt)).toEqual(newest.toReversed());
     }
+  });
+});
+
+describe('a mention', () => {
+  it('is gone from the read that lacks it until one that has it, and never where nothing was seen', () => {
+    expect(isGone({})).toBe(false);
+    expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5 } })).toBe(true);
+    expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5, backAt: 4 } })).toBe(true);
+    expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5, backAt: 5 } })).toBe(false);
   });
 });

@@ -31,6 +31,23 @@ function looksAt(clock: Clock, every: number): readonly Instant[] {
 const gapsOf = (start: Instant, looks: readonly Instant[]) =>
   looks.map((at, index) => at - (looks[index - 1] ?? start));
 
+describe('a mention that is not on the watch list', () => {
+  it('is never looked at for its own sake, and listed under its stage', () => {
+    expect(isLookDue({ clock: aClock() }, monday('23:00'))).toBe(false);
+    expect(nextDueOf({ clock: aClock() })).toBe(monday('12:00'));
+    expect(nextDueOf({ clock: aClock({ status: 'met' }) })).toBeUndefined();
+  });
+});
+
+describe('a planned look', () => {
+  it('is due from its very instant on', () => {
+    const mention = { clock: aClock(), watch: { every: HOUR, lookAt: monday('10:00') } };
+
+    expect(isLookDue(mention, monday('10:00') - 1)).toBe(false);
+    expect(isLookDue(mention, monday('10:00'))).toBe(true);
+  });
+});
+
 describe('the schedule of looks', () => {
   it('asks again after a quarter of the time that is left', () => {
     expect(nextLookAt(bare(4 * HOUR), monday('09:00'), 5 * MINUTE)).toBe(monday('10:00'));
