@@ -12,6 +12,7 @@ import { explainJson } from '../../functions/domain/sla/explain-json.ts';
 import { storyOf } from '../../functions/domain/sla/explain-story.ts';
 import { localText } from '../../functions/domain/sla/explain-text.ts';
 import { parseInstant } from '../../functions/domain/sla/instant-text.ts';
+import { overtakenBy } from '../../functions/domain/sla/overtaken.ts';
 import { makeUpMention } from '../../functions/use-cases/make-up-mention.ts';
 import { openTimeOf, timeZoneOf } from '../../functions/use-cases/open-time-of.ts';
 import { loadPolicies } from '../settings/read-policies.ts';
@@ -123,7 +124,8 @@ function readLabels(pairs: readonly string[]): Readonly<Record<string, string>> 
 }
 
 function toldAt({ brand, severity, clock }: Mention, { routes, owners }: Settings) {
-  return clock.ladder.map(({ key: stage, at, heldUntil, owner }) => ({
+  const told = clock.ladder.filter((stage) => overtakenBy(stage, clock.ladder) === undefined);
+  return told.map(({ key: stage, at, heldUntil, owner }) => ({
     stage,
     at,
     ...(heldUntil !== undefined && { heldUntil }),

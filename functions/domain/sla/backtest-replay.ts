@@ -9,6 +9,7 @@ import { tellAt } from './delivery-hours.ts';
 import { matchPolicy } from './match-policy.ts';
 import { subjectOf } from './match-subject.ts';
 import type { OpenTime } from './open-time.ts';
+import { overtakenBy } from './overtaken.ts';
 import type { Policy } from './policy.ts';
 import { type Bucket, bucketOf, isResponseUnknown } from './verdict.ts';
 
@@ -103,5 +104,5 @@ function replayCycle(
 /** The stages that are told while nobody answers: of those held to one opening the gravest, and none after a graver one. */
 const toldOf = (ladder: readonly Stage[]): readonly ReplayedAlert[] =>
   ladder
-    .filter((stage, index) => ladder.slice(index + 1).every((graver) => tellAt(graver) > tellAt(stage)))
+    .filter((stage) => overtakenBy(stage, ladder) === undefined)
     .map((stage) => ({ stage: stage.key, at: tellAt(stage), owner: stage.owner }));

@@ -5,6 +5,7 @@ import type { Clock, Cycle, DeliveryHours, StageKey } from './clock.ts';
 import { cyclesOfClock } from './clock-settle.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import type { OpenTime } from './open-time.ts';
+import { overtakenBy } from './overtaken.ts';
 import { clip, type Span, subtract, unite } from './time-spans.ts';
 import { lookPlanned } from './watch.ts';
 
@@ -61,6 +62,8 @@ export interface StageStory {
   readonly at: Instant;
   /** Told then, for `at` was outside of the delivery hours. */
   readonly heldUntil?: Instant;
+  /** While it is ahead and held: the graver stage that will be told before it, or at the same opening. */
+  readonly overtakenBy?: StageKey;
   readonly owner: string;
   /** `done`: told, or overtaken by a higher one; the history says which. `off`: the cycle ended before it came. */
   readonly state: 'done' | 'pending' | 'ahead' | 'off';
@@ -103,10 +106,11 @@ function cycleStory(cycle: Cycle, clock: Clock, mention: Mention, { openTime, no
     pauses,
     ...(counted && { counted: { at: counted[0], used: counted[1] } }),
     windows: dueAt === undefined ? [] : windowsOf(openTime, counted?.[0] ?? startedAt, dueAt, pauses),
-    stages: cycle.ladder.map((stage, index) => ({
-      ...stage,
-      state: stateOf(stage.key, index, cycle, clock, isNewest),
-    })),
+    stages: cycle.ladder.map((stage, index) => {
+      const state = stateOf(stage.key, index, cycle, clock, isNewest);
+      const graver = state === 'ahead' && stage.heldUntil !== undefined && overtakenBy(stage, cycle.ladder);
+      return { ...stage, ...(graver && { overtakenBy: graver.key }), state };
+    }),
     ...(respondedAt !== undefined && { respondedAt }),
     verdict: explainVerdict(cycle, clock, mention.observation.response, now),
   };

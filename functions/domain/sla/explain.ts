@@ -71,9 +71,10 @@ const STAGE_STATES = {
 } as const;
 
 /** A stage that somebody will be, was or would have been told of later than it fell due says from when to when. */
-function stageLine({ key, at, heldUntil, owner, state }: StageStory, local: Local): string {
+function stageLine({ key, at, heldUntil, overtakenBy, owner, state }: StageStory, local: Local): string {
   const held = heldUntil === undefined ? '' : `, held from then to ${local(heldUntil)}`;
-  return `  ${key} ${local(at)} to ${owner}: ${STAGE_STATES[state]}${held}`;
+  const overtaken = overtakenBy === undefined ? '' : `, ${overtakenBy} will say it`;
+  return `  ${key} ${local(at)} to ${owner}: ${STAGE_STATES[state]}${held}${overtaken}`;
 }
 
 function deliveryWords({ calendar, urgent }: DeliveryHours): string {

@@ -208,7 +208,7 @@ describe('explaining delivery hours', () => {
 
     expect(lines).toContain('Alerts: in the open time of calendar office; escalate at any time.');
     expect(lines).toContain(
-      '  breach Fri 2026-10-23 20:00 UTC+2 to support: ahead, held from then to Mon 2026-10-26 09:00 UTC+1',
+      '  breach Fri 2026-10-23 20:00 UTC+2 to support: ahead, held from then to Mon 2026-10-26 09:00 UTC+1, escalate1 will say it',
     );
     expect(lines).toContain('  escalate1 Fri 2026-10-23 21:00 UTC+2 to lead: ahead');
   });
@@ -226,6 +226,15 @@ describe('explaining delivery hours', () => {
         },
       ],
     });
+  });
+
+  it('names no stage that will say it once one was told, or where each is told by itself', () => {
+    const overtaken = (given: typeof clock) =>
+      storyOf(aMention({ clock: given }), options).cycles[0]?.stages.map(({ overtakenBy }) => overtakenBy);
+
+    expect(overtaken(clock)).toEqual(['escalate1', 'escalate1', undefined]);
+    expect(overtaken({ ...clock, fired: 1 })).toEqual([undefined, 'escalate1', undefined]);
+    expect(overtaken(aClock())).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('has no word of it where alerts are told at any time', () => {
