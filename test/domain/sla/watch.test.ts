@@ -52,6 +52,7 @@ describe('the schedule of looks', () => {
   it('asks again after a quarter of the time that is left', () => {
     expect(nextLookAt(bare(4 * HOUR), monday('09:00'), 5 * MINUTE)).toBe(monday('10:00'));
     expect(nextLookAt(bare(4 * HOUR), monday('11:00'), 5 * MINUTE)).toBe(monday('11:30'));
+    expect(nextLookAt(bare(4 * HOUR), monday('11:00') + 1, 5 * MINUTE)).toBe(monday('11:30') + 1);
   });
 
   it('never asks sooner than the source can bear', () => {
@@ -61,10 +62,12 @@ describe('the schedule of looks', () => {
   it('leaves a look to the stage that comes right after it', () => {
     expect(nextLookAt(aClock(), monday('11:00'), 31 * MINUTE)).toBe(monday('12:00'));
     expect(nextLookAt(aClock(), monday('11:00'), 20 * MINUTE)).toBe(monday('11:30'));
+    expect(nextLookAt(aClock(), monday('11:00'), 30 * MINUTE)).toBe(monday('11:30'));
   });
 
   it('comes ever more seldom once the deadline has passed, and ends after two weeks', () => {
     expect(nextLookAt(bare(4 * HOUR), monday('15:00'), 5 * MINUTE)).toBe(monday('17:00'));
+    expect(nextLookAt(bare(4 * HOUR), monday('13:00') + 14 * DAY - 1, 5 * MINUTE)).toBe(monday('13:00') + 28 * DAY - 2);
     expect(nextLookAt(bare(4 * HOUR), monday('13:00') + 14 * DAY, 5 * MINUTE)).toBeUndefined();
   });
 
@@ -182,6 +185,27 @@ describe('what a mention is due for', () => {
     expect(nextDueOf({ clock: aClock({ fired: 4 }), watch })).toBe(monday('10:00'));
   });
 
+  it('comes with its instant, not before', () => {
+    const mention = { clock: aClock(), watch };
+
+    expect(isLookDue(mention, monday('10:00') - 1)).toBe(false);
+    expect(isLookDue(mention, monday('10:00'))).toBe(true);
+    expect(isLookDue({ clock: aClock(), watch: { every: watch.every } }, monday('23:00'))).toBe(false);
+  });
+
+  it('is planned anew from each reading, and is no longer there once no more are to come', () => {
+    const clock = bare(4 * HOUR);
+
+    expect(withNextLook({ clock, watch }, monday('11:00'))).toEqual({
+      clock,
+      watch: { every: watch.every, lookAt: monday('11:30') },
+    });
+    expect(withNextLook({ clock, watch }, monday('13:00') + 20 * DAY)).toEqual({
+      clock,
+      watch: { every: watch.every },
+    });
+  });
+
   it('is nothing of its own for a mention that is not on the watch list', () => {
     const mention = { clock: aClock() };
 
@@ -194,5 +218,6 @@ describe('the shortest time between two looks', () => {
   it('lets a hundred mentions be looked at within what the source allows', () => {
     expect(shortestBetweenLooks({ requests: 200, per: HOUR })).toBe(30 * MINUTE);
     expect(shortestBetweenLooks({ requests: 300, per: MINUTE })).toBe(5 * MINUTE);
+    expect(shortestBetweenLooks({ requests: 7, per: HOUR })).toBe(51_428_572);
   });
 });
