@@ -10,7 +10,7 @@ export const idleSince = (lastMinute: number | undefined, minute: number): Insta
   lastMinute !== undefined && minute - lastMinute > MISSED_MINUTES ? (lastMinute + 1) * MINUTE : undefined;
 
 /**
- * Keeps the stretch in which we did not run as a gap of a source that was covered before. Written with the poll that
+ * Keeps the stretch in which we did not run as a gap of a source that was covered before it. Written with the poll that
  * ends it, and again by its repetition: under the same beginning it is the same gap. One that is open already says more.
  */
 export async function recordIdleness(
@@ -19,6 +19,6 @@ export async function recordIdleness(
   { sources, now }: { readonly sources: Pick<SourceStore, 'closeGap'>; readonly now: Now },
 ): Promise<void> {
   const to = now();
-  if (coveredSince === undefined || failingSince !== undefined || to <= since) return;
-  await sources.closeGap({ sourceId, from: Math.max(since, coveredSince), to, reason: 'we did not run' });
+  const wasCovered = coveredSince !== undefined && coveredSince <= since && failingSince === undefined;
+  if (wasCovered && to > since) await sources.closeGap({ sourceId, from: since, to, reason: 'we did not run' });
 }

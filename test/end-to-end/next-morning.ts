@@ -60,8 +60,18 @@ export function aNextMorning(world: () => World, installation: () => Installatio
         'answers-500': [{ from: GAP_FROM, reason: expect.stringMatching(/answered 500$/u) }],
         'answers-html': [
           { from: GAP_FROM, to: expect.stringMatching(/^2026-03-02T09:/u), reason: expect.stringMatching(/HTML/u) },
+          THE_NIGHT,
         ],
       });
+    });
+
+    it('reports the night, in which nobody looked, as a gap of every source that was covered before it', async () => {
+      const objects = await stack.objects();
+      const { coverage } = JSON.parse(objects.get('reports/sundial/20260303-day.json') ?? '') as Coverage;
+      const nights = coverage.flatMap(({ gaps }) => gaps.filter(({ reason }) => reason === THE_NIGHT.reason));
+
+      expect(nights.length).toBeGreaterThan(2);
+      expect(nights).toEqual(nights.map(() => THE_NIGHT));
     });
 
     it('mails a link that opens the page', async () => {
@@ -79,8 +89,18 @@ export function aNextMorning(world: () => World, installation: () => Installatio
 /** The first poll: nobody promised to cover what was before. */
 const GAP_FROM = '2026-03-02T08:00:00.000Z';
 
+/** From the minute after the last run to the poll that ended it. */
+const THE_NIGHT = {
+  from: '2026-03-02T11:36:00.000Z',
+  to: expect.stringMatching(/^2026-03-03T05:5/u),
+  reason: 'we did not run',
+};
+
 interface Coverage {
-  readonly coverage: readonly { readonly sourceId: string; readonly gaps: readonly object[] }[];
+  readonly coverage: readonly {
+    readonly sourceId: string;
+    readonly gaps: readonly { readonly reason: string }[];
+  }[];
 }
 
 /** Bucket of each mention in a report's table. */

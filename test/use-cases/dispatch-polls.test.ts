@@ -101,9 +101,11 @@ describe('a standstill of ours', () => {
     expect(world.sources.allGaps()).toEqual([]);
   });
 
-  it('is no gap of a source that nobody had read before, nor of one whose gap is open', async () => {
+  it('is no gap of a source that nobody had read before it, nor of one whose gap is open', async () => {
     const world = await standingStill('12:40');
     await world.sources.apply([{ ...SERVER, id: 'new' }, SERVER]);
+    await pollSource('new', world.deps, { idleSince: today('12:01') });
+    world.world.now = today('12:41');
     await pollSource('new', world.deps, { idleSince: today('12:01') });
     expect(world.sources.allGaps()).toEqual([]);
 
