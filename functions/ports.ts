@@ -7,6 +7,7 @@ import type { Observation } from './domain/mentions/observation.ts';
 import type { RequestBudget } from './domain/mentions/politeness/request-budget.ts';
 import type { Capabilities, PlannedRequest, Reading, SourceProblem } from './domain/mentions/reading.ts';
 import type { Source } from './domain/mentions/source.ts';
+import type { PollTier } from './domain/mentions/sources/kind-of-source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
 import type { Rollup } from './domain/reports/rollup.ts';
 import type { Settings } from './domain/settings/settings.ts';
@@ -40,8 +41,11 @@ export interface SourceStore {
   saveProgress(progress: SourceProgress): Promise<Saved>;
   /** Brings the sources of the settings into the table and onto the wheel; those no longer listed leave the wheel, their history stays. */
   apply(sources: readonly Source[]): Promise<AppliedSources>;
-  /** Sources on the wheel's slot of this minute, over all tiers, with their fair-queue group (pollGroup, kept on the wheel). `minute` counts minutes since 1970. */
-  dueAtMinute(minute: number): AsyncIterable<Pick<PollMessage, 'sourceId'> & { readonly group: string }>;
+  /** Sources on the wheel's slot of this minute, over all tiers, with their fair-queue group (pollGroup, kept on the wheel). `minute` counts minutes since 1970; `slowerThan` leaves tiers up to that one out. */
+  dueAtMinute(
+    minute: number,
+    slowerThan?: PollTier,
+  ): AsyncIterable<Pick<PollMessage, 'sourceId'> & { readonly group: string }>;
   /** The last minute dispatched, and its advance; conditional, so that two dispatchers do not both claim one. */
   watermark(): Promise<number | undefined>;
   advanceWatermark(from: number | undefined, to: number): Promise<Saved>;

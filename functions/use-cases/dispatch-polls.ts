@@ -14,8 +14,9 @@ export interface Dispatched {
   readonly polls: number;
 }
 
-/** After a longer standstill only the newest minutes are caught up: the wheel comes round again for the rest. */
+/** After a longer standstill one round of the wheel is caught up: an hour of it for most tiers, a day for the slowest. */
 const CATCH_UP_MINUTES = 60;
+const SLOWEST_ROUND = 1_440;
 const AT_ONCE = 100;
 
 /**
@@ -31,20 +32,23 @@ export async function dispatchPolls({ sources, queues, now }: Deps): Promise<Dis
   const minutes = minute - first + 1;
   // After a standstill everything is read that had a turn in it, however seldom it is read otherwise.
   const told = idle === undefined ? { minute, ...(minutes > 1 && { minutes }) } : { idleSince: idle };
-  for (let slot = first; slot <= minute; slot += 1) await dispatchMinute(slot, told, sent, sources, queues);
+  const earliest = Math.max((done ?? minute) + 1, minute - SLOWEST_ROUND + 1);
+  for (let slot = earliest; slot < first; slot += 1) {
+    await send(sources.dueAtMinute(slot, CATCH_UP_MINUTES), told, sent, queues);
+  }
+  for (let slot = first; slot <= minute; slot += 1) await send(sources.dueAtMinute(slot), told, sent, queues);
   if (first <= minute) await sources.advanceWatermark(done, minute);
   return { minutes: Math.max(0, minutes), polls: sent.size };
 }
 
-async function dispatchMinute(
-  minute: number,
+async function send(
+  slot: ReturnType<SourceStore['dueAtMinute']>,
   told: Omit<PollMessage, 'sourceId'>,
   sent: Set<string>,
-  sources: SourceStore,
   queues: Pick<Queues, 'sendPolls'>,
 ): Promise<void> {
   let held: (PollMessage & { readonly group: string })[] = [];
-  for await (const due of sources.dueAtMinute(minute)) {
+  for await (const due of slot) {
     if (sent.has(due.sourceId)) continue;
     sent.add(due.sourceId);
     held.push({ ...due, ...told });

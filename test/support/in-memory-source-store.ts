@@ -41,9 +41,9 @@ export function inMemorySourceStore(initial: readonly Source[] = []): InMemorySo
       for (const source of [...added, ...changed]) sources.set(source.id, source);
       return { added: added.map(({ id }) => id), changed: changed.map(({ id }) => id), removed };
     },
-    dueAtMinute: async function* (minute) {
+    dueAtMinute: async function* (minute, slowerThan) {
       for (const source of sources.values()) {
-        if (minute % source.tier === fnv1a(source.id) % source.tier) {
+        if (source.tier > (slowerThan ?? 0) && minute % source.tier === fnv1a(source.id) % source.tier) {
           yield { sourceId: source.id, group: pollGroup(source) };
         }
       }

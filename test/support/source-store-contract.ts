@@ -3,6 +3,7 @@ import type { SourceProgress } from '../../functions/domain/mentions/coverage.ts
 import { pollGroup } from '../../functions/domain/mentions/poll-group.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { POLL_TIERS } from '../../functions/domain/mentions/sources/kind-of-source.ts';
+import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import type { SourceStore } from '../../functions/ports.ts';
 import { all } from './engines.ts';
@@ -89,6 +90,18 @@ export function describeSourceStore(name: string, open: (now: () => number) => P
       expect(quarterly.map((minute) => minute - (quarterly[0] ?? 0))).toEqual([0, 15, 30, 45]);
       const [entry] = (await all(store.dueAtMinute(quarterly[0] ?? 0))).filter((due) => due.sourceId === 'every-15');
       expect(entry).toEqual({ sourceId: 'every-15', group: pollGroup(aSource('every-15')) });
+    });
+
+    it('lists the slower tiers alone where those are asked for', async () => {
+      const store = await openStore();
+      await store.apply([aSource('hourly', { tier: 60 }), aSource('daily', { tier: 1440 })]);
+      const idsAt = async (minute: number, slowerThan?: 60) =>
+        (await all(store.dueAtMinute(minute, slowerThan))).map(({ sourceId }) => sourceId);
+      const [hourly, daily] = [fnv1a('hourly') % 60, fnv1a('daily') % 1440];
+
+      expect(await idsAt(hourly)).toContain('hourly');
+      expect(await idsAt(hourly, 60)).not.toContain('hourly');
+      expect(await idsAt(daily, 60)).toEqual(['daily']);
     });
 
     it('moves a source whose tier or group changed, and leaves nothing behind', async () => {

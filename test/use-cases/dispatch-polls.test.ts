@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../functions/domain/shared/time.ts';
+import { DAY, MINUTE } from '../../functions/domain/shared/time.ts';
 import { dispatchPolls } from '../../functions/use-cases/dispatch-polls.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { sweepClocks } from '../../functions/use-cases/sweep-clocks.ts';
@@ -23,6 +23,20 @@ describe('dispatchPolls', () => {
     world.world.now = today('18:00');
 
     expect(await dispatchPolls(world.deps)).toMatchObject({ minutes: 60 });
+  });
+
+  it('catches up the turns of a whole day of those that are read once or a few times a day, each once', async () => {
+    const seldom = [
+      { ...STORE, id: 'daily', tier: 1440 },
+      { ...STORE, id: 'quarterly', tier: 360 },
+    ] as const;
+    const world = aWorld({ sources: seldom });
+    await dispatchPolls(world.deps);
+    world.queues.polls.splice(0);
+    world.world.now = today('12:00') + 3 * DAY;
+
+    expect(await dispatchPolls(world.deps)).toMatchObject({ polls: 2 });
+    expect(world.queues.polls.map(({ sourceId }) => sourceId).toSorted()).toEqual(['daily', 'quarterly']);
   });
 
   it('says for which minutes it sends, so that a source that rests knows its turn', async () => {

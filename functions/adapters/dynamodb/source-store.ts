@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
-import { POLL_TIERS } from '../../domain/mentions/sources/kind-of-source.ts';
+import { POLL_TIERS, type PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
 import { DAY, type Duration } from '../../domain/shared/time.ts';
 import type { Now, Saved, SourceStore } from '../../ports.ts';
 import { applySources } from './apply-sources.ts';
@@ -57,8 +57,9 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
     return saved || (await get(Key))?.['w'] === mark ? 'saved' : 'conflict';
   }
 
-  async function* dueAtMinute(minute: number): ReturnType<SourceStore['dueAtMinute']> {
-    const slots = POLL_TIERS.map((tier) => ({
+  async function* dueAtMinute(minute: number, slowerThan?: PollTier): ReturnType<SourceStore['dueAtMinute']> {
+    const tiers = POLL_TIERS.filter((tier) => tier > (slowerThan ?? 0));
+    const slots = tiers.map((tier) => ({
       TableName: tableName,
       KeyConditionExpression: 'pk = :slot',
       ExpressionAttributeValues: { ':slot': wheelPk(tier, minute % tier) },
