@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../functions/contracts/environment.ts';
+import { connectorLines } from './architecture/connector-lines.ts';
 import { type Module, readModules } from './architecture/imports.ts';
 import { violations } from './architecture/rules.ts';
 
@@ -44,6 +45,27 @@ describe('the house', () => {
     const drawer = /\/(util|utils|helper|helpers|common|manager|misc|index)\.ts$|\/(util|utils|helpers|common)\//u;
 
     expect(modules.filter((module) => drawer.test(module.file)).map((module) => module.file)).toEqual([]);
+  });
+});
+
+describe('connectors', () => {
+  const MOST = 250;
+  /** Still longer than a connector should be: none of these may grow, and one that fits leaves the list. */
+  const LONGER: Readonly<Record<string, number>> = {
+    instagram: 283,
+    lemmy: 298,
+    x: 383,
+    bluesky: 496,
+    mastodon: 600,
+    discourse: 624,
+  };
+
+  it('need no more than 250 lines each, all their files together', () => {
+    const lines = Object.entries(connectorLines(modules));
+
+    expect(lines.filter(([, count]) => count < 100).map(([kind]) => kind)).toEqual([]);
+    expect(lines.filter(([kind, count]) => count > (LONGER[kind] ?? MOST))).toEqual([]);
+    expect(lines.filter(([kind, count]) => count <= MOST && kind in LONGER)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
-import type { Observation } from '../../domain/mentions/observation.ts';
 import { timeOf } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { markdownToText } from './markdown-text.ts';
+import { observed } from './observed.ts';
 import type { Link, Post } from './thread.ts';
 
 /** Lemmy's times are UTC; older servers leave the `Z` out. */
@@ -17,7 +17,7 @@ const either = (value: unknown, ...keys: readonly string[]): unknown =>
  * server's number, which their chain of answers uses; posts, which have numbers of their own, by their address.
  */
 export function readView(view: unknown, accounts: readonly string[]): Entry<Post> {
-  const isComment = Object.hasOwn(recordOf(view) ?? {}, 'comment');
+  const isComment = isCommentView(view);
   const comment = isComment ? recordOf(valueAt(view, 'comment')) : undefined;
   const post = recordOf(valueAt(view, 'post'));
   const fields = isComment ? comment : post;
@@ -31,25 +31,26 @@ export function readView(view: unknown, accounts: readonly string[]): Entry<Post
   const published = at(either(fields, 'published_at', 'published'));
   const updated = at(either(fields, 'updated_at', 'updated'));
   const isEdited = published !== undefined && updated !== undefined && updated.at > published.at;
-  const parentId = comment === undefined ? undefined : parentOf(comment, post);
-  const url = webAddressAt(fields, 'ap_id');
-  const observation: Observation = {
+  const observation = observed({
     id,
     kind: 'lemmy',
-    ...(url === undefined ? {} : { url }),
-    author: authorOf(view),
-    ...(title === undefined ? {} : { title: markdownToText(title) }),
+    url: webAddressAt(fields, 'ap_id'),
+    author: { id: profileIn(view), name: textAt(view, 'creator', 'display_name') ?? textAt(view, 'creator', 'name') },
+    title: title && markdownToText(title),
     text: typeof written === 'string' ? markdownToText(written) : '',
-    ...(published === undefined ? {} : { publishedAt: published.at }),
-    publishedPrecision: published?.precision ?? 'unknown',
-    ...(isEdited ? { editedAt: updated.at } : {}),
-    ...(parentId === undefined || parentId === id ? {} : { parentId }),
+    publishedAt: published?.at,
+    publishedPrecision: published?.precision,
+    editedAt: isEdited ? updated.at : undefined,
+    parentId: comment === undefined ? undefined : parentOf(comment, post),
     fromBrand: isBrand(view, accounts),
-    response: { truth: 'unknown', reason: 'a list does not show answers' },
-    labels: labelsOf(view, idAt(post, 'id'), published?.assumed),
-  };
-  const isBot = valueAt(view, 'creator', 'bot_account') === true;
-  return { id, observation, byBot: isBot };
+    untold: 'a list does not show answers',
+    labels: {
+      community: textAt(view, 'community', 'name'),
+      post: idAt(post, 'id'),
+      assumedZone: published?.assumed,
+    },
+  });
+  return { id, observation, byBot: valueAt(view, 'creator', 'bot_account') === true };
 }
 
 /** The place of a view in its thread, also of a comment that was deleted. */
@@ -58,18 +59,19 @@ export function linkOf(view: unknown): Link | undefined {
   return id === undefined ? undefined : { id, parentId: parentOf(valueAt(view, 'comment'), valueAt(view, 'post')) };
 }
 
+const isCommentView = (view: unknown): boolean => Object.hasOwn(recordOf(view) ?? {}, 'comment');
+
 const idOf = (view: unknown): string | undefined =>
-  Object.hasOwn(recordOf(view) ?? {}, 'comment') ? idAt(view, 'comment', 'id') : idAt(view, 'post', 'ap_id');
+  isCommentView(view) ? idAt(view, 'comment', 'id') : idAt(view, 'post', 'ap_id');
 
 /** Searches find communities and people too. */
 const isSomethingElse = (view: unknown): boolean =>
-  !Object.hasOwn(recordOf(view) ?? {}, 'comment') &&
+  !isCommentView(view) &&
   ['community', 'person', 'multi_community'].some((key) => recordOf(valueAt(view, key)) !== undefined);
 
 /** How many comments stand below a comment or post, at whichever depth. */
 export function countBelow(view: unknown): number | undefined {
-  const isComment = Object.hasOwn(recordOf(view) ?? {}, 'comment');
-  const [at, name] = isComment ? (['comment', 'child_count'] as const) : (['post', 'comments'] as const);
+  const [at, name] = isCommentView(view) ? (['comment', 'child_count'] as const) : (['post', 'comments'] as const);
   const count = valueAt(view, 'counts', name) ?? valueAt(view, at, name);
   return Number.isSafeInteger(count) ? Number(count) : undefined;
 }
@@ -85,25 +87,8 @@ function parentOf(comment: unknown, post: unknown): string | undefined {
 const profileIn = (view: unknown): string | undefined =>
   idAt(view, 'creator', 'ap_id') ?? idAt(view, 'creator', 'actor_id');
 
-function authorOf(view: unknown): Observation['author'] {
-  const id = profileIn(view);
-  const name = textAt(view, 'creator', 'display_name') ?? textAt(view, 'creator', 'name');
-  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
-}
-
 /** By the address of the profile, which is the same on every server; names alone are not. */
 function isBrand(view: unknown, accounts: readonly string[]): boolean {
   const profile = profileIn(view)?.toLowerCase();
   return profile !== undefined && accounts.some((account) => account.toLowerCase() === profile);
-}
-
-function labelsOf(
-  view: unknown,
-  post: string | undefined,
-  assumed: 'UTC' | undefined,
-): Readonly<Record<string, string>> {
-  const given = { community: textAt(view, 'community', 'name'), post, assumedZone: assumed };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
