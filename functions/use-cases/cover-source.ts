@@ -70,15 +70,17 @@ export async function recordSuccess(
   const kept = worthKeeping(learnt, watched, at);
   const isNew = !isSame(kept, learntBefore(before));
   const isSteady = before.failures === 0 && before.failingSince === undefined && before.coveredSince !== undefined;
+  const isWalked = learnt.walkAgain === before.walkAgain;
   const pause = pauseUntil(learnt.waitUntil, at);
   const { notes, isDue } = notesOf(watched, stored, at);
-  if (!isNew && isSteady && pause === undefined && !isDue) return;
+  if (!isNew && isSteady && isWalked && pause === undefined && !isDue) return;
   const { failingSince, lastFailure, lastProblem, pausedUntil, waitAsked, unfinished, refusals, open, ...others } =
     before;
   await sources.saveProgress({
     ...others,
     ...kept,
     ...notes,
+    ...(learnt.walkAgain !== undefined && { walkAgain: learnt.walkAgain }),
     address: addressOf(watched),
     coveredSince: before.coveredSince ?? at,
     failures: 0,
@@ -86,6 +88,19 @@ export async function recordSuccess(
     ...pause,
     version: before.version + 1,
   });
+}
+
+/**
+ * Notes before anything is stored that the first pages have to be read once more, and answers the progress that holds
+ * from then on. The next poll must not take the first page for unchanged, so its validators go.
+ */
+export async function noteWalkAgain(
+  { before }: Watched,
+  walkAgain: number,
+  { sources }: Deps,
+): Promise<SourceProgress> {
+  const noted = { ...before, validators: {}, walkAgain, version: before.version + 1 };
+  return (await sources.saveProgress(noted)) === 'saved' ? noted : before;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Observation } from '../domain/mentions/observation.ts';
 import { isProblem, type SourceProblem } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import { type FailedPoll, learntBefore, recordFailure, recordSuccess } from './cover-source.ts';
+import { type FailedPoll, learntBefore, noteWalkAgain, recordFailure, recordSuccess } from './cover-source.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Polled, PollingDeps } from './polling.ts';
 import { isOfTheWhole, learntFrom, type Page, pagesOf } from './source-pages.ts';
@@ -20,11 +20,14 @@ const isOfOthers = ({ fromBrand }: Observation): boolean => !fromBrand;
  * stored has nothing unknown below it, and a poll that dies is taken up by the next one. Where that cannot be kept (the
  * walk broke off, or something could not be stored) the progress says so before anything further is stored.
  */
-export async function pollNewestFirst(watched: Watched, deps: PollingDeps): Promise<Polled> {
-  const { before } = watched;
+export async function pollNewestFirst(asFound: Watched, deps: PollingDeps): Promise<Polled> {
   const settings = await deps.readSettings();
-  const walked = await walkDown(watched, settings, deps);
-  const { pages, requests, problem } = walked;
+  const walked = await walkDown(asFound, settings, deps);
+  const { pages, requests, problem, walkAgain } = walked;
+  // A walk that broke off says so by itself.
+  const isNoted = walkAgain === undefined || problem !== undefined;
+  const before = isNoted ? asFound.before : await noteWalkAgain(asFound, walkAgain, deps);
+  const watched = { ...asFound, before };
   let failingSince: Instant | undefined;
   const fail = async (failed: FailedPoll): Promise<void> => {
     failingSince ??= await recordFailure(watched, learntBefore(before), failed, deps);
@@ -36,7 +39,7 @@ export async function pollNewestFirst(watched: Watched, deps: PollingDeps): Prom
 
   let stored = NOTHING_STORED;
   const failures: unknown[] = [];
-  for (const page of pages.toReversed()) {
+  for (const page of inStoringOrder(pages)) {
     try {
       stored = sumOf(stored, await storePage(page, watched, settings, deps));
     } catch (error) {
@@ -46,11 +49,19 @@ export async function pollNewestFirst(watched: Watched, deps: PollingDeps): Prom
   }
   if (failures.length > 0) throw failures[0];
   if (problem === undefined) {
-    await recordSuccess(watched, pages.reduce(learntFrom, learntBefore(before)), stored, deps);
+    const learnt = pages.reduce(learntFrom, learntBefore(before));
+    const kept = walkAgain === undefined ? learnt : { ...learnt, validators: {}, walkAgain };
+    await recordSuccess(watched, kept, stored, deps);
     return { stored, requests };
   }
   return { stored, requests, problem, ...(failingSince !== undefined && { failingSince }) };
 }
+
+/** From the oldest up, and what the brand posted last: an answer finds the mention that came in the same poll. */
+const inStoringOrder = (pages: readonly Page[]): readonly Page[] =>
+  pages
+    .toReversed()
+    .toSorted((a, b) => Number(a.asked.purpose === 'outgoing') - Number(b.asked.purpose === 'outgoing'));
 
 interface Walked {
   /** Newest first, each with its news only. */
@@ -58,6 +69,8 @@ interface Walked {
   readonly requests: number;
   readonly problem?: SourceProblem;
   readonly intakeRead: boolean;
+  /** News reached from one of the first so many pages to the next, so that something may have slipped by between them. */
+  readonly walkAgain?: number;
 }
 
 async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps): Promise<Walked> {
@@ -66,9 +79,13 @@ async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps)
   let requests = 0;
   let problem: SourceProblem | undefined;
   let intakeRead = true;
+  let walkAgain: number | undefined;
   for (const request of reader.begin(before.cursor)) {
+    let count = 0;
+    let fullest = 0;
     for await (const page of pagesOf(request, before.cursor, watched, deps)) {
       requests += 1;
+      count += 1;
       if (isProblem(page)) {
         problem ??= page;
         intakeRead &&= request.purpose !== 'intake';
@@ -76,12 +93,23 @@ async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps)
       }
       const news = page.unchanged ? [] : await newsOn(page, watched, settings, deps);
       pages.push({ ...page, reading: { ...page.reading, observations: news } });
-      const isKnown = news.length === 0 && page.reading.observations.some(isOfOthers) && before.unfinished !== true;
+      const others = page.reading.observations.filter(isOfOthers);
+      fullest = Math.max(fullest, page.reading.entries);
+      // What moves up onto a page that has been read is older than its news, and may be news; every poll reads the first.
+      const isFollowed = page.reading.next !== undefined && count > 1 && page.reading.entries === fullest;
+      if (isFollowed && news.length > 0 && others.at(-1) === news.at(-1))
+        walkAgain = Math.max(walkAgain ?? 0, count + 1);
+      const isKnown =
+        news.length === 0 && others.length > 0 && before.unfinished !== true && count >= (before.walkAgain ?? 0);
       if (page.unchanged || isKnown) break;
     }
     if (isOfTheWhole(problem)) break;
   }
-  return { pages, requests, intakeRead, ...(problem !== undefined && { problem }) };
+  return {
+    ...{ pages, requests, intakeRead },
+    ...(problem !== undefined && { problem }),
+    ...(walkAgain !== undefined && { walkAgain }),
+  };
 }
 
 /** What of a page would be written; in doubt it would, so that storing meets the doubt. */

@@ -18,6 +18,8 @@ export interface Watched {
 export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | 'lastEntryCount' | 'shown' | 'open'> {
   /** A good answer asked to be left alone until then. */
   readonly waitUntil?: Instant;
+  /** Pages to read once more (SourceProgress). */
+  readonly walkAgain?: number;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
-import { aResponse } from '../adapters/sources/builders.ts';
+import { aBlueskySource, anAnswer, aPost as aSkyPost, BRAND_DID, uriOf } from '../adapters/sources/bluesky-builders.ts';
+import { aResponse, ok } from '../adapters/sources/builders.ts';
+import { inMemoryHttp } from '../support/in-memory-http.ts';
 import { aPost, aReview, review } from './pretend-sources.ts';
 import { aWorld, STORE, storyOf, today, type World } from './world.ts';
 
@@ -19,7 +21,7 @@ const reviews = (count: number, time = '10:00') =>
   Array.from({ length: count }, (_, index) => aReview(String(9_000 + count - index), time));
 
 describe('pollSource, a feed that shows the newest first', () => {
-  it('takes in every page on the first read, oldest first, and writes the progress once', async () => {
+  it('takes in every page on the first read, oldest first, and writes the progress before and after', async () => {
     const world = aWorld();
     world.store.reviews = reviews(120);
 
@@ -28,7 +30,7 @@ describe('pollSource, a feed that shows the newest first', () => {
     expect(polled).toMatchObject({ outcome: 'read', discovered: 120, requests: 4 });
     expect(world.ids()[0]).toBe('9001');
     expect(world.ids().at(-1)).toBe('9120');
-    expect(writesIn(world.calls())).toEqual({ 'mentions.save': 120, 'sources.saveProgress': 1 });
+    expect(writesIn(world.calls())).toEqual({ 'mentions.save': 120, 'sources.saveProgress': 2 });
   });
 
   it('writes nothing and reads no mention when the page is the same', async () => {
@@ -288,5 +290,23 @@ describe('pollSource, a good answer that asks to be left alone', () => {
 
     world.world.now = untilTen;
     expect(await world.poll(STORE.id)).toMatchObject({ outcome: 'read', discovered: 20 });
+  });
+});
+
+describe('pollSource, a mention and its answer that come in one poll', () => {
+  it('stops the clock: what the brand posted is stored after what it answers', async () => {
+    const source = aBlueskySource({ server: 'https://sky.example' });
+    const mention = aSkyPost(uriOf('1'));
+    const answer = anAnswer(uriOf('2', BRAND_DID), uriOf('1'), {
+      record: { createdAt: '2026-11-20T10:30:00.000Z' },
+      indexedAt: '2026-11-20T10:30:01.000Z',
+    });
+    const http = inMemoryHttp(({ url }) =>
+      ok(url.includes('getAuthorFeed') ? { feed: [{ post: answer }] } : { posts: [mention] }),
+    );
+    const world = aWorld({ sources: [source], http });
+
+    expect(await world.poll(source.id)).toMatchObject({ outcome: 'read', discovered: 1, responses: 1 });
+    expect(world.mention(uriOf('1')).clock.seen?.responses).toHaveLength(1);
   });
 });

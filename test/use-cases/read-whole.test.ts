@@ -48,6 +48,8 @@ describe('reading a source whole', () => {
     for (let hour = 1; hour <= 31; hour += 1) requests.push((await pollAfter(world, 1)).requests);
 
     expect(requests.flatMap((sent, index) => (sent > 1 ? [[index + 1, sent]] : []))).toEqual([
+      // Pages of news are read once more by the next poll.
+      [1, 3],
       [6, 5],
       [30, 5],
     ]);

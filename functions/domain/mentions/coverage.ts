@@ -41,6 +41,11 @@ export interface SourceProgress {
   readonly waitAsked?: true;
   /** The last walk down a newest-first feed broke off: known mentions on it are no sign that those below are known. */
   readonly unfinished?: true;
+  /**
+   * Between so many of the first pages an entry may have slipped by unseen, when others above it were deleted: they are
+   * read once more, whatever is known on them.
+   */
+  readonly walkAgain?: number;
   /** Newest complete read that was noted. An unchanged poll writes nothing but this, and this only every READ_NOTED_EVERY. */
   readonly readAt?: Instant;
   /** From published to discovered, of mentions posted since the source is covered. */
