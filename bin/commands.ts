@@ -44,6 +44,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'answer questions of open time: one JSON line in, one out',
     load: () => import('./commands/clock.ts'),
   },
+  push: {
+    summary: 'send mentions to the push webhook, signed',
+    load: () => import('./commands/push.ts'),
+  },
   parse: {
     summary: "turn a source's response into mentions, one JSON line each",
     load: () => import('./commands/parse.ts'),

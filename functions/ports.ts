@@ -1,4 +1,4 @@
-import type { AlertMessage, DueMessage, PollMessage } from './contracts/messages.ts';
+import type { AlertMessage, DueMessage, PollMessage, PushMessage } from './contracts/messages.ts';
 import type { Alert } from './domain/alerts/alert.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
@@ -125,6 +125,34 @@ export interface Queues {
   /** Each message becomes visible after its own delay, rounded up to whole seconds, at most 15 minutes. */
   sendDue(messages: readonly { readonly message: DueMessage; readonly delay: Duration }[]): Promise<void>;
   sendAlerts(messages: readonly AlertMessage[]): Promise<void>;
+  /** Resolves when the queue has every one of them. */
+  sendPushes(messages: readonly PushMessage[]): Promise<void>;
+}
+
+/** A request to a webhook, as it came; `body` exactly as sent. */
+export interface SignedPush {
+  readonly webhookId: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly signature: string | undefined;
+  readonly body: string;
+}
+
+/** `late`: signed by somebody who knows the secret, more than five minutes from now. */
+export type Signed = 'signed' | 'unsigned' | 'forged' | 'late';
+
+/** What was taken at a webhook, so that its repetition is known for one. */
+export interface Receipt {
+  /** When the sender signed it, in seconds since 1970, as it wrote them. */
+  readonly timestamp: string;
+  /** Tells one body from another. */
+  readonly digest: string;
+}
+
+/** Webhook ids that were taken, by source, for at least as long as a repetition could pass for new. */
+export interface ReceiptLog {
+  /** Strongly consistent. */
+  find(sourceId: string, webhookId: string): Promise<Receipt | undefined>;
+  keep(sourceId: string, webhookId: string, receipt: Receipt, now: Instant): Promise<void>;
 }
 
 export interface AlertPublisher {

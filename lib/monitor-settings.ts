@@ -15,6 +15,7 @@ export interface MonitorSettings {
   readonly reportEmails: readonly string[];
   readonly operatorEmails: readonly string[];
   readonly secrets: SecretNames;
+  readonly webhooks: WebhookSettings;
   /** Folder that holds `settings.json` and nothing else: the content of the settings layer. */
   readonly settingsDirectory: string;
   /** Changes with the settings: makes the next deploy bring them into the table. */
@@ -28,6 +29,14 @@ export interface AlertFilter {
   readonly severity?: readonly string[];
   /** Kinds of stage: `escalate` takes `escalate1`, `escalate2` and so on. */
   readonly stage?: readonly string[];
+}
+
+/** What other systems may call. */
+export interface WebhookSettings {
+  /** Signing secrets of the push sources; without any, no push webhook is made. */
+  readonly pushSecrets: readonly string[];
+  /** Requests handled at the same time, reserved from the account's concurrency; 0 reserves none. */
+  readonly atOnce: number;
 }
 
 /** Names of secrets by who reads them. Values never come near the template. */

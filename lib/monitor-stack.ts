@@ -15,6 +15,7 @@ import { AlertDelivery } from './stages/alert-delivery.ts';
 import { ApplySettings } from './stages/apply-settings.ts';
 import { ClockWatch } from './stages/clock-watch.ts';
 import { Polling } from './stages/polling.ts';
+import { Pushing } from './stages/pushing.ts';
 import { Reporting } from './stages/reporting.ts';
 import { Slack } from './stages/slack.ts';
 
@@ -61,6 +62,10 @@ export class MonitorStack extends Stack {
     const stage = { house, settings: compiled, table };
     const intake = new ApplySettings(this, 'Settings', { ...stage, polls, settingsHash: settings.settingsHash });
     const polling = new Polling(this, 'Polling', { ...stage, polls, due, secrets, tokenSecrets });
+    const pushing =
+      settings.webhooks.pushSecrets.length > 0
+        ? new Pushing(this, 'Pushing', { ...stage, due, secrets, webhooks: settings.webhooks })
+        : undefined;
     const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, secrets, tokenSecrets });
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
@@ -77,11 +82,12 @@ export class MonitorStack extends Stack {
     });
 
     // Is it working?
-    const queues = { polls, due, alerts };
+    const queues = { polls, ...(pushing && { pushes: pushing.pushes }), due, alerts };
     const alarms = new Alarms(this, 'Alarms', {
       house,
       queues,
       polling,
+      pushing,
       clocks,
       slack,
       emails: settings.operatorEmails,
@@ -95,6 +101,7 @@ export class MonitorStack extends Stack {
         intake.applySettings,
         polling.dispatchPolls,
         polling.pollSource,
+        ...(pushing ? [pushing.receivePush, pushing.takeInPush] : []),
         clocks.sweepClocks,
         clocks.fireClock,
         delivery.deliverAlerts,
@@ -105,6 +112,6 @@ export class MonitorStack extends Stack {
         sourceCheck.checkSources,
       ],
     });
-    tellNextSteps(this, { settings, secrets, table, slack, reporting });
+    tellNextSteps(this, { settings, secrets, table, pushing, slack, reporting });
   }
 }

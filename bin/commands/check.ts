@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { isPolled } from '../../functions/domain/mentions/source.ts';
 import { adviceOn } from '../../functions/domain/settings/advice.ts';
 import {
   monthlyBill,
@@ -47,7 +48,7 @@ export function checkReport(
   holidays: readonly TakenHolidays[],
 ): CheckReport {
   const keptMonths = settings.retention.mentionDays / 30.4;
-  const bill = monthlyBill(monthlyPolls(settings.sources), {
+  const bill = monthlyBill(monthlyPolls(settings.sources.filter(isPolled)), {
     ...TYPICAL,
     mentions,
     keptMonths,

@@ -1,20 +1,36 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { pushJsonSchema } from '../../functions/domain/mentions/push/push-schema.ts';
 import { settingsJsonSchema } from '../../functions/domain/settings/json-schema.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 
-const FILE = 'replywatch.schema.json';
+const SCHEMAS = {
+  settings: { file: 'replywatch.schema.json', make: settingsJsonSchema, mend: 'npm run schema' },
+  push: { file: 'docs/push.schema.json', make: pushJsonSchema, mend: 'npm run schema:push' },
+} as const;
+
+interface Options {
+  readonly of: keyof typeof SCHEMAS;
+  readonly check?: true;
+}
 
 export const command: Command = new Command('schema')
-  .description('write the JSON Schema of replywatch.yaml, by which editors complete and check it')
-  .argument('[file]', 'where to', FILE)
+  .description(
+    'write the JSON Schema of replywatch.yaml, by which editors complete and check it, or of what can be pushed',
+  )
+  .argument('[file]', `where to; ${SCHEMAS.settings.file} or ${SCHEMAS.push.file} unless you say`)
+  .addOption(
+    new Option('--of <what>', 'of the settings, or of what the push webhook takes')
+      .choices(Object.keys(SCHEMAS))
+      .default('settings'),
+  )
   .option('--check', 'write nothing; exit with 1 when the file is not in step')
-  .action((file: string, options: { readonly check?: true }) => {
-    const schema = settingsJsonSchema();
+  .action((given: string | undefined, options: Options) => {
+    const { file: usual, make, mend } = SCHEMAS[options.of];
+    const file = given ?? usual;
+    const schema = make();
     if (!options.check) write(file, schema);
-    else if (read(file) !== schema) {
-      throw new Refusal(file, 'is not in step with the settings', 'run: npm run schema');
-    }
+    else if (read(file) !== schema) throw new Refusal(file, `is not in step with the ${options.of}`, `run: ${mend}`);
     process.stderr.write(`${file} is ${options.check ? 'in step' : 'written'}\n`);
   });
 

@@ -52,6 +52,11 @@ async function watch(path: string, { speed, verbose, dataDir }: WatchOptions): P
     const sources = settings.sources.map((source) => source.id).join(', ');
     const desk = await servePages({ session, title: sources });
     say(`${colors.bold('ReplyWatch is watching')} ${sources}. Mentions of the last seven days are shown.`);
+    const push = session.run.urls['receive-push'];
+    for (const { id, kind } of settings.sources) {
+      if (kind === 'push')
+        say(`${colors.bold('Push:')} ${colors.cyan(`${push}${id}`)}   replywatch push <file> --source ${id}`);
+    }
     say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}   Ctrl-C ends it.`);
     await interrupted;
     await desk.close();

@@ -45,18 +45,20 @@ function sourceLines(sources: readonly PlannedSource[]): readonly string[] {
   const daily = sources.reduce((sum, source) => sum + source.pollsPerDay, 0);
   const total = `  in all ${count(daily)} polls a day`;
   if (sources.length > MOST_LISTED) {
-    const kinds = Map.groupBy(sources, ({ kind, every }) => `${kind}, every ${every}`);
+    const kinds = Map.groupBy(sources, ({ kind, every }) => `${kind}, ${everyWords(every)}`);
     return [...[...kinds].map(([words, listed]) => `  ${count(listed.length)} × ${words}`), total];
   }
   const rows = sources.map((source) => [
     source.id,
     source.label,
-    `every ${source.every}`,
-    `${count(source.pollsPerDay)} polls a day`,
+    everyWords(source.every),
+    source.every === 'never' ? '' : `${count(source.pollsPerDay)} polls a day`,
     source.showsResponses ? '' : 'cannot show responses',
   ]);
   return [...columns(rows), ...(sources.length > 1 ? [total] : [])];
 }
+
+const everyWords = (every: string): string => (every === 'never' ? 'comes to us' : `every ${every}`);
 
 function policyLines({ id, when, asks, alerts }: PlannedPolicy, index: number): readonly string[] {
   const steps = alerts.map(({ stage, at, ownerName, receivers }) => [

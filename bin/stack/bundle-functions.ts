@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
 import { WEIGHTS_FILE } from '../../functions/adapters/scoring/built-in-scorer.ts';
-import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
+import { ENVIRONMENT, type FunctionName } from '../../functions/contracts/environment.ts';
 
 type Outputs = Metafile['outputs'];
 
@@ -28,15 +28,16 @@ const REQUIRE = "import{createRequire as makeRequire}from'node:module';const req
  * Every function as an ES module with all that it imports, the SDK included; what a module imports only when it needs it
  * stands beside it in a file of its own, so that a cold start does not read it. esbuild runs in this process:
  * CDK's own bundling starts npx and esbuild for each, which took longer than everything else in a synth.
+ * @default names all functions
  */
-export function bundleFunctions(): Bundles {
+export function bundleFunctions(names = Object.keys(ENVIRONMENT) as readonly FunctionName[]): Bundles {
   // Inside the project: source maps hold relative paths, and from elsewhere they would differ from machine to machine.
   const cache = join(PROJECT, 'node_modules/.cache/replywatch');
   mkdirSync(cache, { recursive: true });
   const directory = mkdtempSync(join(cache, 'bundles-'));
   const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
-    const outputs = Object.assign({}, ...Object.keys(ENVIRONMENT).map((name) => bundleFunction(name, directory)));
+    const outputs = Object.assign({}, ...names.map((name) => bundleFunction(name, directory)));
     for (const folder of scoringFolders(outputs)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
     return { directory, outputs, [Symbol.dispose]: remove };
   } catch (error) {

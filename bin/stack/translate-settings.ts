@@ -1,5 +1,5 @@
 import type { Route } from '../../functions/domain/alerts/routing.ts';
-import { secretsOf } from '../../functions/domain/mentions/source.ts';
+import { isPolled, secretsOf } from '../../functions/domain/mentions/source.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import type { AlertFilter, MonitorSettings } from '../../lib/monitor-settings.ts';
@@ -9,6 +9,9 @@ const MOST_COMBINATIONS = 150;
 
 /** SNS takes this many filter policies a topic. */
 const MOST_FILTERED = 200;
+
+/** Far more than a few senders need, and little of a thousand. */
+const WEBHOOKS_AT_ONCE = 5;
 
 type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
 
@@ -27,9 +30,13 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     reportEmails: unique(settings.reports.emails),
     operatorEmails: unique(settings.operatorEmails),
     secrets: {
-      sources: unique(sources.flatMap(secretsOf)),
+      sources: unique(sources.filter(isPolled).flatMap(secretsOf)),
       slackWebhooks: unique(routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : []))),
       ...(slackSigningSecret !== undefined && { slackSigning: slackSigningSecret }),
+    },
+    webhooks: {
+      pushSecrets: unique(sources.flatMap((source) => (source.kind === 'push' ? source.secrets.signing : []))),
+      atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE,
     },
   };
 }

@@ -15,8 +15,8 @@ const noteSchema = z.object({
   /** `wall`: the run lived in real time. `own`: its clock stands where it stopped. */
   clock: z.enum(['wall', 'own']),
   tableName: z.string(),
-  /** While the run lives: its process and its table. */
-  running: z.object({ pid: z.int(), dynamodb: z.string() }).optional(),
+  /** While the run lives: its process, its table, and its push webhook where it has one. */
+  running: z.object({ pid: z.int(), dynamodb: z.string(), push: z.string().optional() }).optional(),
 });
 export type SessionNote = z.infer<typeof noteSchema>;
 

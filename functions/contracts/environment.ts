@@ -11,6 +11,8 @@ export const ENVIRONMENT = {
   'dispatch-polls': [...COMMON, 'TABLE_NAME', 'POLLS_QUEUE_URL'],
   'poll-source': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'POLLS_QUEUE_URL', 'SECRETS_PREFIX'],
   'check-sources': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'OPERATOR_TOPIC_ARN'],
+  'receive-push': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'PUSHES_QUEUE_URL', 'SECRETS_PREFIX'],
+  'take-in-push': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
   'fire-clock': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'ALERTS_QUEUE_URL', 'SECRETS_PREFIX'],
   'deliver-alerts': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERT_TOPIC_ARN'],

@@ -13,6 +13,17 @@ export interface PollMessage {
   readonly idleSince?: number | undefined;
 }
 
+/** receive-push -> take-in-push */
+export interface PushMessage {
+  readonly sourceId: string;
+  /** When the request came in: what the entry says is no younger. */
+  readonly receivedAt: number;
+  /** The sender says that it is history. */
+  readonly history: boolean;
+  /** As it was sent, and found readable. */
+  readonly entry: unknown;
+}
+
 /** sweep-clocks -> fire-clock; a message whose `dueAt` is no longer the mention's is a no-op. */
 export interface DueMessage {
   readonly brand: string;

@@ -10,6 +10,12 @@ export const METRICS = {
   pollsDeferred: 'PollsDeferred',
   /** Sources that need the operator, counted by each check; which ones is in its log and in its message. */
   sourcesInTrouble: 'SourcesInTrouble',
+  /** Mentions, responses and deletions that were sent to the webhook and put into the queue. */
+  pushesTaken: 'PushesTaken',
+  /** Entries and whole requests that cannot be used: not signed, not readable. The sender was told. */
+  pushesRefused: 'PushesRefused',
+  /** Good requests that we could not take; the sender was asked to come back. */
+  pushesFailed: 'PushesFailed',
   /** Alerts handed to the alert topic. */
   alertsPublished: 'AlertsPublished',
   /** Milliseconds between the due instant of a stage and the publish of its alert. */

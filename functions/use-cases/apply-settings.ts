@@ -1,4 +1,5 @@
 import { pollGroup } from '../domain/mentions/poll-group.ts';
+import { isPolled } from '../domain/mentions/source.ts';
 import type { AppliedSources, Queues, ReadSettings, SourceStore } from '../ports.ts';
 
 interface Deps {
@@ -12,7 +13,7 @@ export async function applySettings({ readSettings, sources, queues }: Deps): Pr
   const settings = await readSettings();
   const applied = await sources.apply(settings.sources);
   const added = new Set(applied.added);
-  const fresh = settings.sources.filter((source) => added.has(source.id));
+  const fresh = settings.sources.filter((source) => added.has(source.id) && isPolled(source));
   await queues.sendPolls(fresh.map((source) => ({ sourceId: source.id, group: pollGroup(source) })));
   return applied;
 }

@@ -1,5 +1,5 @@
 import { neverPolled } from '../domain/mentions/coverage.ts';
-import { type Source, sourceLabel } from '../domain/mentions/source.ts';
+import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts';
 import { healthOf, type SourceHealth } from '../domain/mentions/source-health.ts';
 import { troubleMessage } from '../domain/mentions/trouble-message.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
@@ -46,7 +46,9 @@ const TOO_MANY_DOUBTS = '* ?';
  * those that no longer do. What was told is remembered after it is told: a crash in between tells it twice, never not.
  */
 export async function checkSources(deps: CheckDeps): Promise<Checked> {
-  const { sources } = await deps.readSettings();
+  const settings = await deps.readSettings();
+  // Nobody can tell a silent sender from a broken one.
+  const sources = settings.sources.filter(isPolled);
   const now = deps.now();
   const turns = Math.max(1, Math.ceil(sources.length / MOST_A_TURN));
   const turn = Math.floor(now / CHECK_EVERY) % turns;

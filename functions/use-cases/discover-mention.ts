@@ -6,6 +6,7 @@ import { judgeSeverity } from '../domain/scoring/severity.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { eventOfResponse } from '../domain/sla/clock-event.ts';
+import { openHistoric } from '../domain/sla/clock-historic.ts';
 import { type Opened, openClock, openFirstClock, READ_AS_HISTORY } from '../domain/sla/clock-open.ts';
 import { decide } from '../domain/sla/decide.ts';
 import type { Policy } from '../domain/sla/policy.ts';
@@ -41,7 +42,7 @@ export function discover(seen: Observation, place: Place, tz: string): Mention {
 export function openAsSeen(
   seen: Observation,
   severity: Severity,
-  { source, settings, firstRead, readAt }: Place,
+  { source, settings, firstRead, readAt, history }: Place,
   tz: string,
 ): Opened {
   const policy = policyFor(seen, severity, source.brand, source.id, settings);
@@ -53,12 +54,15 @@ export function openAsSeen(
     tz,
   };
   const opened = openFirstClock(seen, opening);
+  if (history && opened.clock.lateDiscovered) {
+    return openHistoric(answeredAsSeen(opened, seen, settings, readAt), seen.response, opening);
+  }
   if (!firstRead || !opened.clock.lateDiscovered || policy?.enforceFrom !== undefined) {
     return answeredAsSeen(opened, seen, settings, readAt);
   }
   const { startedAt } = opened.clock;
-  const history = openClock({ ...opening, startedAt, cycle: 1, exclude: READ_AS_HISTORY });
-  return answeredAsSeen(history, seen, settings, readAt);
+  const excluded = openClock({ ...opening, startedAt, cycle: 1, exclude: READ_AS_HISTORY });
+  return answeredAsSeen(excluded, seen, settings, readAt);
 }
 
 /** The first policy that matches what we know of a mention. */

@@ -19,6 +19,24 @@ export function isEdit(held: Mention, seen: Observation): boolean {
 }
 
 /**
+ * The same for what is sent to us, repeatedly and in any order. A stated time of the edit decides, and an unstated one is
+ * older than any stated one; where neither text has one, the later arrival is the newer text. Ties go by hash, so that
+ * every order of arrival ends in the same text.
+ */
+export function isNewerArrival(held: Mention, seen: Observation, arrivedAt: Instant): boolean {
+  const hash = hashOfContent(seen);
+  if (hash === held.contentHash) return false;
+  const { editedAt } = held.observation;
+  const isStated = seen.editedAt !== undefined || editedAt !== undefined;
+  const newer = isStated ? (seen.editedAt ?? 0) : arrivedAt;
+  const older = isStated ? (editedAt ?? 0) : (lastArrivalOf(held) ?? held.discoveredAt);
+  return newer > older || (newer === older && hash > held.contentHash);
+}
+
+const lastArrivalOf = ({ history }: Mention): Instant | undefined =>
+  history.findLast((event) => event.what === 'edited')?.at;
+
+/**
  * The mention as it reads now, judged anew. What we saw first of its publication stays: where a source has one time
  * only, an edit moves it, and that is then the time of the edit.
  */

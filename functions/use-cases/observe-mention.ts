@@ -5,18 +5,21 @@ import type { ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { type ClockEvent, eventOfResponse } from '../domain/sla/clock-event.ts';
-import { goneSince, NOTHING_SEEN } from '../domain/sla/clock-seen.ts';
+import { goneSince, isGone, NOTHING_SEEN } from '../domain/sla/clock-seen.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { openAsSeen } from './discover-mention.ts';
-import { isEdit, reconsidered, withContent } from './edit-mention.ts';
+import { isEdit, isNewerArrival, reconsidered, withContent } from './edit-mention.ts';
 import { timesOf } from './open-time-of.ts';
 import type { Place } from './place.ts';
 
 /** A known mention seen again: `undefined` when the source says nothing new. */
 export function observe(held: Mention, seen: Observation, place: Place, tz: string): Mention | undefined {
   const { settings, readAt } = place;
+  // Whoever says that it is deleted has the last word: an older copy may still be on its way.
+  if (place.byArrival && isGone(held.clock)) return undefined;
   const back = withReturn(held, seen, settings, readAt);
-  const edited = isEdit(back, seen) ? withEdit(back, seen, settings, readAt, tz) : back;
+  const isNewer = place.byArrival ? isNewerArrival(back, seen, readAt) : isEdit(back, seen);
+  const edited = isNewer ? withEdit(back, seen, settings, readAt, tz) : back;
   const asked = withOtherSource(edited, place, tz);
   const next = withResponse(asked, seen.response, settings, readAt);
   return next === held ? undefined : { ...next, version: held.version + 1 };

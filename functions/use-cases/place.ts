@@ -12,4 +12,8 @@ export interface Place {
   readonly readAt: Instant;
   /** How often its mentions may be looked at by id; absent where no look would show more than polls do. */
   readonly lookEvery?: Duration;
+  /** It is brought in as history: nothing that is overdue by now is alerted on. */
+  readonly history?: boolean;
+  /** It was sent to us: where the sender states no time of an edit, the order of arrival tells which text is newer. */
+  readonly byArrival?: boolean;
 }

@@ -1,7 +1,13 @@
 import { type Gap, neverPolled, type Refusals, type SourceProgress } from '../domain/mentions/coverage.ts';
 import { histogramOf, lagQuantile, totalOf } from '../domain/mentions/lag-histogram.ts';
-import { type Source, sourceLabel } from '../domain/mentions/source.ts';
-import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
+import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts';
+import {
+  healthOf,
+  healthOfSender,
+  historyLeft,
+  lastReadOf,
+  type SourceHealth,
+} from '../domain/mentions/source-health.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { addressOf, progressAt } from './cover-source.ts';
@@ -50,7 +56,7 @@ async function surveySource(source: Source, from: Instant, deps: Deps): Promise<
   return {
     source,
     label: sourceLabel(source),
-    health: healthOf(progress, source.slowest ?? source.tier, now),
+    health: isPolled(source) ? healthOf(progress, source.slowest ?? source.tier, now) : healthOfSender(progress),
     cursor: progress.cursor,
     historyDepth,
     gaps: gaps.toSorted((a, b) => a.from - b.from),

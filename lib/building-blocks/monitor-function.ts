@@ -28,6 +28,8 @@ export interface MonitorFunctionProps<Name extends FunctionName> {
   readonly may: readonly Permission[];
   /** The compiled settings, for functions with SETTINGS_FILE. */
   readonly layers?: readonly ILayerVersion[];
+  /** For functions that the world can call: no more of them at once, and always that many. @default none */
+  readonly reservedConcurrentExecutions?: number;
   /** For functions that a schedule or a topic invokes: when Lambda gives up, the event goes to `undelivered`. */
   readonly asynchronous?: { readonly retryAttempts: number; readonly maxEventAge: Duration };
 }
@@ -69,6 +71,9 @@ export class MonitorFunction<Name extends FunctionName> extends LambdaFunction {
         POWERTOOLS_METRICS_NAMESPACE: house.stackName,
         NODE_OPTIONS: '--enable-source-maps',
       },
+      ...(props.reservedConcurrentExecutions !== undefined && {
+        reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      }),
       ...(asynchronous && { ...asynchronous, onFailure: destination(house.undelivered) }),
     });
     this.functionOf = name;

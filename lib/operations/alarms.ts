@@ -8,29 +8,38 @@ import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
 import type { WorkQueue } from '../building-blocks/work-queue.ts';
 import type { ClockWatch } from '../stages/clock-watch.ts';
 import type { Polling } from '../stages/polling.ts';
+import type { Pushing } from '../stages/pushing.ts';
 import type { Slack } from '../stages/slack.ts';
 import { measured } from './measured.ts';
 import { OperatorAlarm, type OperatorAlarmProps } from './operator-alarm.ts';
 
 export interface AlarmsProps {
   readonly house: House;
-  readonly queues: { readonly polls: WorkQueue; readonly due: WorkQueue; readonly alerts: WorkQueue };
+  readonly queues: {
+    readonly polls: WorkQueue;
+    readonly pushes?: WorkQueue;
+    readonly due: WorkQueue;
+    readonly alerts: WorkQueue;
+  };
   readonly polling: Polling;
+  readonly pushing: Pushing | undefined;
   readonly clocks: ClockWatch;
   readonly slack: Slack;
   readonly emails: readonly string[];
 }
 
 /**
- * Eight alarms over ten metrics: AWS bills an alarm by the metrics it reads and gives ten. Errors of single functions
- * are not alarmed: each ends, retried in vain, in a dead-letter queue that is. Buttons are the one exception.
+ * Eight alarms over ten metrics: AWS bills an alarm by the metrics it reads and gives ten. A push webhook adds one over
+ * three, and its queue. Errors of single functions are not alarmed: each ends, retried in vain, in a dead-letter queue
+ * that is. Buttons and webhooks are the exceptions: nobody retries for us there.
  */
 export class Alarms extends Construct {
   readonly topic: MonitorTopic;
   readonly all: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, { house, queues, polling, clocks, slack, emails }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { house, queues, polling, pushing, clocks, slack, emails } = props;
     this.topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch operator');
     for (const address of emails) this.topic.email(address);
     this.#letAlarmsPublish();
@@ -89,6 +98,7 @@ export class Alarms extends Construct {
           'At least one source fails, answers none, is not there, changed its shape or went stale; another mail names it.',
         runbook: 'sources-in-trouble',
       }),
+      ...(pushing ? [this.#alarm('PushesFailing', pushesFailing(house, pushing))] : []),
       this.#alarm('AlertsLate', {
         metric: measured(house, 'deliver-alerts', METRICS.alertLateness, 'p99'),
         threshold: minute.toMilliseconds(),
@@ -130,14 +140,36 @@ export class Alarms extends Construct {
   }
 }
 
+/** The sender hears of it and comes back, but only for as long as it cares to. */
+function pushesFailing(house: House, { receivePush }: Pushing): Omit<OperatorAlarmProps, 'operator'> {
+  return {
+    metric: new MathExpression({
+      label: 'Pushes not taken',
+      expression: 'FILL(failed, 0) + FILL(errors, 0) + FILL(throttles, 0)',
+      usingMetrics: {
+        failed: measured(house, 'receive-push', METRICS.pushesFailed, 'Sum'),
+        errors: receivePush.metricErrors({ statistic: 'Sum' }),
+        throttles: receivePush.metricThrottles({ statistic: 'Sum' }),
+      },
+      period: Duration.minutes(5),
+    }),
+    threshold: 1,
+    missingData: 'notBreaching',
+    impact: 'The push webhook turns good requests away: mentions reach us only if their senders try again.',
+    runbook: 'pushes-failing',
+  };
+}
+
 /** SQS sends no data for a queue that has been idle for hours, so what is missing counts as none. */
 function deadLetters(queues: AlarmsProps['queues']): MathExpression {
   const waiting = (queue: WorkQueue) =>
     queue.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
   return new MathExpression({
     label: 'Dead letters',
-    expression: 'FILL(polls, 0) + FILL(due, 0) + FILL(alerts, 0)',
-    usingMetrics: { polls: waiting(queues.polls), due: waiting(queues.due), alerts: waiting(queues.alerts) },
+    expression: Object.keys(queues)
+      .map((name) => `FILL(${name}, 0)`)
+      .join(' + '),
+    usingMetrics: Object.fromEntries(Object.entries(queues).map(([name, queue]) => [name, waiting(queue)])),
     period: Duration.minutes(5),
   });
 }

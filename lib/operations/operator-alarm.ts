@@ -12,6 +12,7 @@ export type RunbookAnchor =
   | 'dispatch-not-running'
   | 'sweep-not-running'
   | 'sources-in-trouble'
+  | 'pushes-failing'
   | 'alerts-late'
   | 'buttons-failing';
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../functions/contracts/metric-names.ts';
 import { synthesize } from './stack-under-test.ts';
 
-const { ofType, template } = synthesize();
+const monitor = synthesize();
+const { ofType, template } = monitor;
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/RUNBOOK.md'), 'utf8');
 const anchorOf = (description: unknown) => /docs\/RUNBOOK\.md#([a-z-]+)$/u.exec(String(description))?.[1];
@@ -15,7 +16,7 @@ const metricsOf = (properties: Readonly<Record<string, unknown>>): number =>
 
 describe('alarms', () => {
   it('say what is at stake and end in a chapter of the runbook that exists', () => {
-    expect(alarms).toHaveLength(8);
+    expect(alarms).toHaveLength(9);
     for (const { id, properties } of alarms) {
       const anchor = anchorOf(properties['AlarmDescription']);
       const chapter = runbook.split(/^## /mu).find((text) => text.startsWith(`${anchor}\n`));
@@ -53,8 +54,12 @@ describe('alarms', () => {
     expect(policies).toContain('{"Service":"cloudwatch.amazonaws.com"}');
   });
 
-  it('read ten metrics in all: what AWS gives for nothing', () => {
-    expect(alarms.reduce((sum, { properties }) => sum + metricsOf(properties), 0)).toBe(10);
+  it('read ten metrics in all, what AWS gives for nothing; a push webhook adds four', () => {
+    const metrics = (stack: ReturnType<typeof synthesize>): number =>
+      stack.ofType('AWS::CloudWatch::Alarm').reduce((sum, { properties }) => sum + metricsOf(properties), 0);
+
+    expect(metrics(synthesize({ settings: { webhooks: { pushSecrets: [], atOnce: 5 } } }))).toBe(10);
+    expect(metrics(monitor)).toBe(14);
   });
 
   it('notice what never runs, and only there take silence for a fault', () => {
@@ -74,7 +79,7 @@ describe('alarms', () => {
     const watched = JSON.stringify(alarms);
     const deadLetterQueues = ofType('AWS::SQS::Queue').filter(({ id }) => /DeadLetters|^Undelivered/u.test(id));
 
-    expect(deadLetterQueues).toHaveLength(4);
+    expect(deadLetterQueues).toHaveLength(5);
     for (const { id } of deadLetterQueues) expect(watched).toContain(`"Fn::GetAtt":["${id}","QueueName"]`);
   });
 

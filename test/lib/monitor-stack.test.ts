@@ -30,9 +30,19 @@ describe('functions', () => {
       expect(properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect(Number(properties['MemorySize']), id).toBeGreaterThanOrEqual(256);
       expect(Number(properties['Timeout']), id).toBeGreaterThanOrEqual(10);
-      // Reserved concurrency takes from what the account has, and a new account has little.
-      expect(properties, id).not.toHaveProperty('ReservedConcurrentExecutions');
     }
+  });
+
+  it('reserve concurrency only where anybody can knock: it takes from what the account has, and a new one has little', () => {
+    const reserved = (stack: typeof monitor) =>
+      stack.ofType('AWS::Lambda::Function').flatMap(({ properties }) => {
+        const most = properties['ReservedConcurrentExecutions'];
+        return most === undefined ? [] : [[nameOf(properties['FunctionName']), most]];
+      });
+
+    expect(reserved(monitor)).toEqual([['receive-push', 7]]);
+    const unreserved = synthesize({ settings: { webhooks: { pushSecrets: ['HELP_DESK_SIGNING_SECRET'], atOnce: 0 } } });
+    expect(reserved(unreserved)).toEqual([]);
   });
 
   it('log into a group of their own that forgets', () => {
@@ -100,6 +110,8 @@ describe('what holds state', () => {
       'DueQueueDC908102',
       'AlertsDeadLetters7896913A',
       'AlertsQueue8B32A74D',
+      'PushingPushesDeadLettersFFE3BB6D',
+      'PushingPushesQueue856F376D',
       'AlertDeliveryTopic45975DCC',
       'ReportingReports9CCA42BB',
       'ReportingTopic39644458',
@@ -134,10 +146,12 @@ describe('settings', () => {
     expect(ofType('AWS::SSM::Parameter')).toEqual([]);
   });
 
-  it('leave the actions door shut when there is no signing secret to check a press with', () => {
-    const withoutSigning = synthesize({ settings: { secrets: { sources: [], slackWebhooks: [] } } });
+  it('leave every door shut when there is no signing secret to check with', () => {
+    const webhooks = { pushSecrets: [], atOnce: 5 };
+    const withoutSigning = synthesize({ settings: { secrets: { sources: [], slackWebhooks: [] }, webhooks } });
 
-    expect(ofType('AWS::Lambda::Url')).toHaveLength(1);
+    expect(ofType('AWS::Lambda::Url')).toHaveLength(2);
+    expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(2);
     expect(withoutSigning.ofType('AWS::Lambda::Url')).toEqual([]);
     expect(JSON.stringify(withoutSigning.template.toJSON())).not.toContain('ssm:GetParameter');
   });

@@ -39,8 +39,8 @@ describe('permissions', () => {
   it('are held by one role a function and one a schedule', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
-    expect(new Set(roles).size).toBe(11);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(17);
+    expect(new Set(roles).size).toBe(13);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(19);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {
@@ -49,7 +49,7 @@ describe('permissions', () => {
 
     // Lambda assumes the roles of its functions; its trust policy takes no source condition.
     expect(open.map(({ principal }) => principal)).toEqual(
-      Array.from({ length: 11 }, () => ({ Service: 'lambda.amazonaws.com' })),
+      Array.from({ length: 13 }, () => ({ Service: 'lambda.amazonaws.com' })),
     );
     for (const { condition } of services.filter((each) => each.condition !== undefined)) {
       expect(JSON.stringify(condition)).toContain('aws:SourceArn');
@@ -65,6 +65,7 @@ describe('permissions', () => {
 
     expect(names).toEqual([
       ['PollingPollSource', ['MASTODON_TOKEN']],
+      ['PushingReceivePush', ['HELP_DESK_SIGNING_SECRET']],
       ['ClockWatchFireClock', ['MASTODON_TOKEN']],
       ['SlackNotifySlack', ['SLACK_WEBHOOK_URL']],
       ['SlackSlackActions', ['SLACK_SIGNING_SECRET']],
@@ -75,6 +76,8 @@ describe('permissions', () => {
     ['SettingsApplySettings', ['dynamodb:BatchWriteItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']],
     ['PollingDispatchPolls', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     ['PollingPollSource', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
+    ['PushingReceivePush', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage', 'ssm:GetParameter']],
+    ['PushingTakeInPush', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK]],
     ['ClockWatchSweepClocks', ['dynamodb:Query', 'sqs:SendMessage']],
     ['ClockWatchFireClock', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
     ['AlertDeliveryDeliverAlerts', [...MENTIONS, 'sns:Publish', ...WORK]],
@@ -111,14 +114,16 @@ describe('permissions', () => {
   });
 });
 
-describe('the function URL', () => {
-  it('is the only door for everybody', () => {
+describe('the function URLs', () => {
+  it('are the only doors for everybody', () => {
     const everybody = monitor
       .ofType('AWS::Lambda::Permission')
       .filter(({ properties }) => properties['Principal'] === '*');
 
     expect(everybody.map(({ properties }) => properties['Action']).toSorted()).toEqual([
       'lambda:InvokeFunction',
+      'lambda:InvokeFunction',
+      'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',
     ]);
     // Both only by way of the URL: the second call that AWS asks for must not open the function itself.

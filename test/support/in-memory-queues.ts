@@ -1,4 +1,4 @@
-import type { AlertMessage, DueMessage, PollMessage } from '../../functions/contracts/messages.ts';
+import type { AlertMessage, DueMessage, PollMessage, PushMessage } from '../../functions/contracts/messages.ts';
 import type { Duration } from '../../functions/domain/shared/time.ts';
 import type { Queues } from '../../functions/ports.ts';
 
@@ -6,6 +6,7 @@ export interface InMemoryQueues extends Queues {
   readonly polls: (PollMessage & { readonly group: string; readonly delay?: Duration })[];
   readonly due: { readonly message: DueMessage; readonly delay: Duration }[];
   readonly alerts: AlertMessage[];
+  readonly pushes: PushMessage[];
   /** The next sends throw this, until it is taken away. */
   broken: Error | undefined;
 }
@@ -16,6 +17,7 @@ export function inMemoryQueues(): InMemoryQueues {
     polls: [],
     due: [],
     alerts: [],
+    pushes: [],
     broken: undefined,
     sendPolls: async (messages, delay) => {
       if (queues.broken) throw queues.broken;
@@ -28,6 +30,10 @@ export function inMemoryQueues(): InMemoryQueues {
     sendAlerts: async (messages) => {
       if (queues.broken) throw queues.broken;
       queues.alerts.push(...messages);
+    },
+    sendPushes: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.pushes.push(...messages);
     },
   };
   return queues;

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
+import { LOCAL_PUSH_SECRET } from '../../push/push-address.ts';
 import { type SendMail, smtpMail } from '../mail.ts';
 import { type PretendSlack, pretendSlack } from './pretend-slack.ts';
 import type { Received } from './received.ts';
@@ -51,5 +52,7 @@ function standIn(
   slack: PretendSlack,
 ): string | undefined {
   if (webhooks.includes(name)) return slack.webhook;
+  if (settings.sources.some(({ kind, secrets }) => kind === 'push' && secrets?.signing === name))
+    return LOCAL_PUSH_SECRET;
   return name === settings.slackSigningSecret ? 'local-run-only' : undefined;
 }

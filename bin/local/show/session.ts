@@ -103,7 +103,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       tableName: run.tableName,
     };
     if (dataDir !== undefined) {
-      leaveNote(dataDir, { ...note, running: { pid: process.pid, dynamodb: run.endpoints.dynamodb } }, options.given);
+      const push = run.urls['receive-push'];
+      const running = { pid: process.pid, dynamodb: run.endpoints.dynamodb, ...(push !== undefined && { push }) };
+      leaveNote(dataDir, { ...note, running }, options.given);
     }
     return {
       ...opened,

@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 import { neverPolled } from '../../../functions/domain/mentions/coverage.ts';
-import { type Source, sourceLabel } from '../../../functions/domain/mentions/source.ts';
+import { isPolled, type Source, sourceLabel } from '../../../functions/domain/mentions/source.ts';
 import { healthOf } from '../../../functions/domain/mentions/source-health.ts';
 import { STATE_WORDS } from '../../../functions/domain/mentions/source-words.ts';
 import type { Instant } from '../../../functions/domain/shared/time.ts';
@@ -34,7 +34,7 @@ export class SourceNews {
 
   async #look(now: Instant): Promise<void> {
     const { sources, watched, timeZone, say } = this.#options;
-    for (const source of watched) {
+    for (const source of watched.filter(isPolled)) {
       const stored = await sources.find(source.id);
       const { state, isTrouble, line } = healthOf(
         stored?.progress ?? neverPolled(source.id),

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { pollGroup } from '../../domain/mentions/poll-group.ts';
-import type { Source } from '../../domain/mentions/source.ts';
+import { isPolled, type Source } from '../../domain/mentions/source.ts';
 import type { AppliedSources } from '../../ports.ts';
 import { eachBounded, inGroupsOf } from '../runtime/bounded.ts';
 import { batchWrite } from './batch-write.ts';
@@ -62,8 +62,10 @@ async function bringIn(
   await batchWrite(
     table,
     group.flatMap(({ source, before }) => [
-      put({ ...wheelKey(source.id, source.tier), g: pollGroup(source) }),
-      ...(before && before.tier !== source.tier ? [remove(wheelKey(source.id, before.tier))] : []),
+      ...(isPolled(source) ? [put({ ...wheelKey(source.id, source.tier), g: pollGroup(source) })] : []),
+      ...(before && (before.tier !== source.tier || !isPolled(source))
+        ? [remove(wheelKey(source.id, before.tier))]
+        : []),
     ]),
   );
   await batchWrite(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AlertMessage, DueMessage, PollMessage } from '../../contracts/messages.ts';
+import type { AlertMessage, DueMessage, PollMessage, PushMessage } from '../../contracts/messages.ts';
 
 /** A message that cannot be understood: trying it again cannot help, so it ends in the dead-letter queue. */
 export class MalformedMessage extends Error {
@@ -17,6 +17,12 @@ const pollMessage: z.ZodMiniType<PollMessage> = z.object({
   minutes: z.optional(instant),
   idleSince: z.optional(instant),
 });
+const pushMessage: z.ZodMiniType<PushMessage> = z.object({
+  sourceId: id,
+  receivedAt: instant,
+  history: z.boolean(),
+  entry: z.unknown(),
+});
 const dueMessage: z.ZodMiniType<DueMessage> = z.object({ ...mentionKey, dueAt: instant });
 const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
   ...mentionKey,
@@ -26,6 +32,7 @@ const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
 });
 
 export const parsePollMessage = (body: string): PollMessage => parseBody('poll message', pollMessage, body);
+export const parsePushMessage = (body: string): PushMessage => parseBody('push message', pushMessage, body);
 export const parseDueMessage = (body: string): DueMessage => parseBody('due message', dueMessage, body);
 export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
 

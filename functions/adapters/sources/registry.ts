@@ -16,6 +16,7 @@ import { lemmy } from './lemmy.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
 import { rss } from './rss.ts';
+import { sentMentions } from './sent-mentions.ts';
 import { stackExchange } from './stack-exchange.ts';
 import { trustpilot } from './trustpilot.ts';
 import { withinBounds } from './within-bounds.ts';
@@ -40,6 +41,8 @@ const CONNECTORS: { readonly [Kind in SourceKind]: Connector<SourceOf<Kind>> } =
   instagram,
   x,
   reddit,
+  push: sentMentions('push'),
+  file: sentMentions('file'),
 };
 
 /** The connector of a source, bound to it. */

@@ -7,12 +7,17 @@ import {
 import { contentHash } from '../../domain/shared/hash.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import type { Queues } from '../../ports.ts';
-import { eachBounded, inGroupsOf } from '../runtime/bounded.ts';
+import { eachBounded } from '../runtime/bounded.ts';
 
 export interface QueuesOptions {
   readonly client: SQSClient;
   /** Only those that the function sends to; sending to another throws. */
-  readonly urls: { readonly polls?: string; readonly due?: string; readonly alerts?: string };
+  readonly urls: {
+    readonly polls?: string;
+    readonly due?: string;
+    readonly alerts?: string;
+    readonly pushes?: string;
+  };
   /** Tries for entries that SQS refuses one by one. @default 4 */
   readonly attempts?: number;
   /** @default setTimeout */
@@ -31,6 +36,8 @@ interface Outgoing {
 }
 
 const MOST_PER_BATCH = 10;
+/** Of bodies; SQS takes 256 KiB with everything around them. */
+const MOST_BYTES_PER_BATCH = 240_000;
 const BATCHES_AT_ONCE = 8;
 const LONGEST_DELAY_SECONDS = 900;
 
@@ -42,9 +49,7 @@ export function createQueues(options: QueuesOptions): Queues {
     if (messages.length === 0) return;
     const url = options.urls[queue];
     if (!url) throw new QueueRefused(`${queue}: this function was given no address of that queue`);
-    await eachBounded(inGroupsOf(messages, MOST_PER_BATCH), BATCHES_AT_ONCE, (group) =>
-      sendGroup(queue, url, group.map(toEntry)),
-    );
+    await eachBounded(batchesOf(messages.map(toEntry)), BATCHES_AT_ONCE, (batch) => sendGroup(queue, url, batch));
   }
 
   async function sendGroup(queue: string, url: string, entries: SendMessageBatchRequestEntry[]): Promise<void> {
@@ -79,16 +84,46 @@ export function createQueues(options: QueuesOptions): Queues {
         'alerts',
         messages.map((body) => ({ body })),
       ),
+    sendPushes: (messages) =>
+      send(
+        'pushes',
+        messages.map((body) => ({ body, group: body.sourceId })),
+      ),
   };
+}
+
+/** As few batches as hold all: ten messages, and no more bytes than SQS takes at once. */
+function batchesOf(entries: readonly SendMessageBatchRequestEntry[]): SendMessageBatchRequestEntry[][] {
+  const batches: SendMessageBatchRequestEntry[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = Buffer.byteLength(entry.MessageBody ?? '');
+    const last = batches.at(-1);
+    if (last === undefined || last.length === MOST_PER_BATCH || bytes + size > MOST_BYTES_PER_BATCH) {
+      batches.push([entry]);
+      bytes = size;
+    } else {
+      last.push(entry);
+      bytes += size;
+    }
+  }
+  return batches;
 }
 
 const toEntry = (message: Outgoing, index: number): SendMessageBatchRequestEntry => ({
   Id: String(index),
-  MessageBody: JSON.stringify(message.body),
+  MessageBody: sendable(JSON.stringify(message.body)),
   ...(message.delay !== undefined && { DelaySeconds: wholeSeconds(message.delay) }),
   // On a standard queue this makes it a fair queue: one group's backlog does not hold up the others.
   ...(message.group !== undefined && { MessageGroupId: groupId(message.group) }),
 });
+
+/**
+ * JSON in the characters that SQS takes: U+FFFE and U+FFFF are refused by it, and what lies beyond U+FFFF by engines that
+ * stand in for it. Escaped, they are the same JSON.
+ */
+const sendable = (json: string): string =>
+  json.replace(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 
 /** SQS takes 1 to 128 printable ASCII characters; another group gets a name by its hash. */
 const groupId = (group: string): string => (/^[!-~]{1,128}$/u.test(group) ? group : `hash-${contentHash(group)}`);

@@ -52,6 +52,12 @@ export function healthOf(progress: SourceProgress, periodMinutes: number, now: I
   return { state: isWaiting ? 'waiting' : 'read', isTrouble: false };
 }
 
+/** How a source stands that sends: nobody can tell a silent sender from a broken one. */
+export const healthOfSender = ({ coveredSince }: SourceProgress): SourceHealth => ({
+  state: coveredSince === undefined ? 'neverRead' : 'read',
+  isTrouble: false,
+});
+
 /** The newest complete read that is known of: it may have been read since, without anything new. */
 export function lastReadOf({ readAt, lastChangeAt }: SourceProgress): Instant | undefined {
   if (readAt === undefined || lastChangeAt === undefined) return readAt ?? lastChangeAt;

@@ -2,6 +2,7 @@ import { appStoreKind } from './sources/app-store.ts';
 import { appStoreConnectKind } from './sources/app-store-connect.ts';
 import { blueskyKind } from './sources/bluesky.ts';
 import { discourseKind } from './sources/discourse.ts';
+import { fileKind } from './sources/file.ts';
 import { googleBusinessKind } from './sources/google-business.ts';
 import { googlePlayKind } from './sources/google-play.ts';
 import { hackerNewsKind } from './sources/hacker-news.ts';
@@ -9,6 +10,7 @@ import { instagramKind } from './sources/instagram.ts';
 import type { KindOfSource } from './sources/kind-of-source.ts';
 import { lemmyKind } from './sources/lemmy.ts';
 import { mastodonKind } from './sources/mastodon.ts';
+import { pushKind } from './sources/push.ts';
 import { redditKind } from './sources/reddit.ts';
 import { rssKind } from './sources/rss.ts';
 import { stackExchangeKind } from './sources/stack-exchange.ts';
@@ -36,6 +38,8 @@ export const KINDS_OF_SOURCE = {
   instagram: instagramKind,
   x: xKind,
   reddit: redditKind,
+  push: pushKind,
+  file: fileKind,
 } as const;
 
 export type SourceKind = keyof typeof KINDS_OF_SOURCE;
@@ -44,7 +48,7 @@ export type SourceKind = keyof typeof KINDS_OF_SOURCE;
 export type SourceOf<Kind extends SourceKind> =
   (typeof KINDS_OF_SOURCE)[Kind] extends KindOfSource<infer S> ? S : never;
 
-/** One feed we poll. */
+/** One feed: we poll it, or it comes to us. */
 export type Source = { readonly [Kind in SourceKind]: SourceOf<Kind> }[SourceKind];
 
 export const SOURCE_KINDS = Object.keys(KINDS_OF_SOURCE) as [SourceKind, ...SourceKind[]];
@@ -61,6 +65,12 @@ export function sourceLabel(source: Source): string {
 export function showsResponses(source: Source): boolean {
   const { responses } = KINDS_OF_SOURCE[source.kind];
   return responses === 'onTheMention' || (responses === 'byAccounts' && source.accounts.length > 0);
+}
+
+/** Whether we ask it for mentions; the others send them, or people bring them. */
+export function isPolled({ kind }: Pick<Source, 'kind'>): boolean {
+  const { polled = true }: Pick<KindOfSource<never>, 'polled'> = KINDS_OF_SOURCE[kind];
+  return polled;
 }
 
 /** Names of the secrets that a source needs. */

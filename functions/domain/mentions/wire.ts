@@ -7,13 +7,13 @@ import { SOURCE_KINDS } from './source.ts';
 import { instantOf } from './source-time.ts';
 
 /** No blanks and no control characters, in an expression that every JSON Schema validator understands. */
-const id = z.string().check(z.regex(/^(?:(?!\s)[!-~\u00a1-\uffff]){1,200}$/));
-const instant = z.iso.datetime({ offset: true });
-const webAddress = z.string().check(z.regex(/^https?:\/\/\S+$/));
+export const wireId = z.string().check(z.regex(/^(?:(?!\s)[!-~\u00a1-\uffff]){1,200}$/));
+export const wireInstant = z.iso.datetime({ offset: true });
+export const webAddress = z.string().check(z.regex(/^https?:\/\/\S+$/));
 
 /** A mention on the wire, version 1: what `parse` prints, what webhooks carry and imports take. docs/mention.schema.json is made of it. */
 export const wireMention = z.strictObject({
-  id,
+  id: wireId,
   kind: z.enum(SOURCE_KINDS),
   url: z.optional(webAddress),
   author: z.strictObject({ id: z.optional(z.string()), name: z.optional(z.string()) }),
@@ -22,16 +22,16 @@ export const wireMention = z.strictObject({
   rating: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
   language: z.optional(z.string()),
   /** Null exactly when the precision is `unknown`. */
-  publishedAt: z.nullable(instant),
+  publishedAt: z.nullable(wireInstant),
   publishedPrecision: z.enum(['exact', 'day', 'unknown']),
-  editedAt: z.optional(instant),
-  parentId: z.optional(id),
+  editedAt: z.optional(wireInstant),
+  parentId: z.optional(wireId),
   fromBrand: z.boolean(),
   response: z.discriminatedUnion('truth', [
     z.strictObject({
       truth: z.literal('replied'),
-      at: z.optional(instant),
-      id: z.optional(id),
+      at: z.optional(wireInstant),
+      id: z.optional(wireId),
       state: z.optional(z.string()),
       byBot: z.optional(z.boolean()),
     }),

@@ -28,6 +28,7 @@ export function compileSettings(file: SettingsFile): Settings {
     ...present({ slackSigningSecret: signingSecret }),
     shards: file.scale.shards,
     metered: meteredBudgets(sources),
+    webhooksAtOnce: file.scale.webhooksAtOnce,
   };
 }
 

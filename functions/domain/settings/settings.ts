@@ -51,6 +51,8 @@ export interface Settings {
   readonly shards: number;
   /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */
   readonly metered: readonly string[];
+  /** Requests that each webhook handles at the same time, reserved from the account; 0 reserves none. @default 5 */
+  readonly webhooksAtOnce?: number;
 }
 
 /** The brand of that id; one without rules of its own where the settings no longer know it. */

@@ -1,5 +1,5 @@
 import type { Route } from '../alerts/routing.ts';
-import { type Source, showsResponses, sourceLabel } from '../mentions/source.ts';
+import { isPolled, type Source, showsResponses, sourceLabel } from '../mentions/source.ts';
 import { MINUTE } from '../shared/time.ts';
 import type { Policy } from '../sla/policy.ts';
 import { durationWords } from './duration-words.ts';
@@ -19,7 +19,7 @@ export interface PlannedSource {
   readonly brand: string;
   readonly kind: Source['kind'];
   readonly label: string;
-  /** `15m`; `5m to 6h` of a source that may rest */
+  /** `15m`; `5m to 6h` of a source that may rest; `never` where mentions come to us. */
   readonly every: string;
   /** At most. */
   readonly pollsPerDay: number;
@@ -54,8 +54,8 @@ export function watchPlan(settings: Settings): WatchPlan {
       brand: source.brand,
       kind: source.kind,
       label: sourceLabel(source),
-      every: everyWords(source),
-      pollsPerDay: 1_440 / source.tier,
+      every: isPolled(source) ? everyWords(source) : 'never',
+      pollsPerDay: isPolled(source) ? 1_440 / source.tier : 0,
       showsResponses: showsResponses(source),
     })),
     policies: settings.policies.map((policy, index) =>

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../shared/time.ts';
 import { pollGroup } from '../poll-group.ts';
-import type { Source } from '../source.ts';
+import { isPolled, type Source } from '../source.ts';
 import type { RequestLimits } from '../sources/kind-of-source.ts';
 import { limitsOf, mostRequests, usualRequests } from './request-limits.ts';
 
@@ -21,7 +21,7 @@ const FAR_BELOW = 1 / 2;
 
 /** Budgets of these sources, in the order in which they are first named. */
 export const sharedBudgets = (sources: readonly Source[]): readonly SharedBudget[] =>
-  [...Map.groupBy(sources, pollGroup)].flatMap(([id, sharing]) => {
+  [...Map.groupBy(sources.filter(isPolled), pollGroup)].flatMap(([id, sharing]) => {
     const [first] = sharing;
     return first === undefined ? [] : [budgetOf(id, limitsOf(first), sharing)];
   });

@@ -48,4 +48,6 @@ export interface KindOfSource<S extends SourceBase<string>> {
   readonly limitsWithKey?: RequestLimits;
   /** Requests that one poll can send at most. @default twelve pages of the source, and of each of the brand's accounts */
   readonly mostRequests?: number;
+  /** False where mentions come to us: such a source is not on the poll wheel. @default true */
+  readonly polled?: boolean;
 }

@@ -105,10 +105,15 @@ export const settingsFile = block(
           64,
           'Partitions of the indexes. Raise it beyond a million mentions a month; lowering it hides what is stored.',
         ).default(4),
+        webhooksAtOnce: whole(
+          0,
+          500,
+          "Requests that each webhook handles at the same time, reserved from the account's concurrency. 0 reserves none: for new accounts, which have little.",
+        ).default(5),
       },
       'write {shards: 4}',
     )
-      .default({ shards: 4 })
+      .default({ shards: 4, webhooksAtOnce: 5 })
       .describe('Size.'),
   },
   'write the settings as keys: version, brands, sources, policies, owners, routes',

@@ -7,12 +7,14 @@ import { appStoreBlock } from './sources/app-store.ts';
 import { appStoreConnectBlock } from './sources/app-store-connect.ts';
 import { blueskyBlock } from './sources/bluesky.ts';
 import { discourseBlock } from './sources/discourse.ts';
+import { fileBlock } from './sources/file.ts';
 import { googleBusinessBlock } from './sources/google-business.ts';
 import { googlePlayBlock } from './sources/google-play.ts';
 import { hackerNewsBlock } from './sources/hacker-news.ts';
 import { instagramBlock } from './sources/instagram.ts';
 import { lemmyBlock } from './sources/lemmy.ts';
 import { mastodonBlock } from './sources/mastodon.ts';
+import { pushBlock } from './sources/push.ts';
 import { redditBlock } from './sources/reddit.ts';
 import { rssBlock } from './sources/rss.ts';
 import { stackExchangeBlock } from './sources/stack-exchange.ts';
@@ -39,11 +41,13 @@ const BLOCKS = {
   instagram: instagramBlock,
   x: xBlock,
   reddit: redditBlock,
+  push: pushBlock,
+  file: fileBlock,
 } as const satisfies { readonly [Kind in SourceKind]: z.ZodType<Draft<SourceOf<Kind>>> };
 
 type Block = (typeof BLOCKS)[SourceKind];
 
-/** One feed that is polled. */
+/** One feed. */
 export const sourceBlock = z.discriminatedUnion(
   'kind',
   Object.values(BLOCKS) as unknown as readonly [Block, ...Block[]],

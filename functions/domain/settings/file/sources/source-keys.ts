@@ -1,12 +1,29 @@
 import { POLL_TIERS, type PollTier, type SourceBase } from '../../../mentions/sources/kind-of-source.ts';
 import { MINUTE } from '../../../shared/time.ts';
 import { readDuration } from '../../duration-words.ts';
-import { id, leaf, oneOrMore } from '../building-blocks.ts';
+import { id, leaf, oneOrMore, text } from '../building-blocks.ts';
 
 const TIERS = '1m, 5m, 15m, 1h, 6h or 24h';
 
 /** `brand`, in the block of every kind of source. */
 export const brand = id('The brand that this source is about.', 'sundial');
+
+/** `name`, of the kinds that no address names. */
+export const sourceName = (example: string) =>
+  text({
+    what: 'a name',
+    mend: `write 1 to 60 characters on one line, e.g. ${example}`,
+    description: 'What people call this source, in alerts and reports.',
+    examples: [example],
+    accepts: (given) => given.length > 0 && given.length <= 60 && !/\p{Cc}/u.test(given),
+  });
+
+/** Of a source that is not polled: the longest period there is, and no server. */
+export const UNPOLLED = { tier: 1440, accounts: [], server: '' } as const satisfies {
+  readonly tier: PollTier;
+  readonly accounts: readonly string[];
+  readonly server: string;
+};
 
 /** `every`, in the block of every kind of source. */
 export const every = leaf<Pick<SourceBase<string>, 'tier' | 'slowest'>>({

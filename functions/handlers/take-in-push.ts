@@ -1,0 +1,44 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { createLog } from '../adapters/runtime/logger.ts';
+import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
+import { createMeter } from '../adapters/runtime/metrics.ts';
+import { observed } from '../adapters/runtime/observed.ts';
+import { handleBatch } from '../adapters/runtime/partial-batch.ts';
+import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
+import { readEnvironment } from '../contracts/environment.ts';
+import type { PushMessage } from '../contracts/messages.ts';
+import { METRICS } from '../contracts/metric-names.ts';
+import { takeInPush } from '../use-cases/take-in-push.ts';
+
+const environment = readEnvironment('take-in-push', process.env);
+const log = createLog();
+const meter = createMeter();
+const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+installBuiltInScorer();
+const deps = {
+  readSettings: async () => settings,
+  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  sources: lambdaSources(environment.TABLE_NAME, log, meter),
+  queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
+  now: systemClock,
+  tz: process.versions['tz'] ?? 'unknown',
+};
+
+/** What was pushed becomes a mention with its clock, a response that stops one, an edit, or a deletion. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(observed(log, meter))
+  .handler((event) =>
+    handleBatch(event, parsePushMessage, takeIn, { log, onFailure: () => meter.count(METRICS.recordsFailed) }),
+  );
+
+async function takeIn(message: PushMessage): Promise<void> {
+  const taken = await takeInPush(message, deps);
+  if (taken === 'discovered') meter.count(METRICS.mentionsFound);
+  log.info('push taken in', { sourceId: message.sourceId, taken });
+}

@@ -1,0 +1,10 @@
+import type { Receipt, ReceiptLog } from '../../functions/ports.ts';
+
+/** Receipts that are never forgotten. */
+export function inMemoryReceiptLog(): ReceiptLog {
+  const kept = new Map<string, Receipt>();
+  return {
+    find: async (sourceId, webhookId) => kept.get(`${sourceId} ${webhookId}`),
+    keep: async (sourceId, webhookId, receipt) => void kept.set(`${sourceId} ${webhookId}`, receipt),
+  };
+}
