@@ -44,6 +44,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'answer questions of open time: one JSON line in, one out',
     load: () => import('./commands/clock.ts'),
   },
+  import: {
+    summary: 'bring in mentions from a CSV or JSON Lines file: history, or a source without an API',
+    load: () => import('./commands/import.ts'),
+  },
   push: {
     summary: 'send mentions to the push webhook, signed',
     load: () => import('./commands/push.ts'),

@@ -6,11 +6,11 @@ import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
 import type { BudgetStore, MentionStore, Now, SourceStore } from '../../functions/ports.ts';
 
-/** A store for commands to read (only `recompute` writes), with the settings that it was filled under. */
+/** A store for commands to read (only `recompute` and `import` write), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
-  readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save'>;
-  readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText'>;
+  readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly now: Now;
   close(): Promise<void>;

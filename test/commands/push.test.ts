@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openDoor } from '../bin/push/push-door.ts';
 import { anEntry, SECRET } from '../support/push-builders.ts';
 import { runCommand } from './run-command.ts';
@@ -13,6 +13,9 @@ sources:
 policies:
   - {id: rest, needsResponse: false}
 `;
+
+// A process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('push signs and sends a file, tells each refused entry, and ends with 1 when there was one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'replywatch-push-'));
