@@ -3,11 +3,11 @@
  * finds nothing new, one that finds a single mention, one that finds ten. `npm run benchmark:polls`
  */
 import { limitsOf } from '../../functions/domain/mentions/politeness/request-limits.ts';
-import { KINDS_OF_SOURCE, type Source } from '../../functions/domain/mentions/source.ts';
+import { KINDS_OF_SOURCE } from '../../functions/domain/mentions/source.ts';
 import { durationWords } from '../../functions/domain/settings/duration-words.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
 import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
-import { aSourceOfEachKind } from '../adapters/sources/a-source-of-each-kind.ts';
+import { type AskedSource, aSourceOfEachKind } from '../adapters/sources/a-source-of-each-kind.ts';
 import { aCustomerReview, aReviewPage } from '../adapters/sources/app-store-connect-builders.ts';
 import { aKeyPair } from '../adapters/sources/auth/keys.ts';
 import * as bluesky from '../adapters/sources/bluesky-builders.ts';
@@ -29,7 +29,7 @@ import { aWorld } from '../use-cases/world.ts';
 type Ids = readonly string[];
 
 /** The first page of a source that holds these mentions, newest first. */
-const PAGES: { readonly [Kind in Source['kind']]: (ids: Ids) => unknown } = {
+const PAGES: { readonly [Kind in AskedSource['kind']]: (ids: Ids) => unknown } = {
   'app-store': (ids) => aFeed(ids.length === 0 ? undefined : ids.map((id) => anEntry(id))),
   'app-store-connect': (ids) => aReviewPage(ids.map((id) => aCustomerReview(id))),
   'google-play': (ids) => aPlayPage(ids.map((id) => aPlayReview(id))),
@@ -59,7 +59,7 @@ const PAGES: { readonly [Kind in Source['kind']]: (ids: Ids) => unknown } = {
 const OUTGOING =
   /\/accounts\/\d+\/statuses|getAuthorFeed|author_sundial|user_actions|\/users\/\d+\/|\/user\/|type_=All&username|api\/v3\/user/u;
 
-function answerOf(kind: Source['kind'], held: Ids, { url, method }: HttpRequest): HttpResponse {
+function answerOf(kind: AskedSource['kind'], held: Ids, { url, method }: HttpRequest): HttpResponse {
   if (method === 'POST') return ok({ access_token: 'token', expires_in: 3_600 });
   // The store counts its pages in the path, and everything is on the first.
   if (OUTGOING.test(url) || /page=(?!1\/)\d+\//u.test(url)) return ok(PAGES[kind]([]));
@@ -89,7 +89,7 @@ async function secretsOf(): Promise<Readonly<Record<string, string>>> {
 const WRITES = /^(mentions\.(save|keepEarlierText)|sources\.(saveProgress|openGap|closeGap)|budgets\.save|spending\.)/u;
 
 /** Requests and writes of one poll, and how many mentions it found. */
-async function measure(source: Source, secrets: Readonly<Record<string, string>>): Promise<object> {
+async function measure(source: AskedSource, secrets: Readonly<Record<string, string>>): Promise<object> {
   let held: Ids = ['1000'];
   let requests = 0;
   const http = {
