@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
-import { KINDS_OF_SOURCE, SOURCE_KINDS, type Source } from '../../../functions/domain/mentions/source.ts';
+import { isPolled, KINDS_OF_SOURCE, SOURCE_KINDS, type Source } from '../../../functions/domain/mentions/source.ts';
 import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aBlueskySource } from './bluesky-builders.ts';
 import { aMastodonSource, anAppStoreSource } from './builders.ts';
@@ -46,8 +46,10 @@ function asksForOutgoing(source: Source): boolean {
 }
 
 describe('what connectors declare', () => {
-  it('is there for every kind of source', () => {
-    expect(SOURCES.map(({ kind }) => kind).toSorted()).toEqual(SOURCE_KINDS.toSorted());
+  it('is there for every kind of source that is polled', () => {
+    const polled = SOURCE_KINDS.filter((kind) => isPolled({ kind }));
+
+    expect(SOURCES.map(({ kind }) => kind).toSorted()).toEqual(polled.toSorted());
   });
 
   it.each(SOURCES.map((source) => [source.kind, source] as const))(
