@@ -4,6 +4,7 @@ import { prepare, readSample } from '../../../functions/adapters/sources/registr
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../../functions/domain/mentions/source.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
+import { DAY, SECOND } from '../../../functions/domain/shared/time.ts';
 import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { BLUESKY_PAYLOADS } from './bluesky-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
@@ -93,6 +94,15 @@ function damaged(value: unknown, [step, ...rest]: readonly number[], put: unknow
   return Object.assign(Array.isArray(value) ? [] : {}, value, { [key]: inner });
 }
 
+const YEAR = 365 * DAY;
+/** ISO with any zone, and seconds since 1970 where they stand alone. */
+const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)|(?<=: ?"?)1[67]\d{8}(?=[",}])/gu;
+
+function skewed(text: string, skew: number): string {
+  if (/^\d+$/u.test(text)) return String(Number(text) + Math.round(skew / SECOND));
+  return new Date(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/u, '$1:$2')) + skew).toISOString();
+}
+
 describe.each(PAYLOADS)('%s, %s', (kind, _, entries, bodyOf) => {
   const whole = JSON.stringify(bodyOf(entries));
 
@@ -148,6 +158,20 @@ describe.each(PAYLOADS)('%s, %s', (kind, _, entries, bodyOf) => {
         const body = bodyOf([0, ...indexes, ...again].map((index) => entries[index]));
         expect(truths(JSON.stringify(body))).toEqual(truths(whole));
       }),
+    );
+  });
+
+  it('by a server whose clock is wrong by anything up to 400 years gives the same mentions', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400 * YEAR, max: 400 * YEAR }), (skew) => {
+        expect(
+          mentionsIn(
+            kind,
+            whole.replace(INSTANTS, (text) => skewed(text, skew)),
+          ),
+        ).toEqual(IDS);
+      }),
+      { numRuns: 30 },
     );
   });
 
