@@ -50,6 +50,7 @@ export function checkReport(
   const keptMonths = settings.retention.mentionDays / 30.4;
   const bill = monthlyBill(monthlyPolls(settings.sources.filter(isPolled)), {
     ...TYPICAL,
+    sources: settings.sources.filter(isPolled).length,
     mentions,
     keptMonths,
     shards: settings.shards,

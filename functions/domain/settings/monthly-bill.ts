@@ -6,6 +6,10 @@ import type { Settings } from './settings.ts';
 /** Minutes of an average month: what schedules and empty receives are counted by. */
 const MINUTES = 43_800;
 
+/** How often check-sources runs in a month, and how many sources it looks at each time. */
+const CHECKS = MINUTES / 15;
+const CHECKED_AT_ONCE = 25_000;
+
 /** What a bill depends on besides the settings. Shares are of all mentions, or of those with a clock. */
 export interface BillAssumptions {
   readonly mentions: number;
@@ -22,6 +26,8 @@ export interface BillAssumptions {
   readonly indexKilobytes: number;
   readonly keptMonths: number;
   readonly shards: number;
+  /** How many are looked at every quarter of an hour; above 25,000 they take turns. @default none */
+  readonly sources?: number;
   /** Polls of sources whose requests are counted. @default none */
   readonly meteredPolls?: number;
   /** Queues with a Lambda behind them, and the receivers that AWS keeps on each. */
@@ -31,7 +37,7 @@ export interface BillAssumptions {
   readonly metrics: number;
 }
 
-export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths' | 'meteredPolls'> = {
+export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths' | 'sources' | 'meteredPolls'> = {
   clockedShare: 0.3,
   warnedShare: 0.4,
   breachedShare: 0.2,
@@ -89,7 +95,9 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
   const budgets = polls * 0.5; // whether the credential or server may be asked
   const looks = clocks * given.looksPerClock * itemUnits;
-  const readUnits = sweeps + budgets + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + looks;
+  const watched = given.sources ?? 0;
+  const checks = (watched * CHECKS) / Math.max(1, Math.ceil(watched / CHECKED_AT_ONCE));
+  const readUnits = sweeps + budgets + checks + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + looks;
 
   const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
   const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;

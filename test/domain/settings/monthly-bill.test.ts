@@ -65,6 +65,15 @@ describe('the expected bill', () => {
     expect(monthlyMeteredPolls({ sources: many, metered: [] })).toBe(0);
   });
 
+  it('counts a look at each source every quarter of an hour, and every hour where there are a hundred thousand', () => {
+    const given = { ...TYPICAL, mentions: 100, keptMonths: 13, shards: 1 };
+    const checks = (sources: number) =>
+      monthlyBill(1_000, { ...given, sources }).readUnits - monthlyBill(1_000, given).readUnits;
+
+    expect(checks(10)).toBeCloseTo(10 * 2_920, 6);
+    expect(checks(100_000)).toBeCloseTo(100_000 * 730, 3);
+  });
+
   it('falls when sources are polled less often', () => {
     const given = { ...TYPICAL, mentions: 10_000, keptMonths: 13, shards: 4 };
 
