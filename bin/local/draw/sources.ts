@@ -43,7 +43,7 @@ function rowOf({ source, label, health, ...survey }: SourceSurvey, { now }: Draw
   return [
     `${plain(label)}\n${colors.dim(plain(source.id))}`,
     stateWords(health),
-    lastReadAt === undefined ? '–' : `${durationWords(Math.max(0, now - lastReadAt))} ago`,
+    lastReadAt === undefined ? '–' : `≤ ${durationWords(Math.max(0, now - lastReadAt))} ago`,
     lag === undefined ? '–' : `${durationWords(lag.p50)} / ${durationWords(lag.p90)}`,
     historyWords(survey),
     gapsWords(survey.gaps, now),
