@@ -203,4 +203,19 @@ describe('requests that are counted', () => {
     crowd.world.now = today('12:00:30');
     expect(await crowd.poll('tag0')).toMatchObject({ outcome: 'read' });
   });
+
+  it('never pass the limit, however many workers ask at once; those who lose every race come back', async () => {
+    const crowd = aCrowd({ tags: many });
+    const rounds = Array.from({ length: 8 }, () => many).flat();
+    const polled = await Promise.all(rounds.map((tag) => crowd.poll(tag)));
+    const sent = crowd.sent();
+    const read = polled.filter(({ outcome }) => outcome === 'read').length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(57);
+    // Nobody's token was lost or counted twice.
+    expect(crowd.budgets.saves()).toBe(read);
+    expect((await crowd.budgets.find(SOCIAL)).fullAt).toBe(today('12:00') + read * Math.ceil(300_000 / 225));
+    expect(polled.filter(({ outcome }) => outcome === 'deferred')).toHaveLength(rounds.length - read);
+    expect(crowd.queues.polls).toHaveLength(rounds.length - read);
+  });
 });
