@@ -52,9 +52,8 @@ describe('connectors', () => {
   const MOST = 250;
   /** Still longer than a connector should be: none of these may grow, and one that fits leaves the list. */
   const LONGER: Readonly<Record<string, number>> = {
-    instagram: 283,
-    lemmy: 298,
-    x: 383,
+    lemmy: 288,
+    x: 361,
     bluesky: 496,
     mastodon: 600,
     discourse: 624,

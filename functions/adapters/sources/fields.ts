@@ -12,6 +12,12 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   }, value);
 }
 
+/** The list under a path; an empty one when it is none. */
+export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const found = valueAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
 /** Text under a path; absent when it is no text or blank. */
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = valueAt(value, ...path);

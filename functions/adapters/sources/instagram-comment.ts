@@ -2,7 +2,7 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { Reading } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type Entry, gather } from './entries.ts';
-import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
+import { idAt, listAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { flatReading } from './flat-thread.ts';
 import { observed } from './observed.ts';
 
@@ -33,10 +33,7 @@ export function readComments(held: readonly Held[], reader: Reader): Reading {
   });
 }
 
-const repliesOf = (comment: unknown): readonly unknown[] => {
-  const replies = valueAt(comment, 'replies', 'data');
-  return Array.isArray(replies) ? replies : [];
-};
+const repliesOf = (comment: unknown): readonly unknown[] => listAt(comment, 'replies', 'data');
 
 function withReplies(held: Held): readonly Held[] {
   const parentId = idAt(held.comment, 'id');

@@ -2,15 +2,15 @@ import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type InstagramSource, instagramKind } from '../../domain/mentions/sources/instagram.ts';
 import { HOUR, type Instant } from '../../domain/shared/time.ts';
-import type { Known } from '../../ports.ts';
 import { wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
-import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
+import { idAt, listAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { type Held, type Reader, readComments } from './instagram-comment.ts';
-import { graphProblemOf, waitOf } from './instagram-limits.ts';
-import { getJson, readJson, readRecorded } from './json-exchange.ts';
+import { graphProblemOf } from './instagram-limits.ts';
+import { getJson, type Of, readJson, readRecorded } from './json-exchange.ts';
 import { OF_POSTS } from './of-posts.ts';
+import { usageWait } from './usage-wait.ts';
 
 const AUTHOR = 'id,text,timestamp,username,from,user';
 const COMMENT = `${AUTHOR},hidden,parent_id,replies.limit(50){${AUTHOR},parent_id}`;
@@ -43,9 +43,9 @@ export const instagram: Connector<InstagramSource> = {
   read(source, asked, answer, known) {
     const who = `Instagram, account ${source.account}`;
     const read = (json: unknown): Reading | SourceProblem => {
-      const of: Of = { source, asked, json, known };
+      const of: Of<InstagramSource> = { source, asked, json, known };
       const reading = asked.purpose === 'thread' ? readOne(who, of) : readPage(who, of);
-      return isProblem(reading) ? reading : { ...reading, ...waitOf(answer, known.now) };
+      return isProblem(reading) ? reading : { ...reading, ...usageWait(answer, known.now) };
     };
     return readJson({ who, problemIn: graphProblemOf, read }, asked, answer, known.now);
   },
@@ -60,13 +60,6 @@ export const instagram: Connector<InstagramSource> = {
     return readRecorded({ who, problemIn: graphProblemOf, read }, exchange);
   },
 };
-
-interface Of {
-  readonly source: InstagramSource;
-  readonly asked: PlannedRequest;
-  readonly json: unknown;
-  readonly known: Known;
-}
 
 const readerFor = ({ accounts }: InstagramSource): Reader => ({ accounts, showsReplies: true });
 
@@ -103,15 +96,13 @@ function pageOf({ server }: InstagramSource, walk: Walk): PlannedRequest | undef
 const FIRST: Walk = { rests: [], newest: 0, pages: 0 };
 
 /** Comments that came with the newest posts, or a further page of those on one post. */
-function readPage(who: string, { source, asked, json, known }: Of): Reading | SourceProblem {
+function readPage(who: string, { source, asked, json, known }: Of<InstagramSource>): Reading | SourceProblem {
   const data = valueAt(json, 'data');
   if (!Array.isArray(data)) return wrongShape(who, json, WANTED);
   const { media, permalink, walk } = asked.notes;
   const before = walk === undefined ? FIRST : (JSON.parse(walk) as Walk);
-  const lists =
-    media === undefined
-      ? data.map(listOn)
-      : [{ media: { id: media, permalink }, data, paging: valueAt(json, 'paging') }];
+  const one: List = { media: { id: media, permalink }, data, paging: valueAt(json, 'paging') };
+  const lists = media === undefined ? data.map(listOn) : [one];
   const held = lists.flatMap((list) => list.data.map((comment): Held => ({ comment, media: list.media })));
   const reading = readComments(held, readerFor(source));
   const seen = Number(known.cursor[NEWEST] ?? 0);
@@ -128,10 +119,11 @@ interface List {
   readonly paging: unknown;
 }
 
-function listOn(media: unknown): List {
-  const data = valueAt(media, 'comments', 'data');
-  return { media, data: Array.isArray(data) ? data : [], paging: valueAt(media, 'comments', 'paging') };
-}
+const listOn = (media: unknown): List => ({
+  media,
+  data: listAt(media, 'comments', 'data'),
+  paging: valueAt(media, 'comments', 'paging'),
+});
 
 const writtenAt = (comment: unknown): Instant | undefined => instantOf(valueAt(comment, 'timestamp'));
 
@@ -144,14 +136,14 @@ function restOf({ media, data, paging }: List, seen: Instant): readonly Rest[] {
 }
 
 /** The comment with all its answers; for an answer, the comment that it stands below. */
-function readOne(who: string, { source, asked, json }: Of): Reading | SourceProblem {
+function readOne(who: string, { source, asked, json }: Of<InstagramSource>): Reading | SourceProblem {
   const about = asked.notes['about'] ?? '';
   if (idAt(json, 'id') === undefined) return wrongShape(who, json, `comment ${about}`);
   const reading = readComments([{ comment: json }], readerFor(source));
   const seen = reading.observations.find(({ id }) => id === about);
   if (seen !== undefined) return { ...reading, verdict: { id: about, response: seen.response } };
-  if (reading.refused.count > 0)
-    return { problem: 'shape', line: `${who}: ${reading.refused.firstReason ?? 'no comment'}` };
+  const { firstReason } = reading.refused;
+  if (firstReason !== undefined) return { problem: 'shape', line: `${who}: ${firstReason}` };
   const isCut = valueAt(json, 'replies', 'paging', 'next') !== undefined;
   if (!isCut) return { problem: 'gone', line: `${who}: comment ${about} is no longer there` };
   const reason = 'Instagram shows only the first answers to the comment';

@@ -1,7 +1,7 @@
 import type { PlannedRequest, Purpose, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
 import { jsonOf, problemOf, UNCHANGED } from './answer.ts';
 import type { Exchange } from './connector.ts';
 
@@ -15,6 +15,14 @@ export function getJson(
   const url = new URL(address);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
   return { method: 'GET', url: url.href, headers: { accept: 'application/json' }, purpose, notes };
+}
+
+/** Everything that the reading of an answer rests on. */
+export interface Of<Source> {
+  readonly source: Source;
+  readonly asked: PlannedRequest;
+  readonly json: unknown;
+  readonly known: Known;
 }
 
 /** How a connector reads an answer that holds JSON; `problemIn` knows the source's own errors. */

@@ -1,11 +1,11 @@
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type LemmySource, lemmyKind } from '../../domain/mentions/sources/lemmy.ts';
-import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, NOTHING, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
-import { recordOf, textAt, valueAt } from './fields.ts';
-import { readJson, readRecorded } from './json-exchange.ts';
+import { listAt, recordOf, textAt, valueAt } from './fields.ts';
+import { type Of, readJson, readRecorded } from './json-exchange.ts';
 import * as requests from './lemmy-requests.ts';
 import { countBelow, linkOf, readView } from './lemmy-view.ts';
 import { OF_POSTS } from './of-posts.ts';
@@ -38,7 +38,7 @@ export const lemmy: Connector<LemmySource> = {
     const read = (json: unknown): Reading | SourceProblem => {
       const views = viewsIn(json);
       if (views === undefined) return wrongShape(who, json, WANTED);
-      const of: Of = { source, asked, json, views, known };
+      const of: Viewed = { source, asked, json, views, known };
       if (asked.purpose === 'thread') return asked.notes['show'] === 'below' ? readBelow(who, of) : readPost(who, of);
       return readList(of);
     };
@@ -61,13 +61,7 @@ function lacksOldApi(answer: HttpResponse | HttpFailure): boolean {
   return isProblem(read) || textAt(read.json, 'error') === undefined;
 }
 
-interface Of {
-  readonly source: LemmySource;
-  readonly asked: PlannedRequest;
-  readonly json: unknown;
-  readonly views: readonly unknown[];
-  readonly known: Known;
-}
+type Viewed = Of<LemmySource> & { readonly views: readonly unknown[] };
 
 const askedWhom = (source: LemmySource, { notes }: PlannedRequest): string =>
   notes['account'] === undefined
@@ -84,20 +78,15 @@ function viewsIn(json: unknown): readonly unknown[] | undefined {
   return lists.length === 0 ? undefined : (lists.flat() as readonly unknown[]);
 }
 
-function listIn(json: unknown, name: string): readonly unknown[] {
-  const list = valueAt(json, name);
-  return Array.isArray(list) ? list : [];
-}
-
 function readViews(views: readonly unknown[], accounts: readonly string[]) {
   const { read: posts, refused } = gather(views, (view) => readView(view, accounts));
   return { posts, reading: readingOf(posts, refused, views.length) };
 }
 
-function readList({ source, asked, json, views, known }: Of): Reading {
+function readList({ source, asked, json, views, known }: Viewed): Reading {
   const { posts, reading } = readViews(views, source.accounts);
   // A page of what somebody wrote holds two lists: the longer one says whether it is full.
-  const held = Math.max(...LISTS.map((name) => listIn(json, name).length));
+  const held = Math.max(...LISTS.map((name) => listAt(json, name).length));
   const next = requests.pageAfter(source, asked, held, textAt(json, 'next_page'));
   const api = requests.isNew(asked.url) && known.cursor['api'] !== 'v4' ? { api: 'v4' } : {};
   const { account } = asked.notes;
@@ -110,7 +99,7 @@ function readList({ source, asked, json, views, known }: Of): Reading {
 }
 
 /** The post as it reads now. Without a comment nobody has answered; with some, they come next. */
-function readPost(who: string, { source, asked, json }: Of): Reading | SourceProblem {
+function readPost(who: string, { source, asked, json }: Viewed): Reading | SourceProblem {
   const { about = '', post = '' } = asked.notes;
   const view = valueAt(json, 'post_view');
   if (linkOf(view)?.id !== about) return wrongShape(who, json, `post ${post}`);
@@ -129,7 +118,7 @@ const goneOr = (who: string, about: string, { refused }: Reading): SourceProblem
     : { problem: 'shape', line: `${who}: ${refused.firstReason ?? 'nothing to read'}` };
 
 /** All that stands below the mention, which for a comment comes along. The server counts it: less than that is not all. */
-function readBelow(who: string, { source, asked, views }: Of): Reading | SourceProblem {
+function readBelow(who: string, { source, asked, views }: Viewed): Reading | SourceProblem {
   const { about = '', total } = asked.notes;
   const { posts, reading } = readViews(views, source.accounts);
   const own = views.find((view) => linkOf(view)?.id === about);

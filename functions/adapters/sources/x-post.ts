@@ -1,9 +1,9 @@
-import type { Observation } from '../../domain/mentions/observation.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Entry } from './entries.ts';
 import { idAt, type Json, recordOf, textAt, valueAt } from './fields.ts';
 import { decodeEntities } from './html-entities.ts';
+import { observed } from './observed.ts';
 import type { Post } from './thread.ts';
 
 /** What posts need beside themselves: the brand's accounts, and the authors where they came along. */
@@ -40,22 +40,24 @@ export function readPost(entry: unknown, { accounts, users }: Around): Entry<Pos
   const authorId = idAt(fields, 'author_id');
   const user = authorId === undefined ? undefined : users.get(authorId);
   const language = textAt(fields, 'lang');
-  const parentId = referenced(fields, 'replied_to');
-  const observation: Observation = {
+  const observation = observed({
     id,
     kind: 'x',
     url: `https://x.com/i/web/status/${version}`,
-    author: authorOf(authorId, user),
+    author: { id: authorId, name: textAt(user, 'name') ?? textAt(user, 'username') },
     text: decodeEntities(text).trim(),
-    ...(language === undefined || !isLanguage(language) ? {} : { language }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    publishedPrecision: publishedAt === undefined ? 'unknown' : 'exact',
-    ...(editedAt === undefined ? {} : { editedAt }),
-    ...(parentId === undefined ? {} : { parentId }),
+    language: language !== undefined && isLanguage(language) ? language : undefined,
+    publishedAt,
+    editedAt,
+    parentId: referenced(fields, 'replied_to'),
     fromBrand: [authorId, textAt(user, 'username')].some((name) => name !== undefined && accounts.includes(name)),
-    response: { truth: 'unknown', reason: 'a search does not show answers' },
-    labels: labelsOf(fields, isEdited ? version : undefined),
-  };
+    untold: 'a search does not show answers',
+    labels: {
+      conversation: idAt(fields, 'conversation_id'),
+      version: isEdited ? version : undefined,
+      repost: referenced(fields, 'retweeted') === undefined ? undefined : 'true',
+    },
+  });
   return { id, observation, byBot: false };
 }
 
@@ -83,21 +85,5 @@ function referenced(fields: Json, type: string): string | undefined {
   return numberAt(valueAt(found, 'id'));
 }
 
-function authorOf(id: string | undefined, user: unknown): Observation['author'] {
-  const name = textAt(user, 'name') ?? textAt(user, 'username');
-  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
-}
-
 /** X has codes of its own for posts without words: `und`, `zxx`, `qme` and the like. */
 const isLanguage = (code: string): boolean => !/^(und|zxx|art|q[a-z]{2})$/u.test(code);
-
-function labelsOf(fields: Json, version: string | undefined): Readonly<Record<string, string>> {
-  const given = {
-    conversation: idAt(fields, 'conversation_id'),
-    version,
-    repost: referenced(fields, 'retweeted') === undefined ? undefined : 'true',
-  };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}

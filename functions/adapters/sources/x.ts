@@ -1,15 +1,14 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
 import { type XSource, xKind } from '../../domain/mentions/sources/x.ts';
 import { DAY, HOUR } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
-import { NOTHING, UNCHANGED, wrongShape } from './answer.ts';
+import { NOTHING, wrongShape } from './answer.ts';
 import { bearerToken } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt } from './fields.ts';
-import { getJson, jsonAnswer } from './json-exchange.ts';
+import { getJson, type Of, readJson, readRecorded } from './json-exchange.ts';
 import { NO_ACCOUNTS, readingOf, sightingsIn } from './thread.ts';
 import { withinBudget } from './x-budget.ts';
 import { xProblemOf } from './x-errors.ts';
@@ -65,34 +64,23 @@ export const x: Connector<XSource> = {
       const again = withoutBookmark(source, asked, known.cursor);
       if (again !== undefined) return again;
     }
-    const read = jsonAnswer(who, asked, answer, known.now, xProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const of: Of = { source, asked, json: read.json, known };
-    if (asked.purpose === 'intake') return readSearch(who, of);
-    return asked.notes['show'] === 'answers' ? readAnswers(who, of) : readMention(who, of);
+    const read = (json: unknown): Reading | SourceProblem => {
+      const of: Of<XSource> = { source, asked, json, known };
+      if (asked.purpose === 'intake') return readSearch(who, of);
+      return asked.notes['show'] === 'answers' ? readAnswers(who, of) : readMention(who, of);
+    };
+    return readJson({ who, problemIn: xProblemOf, read }, asked, answer, known.now);
   },
   sample(exchange, accounts) {
-    const who = 'X';
-    const read = jsonAnswer(who, { purpose: 'intake' }, { headers: {}, ...exchange }, 0, xProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const entries = postsIn(read.json);
-    if (entries === undefined) return wrongShape(who, read.json, WANTED);
-    const { read: posts, refused } = gather(entries, (entry) =>
-      readPost(entry, { accounts, users: usersIn(read.json) }),
-    );
-    return readingOf(posts, refused, entries.length);
+    const read = (json: unknown): Reading | SourceProblem => {
+      const entries = postsIn(json);
+      if (entries === undefined) return wrongShape('X', json, WANTED);
+      const { read: posts, refused } = gather(entries, (entry) => readPost(entry, { accounts, users: usersIn(json) }));
+      return readingOf(posts, refused, entries.length);
+    };
+    return readRecorded({ who: 'X', problemIn: xProblemOf, read }, exchange);
   },
 };
-
-/** Everything that a reading rests on. */
-interface Of {
-  readonly source: XSource;
-  readonly asked: PlannedRequest;
-  readonly json: unknown;
-  readonly known: Known;
-}
 
 /** One search finds mentions and the brand's answers. */
 function search(
@@ -142,7 +130,7 @@ function postsIn(json: unknown): readonly unknown[] | undefined {
   return valueAt(json, 'meta', 'result_count') === 0 ? [] : undefined;
 }
 
-function readSearch(who: string, { source, asked, json, known }: Of): Reading | SourceProblem {
+function readSearch(who: string, { source, asked, json, known }: Of<XSource>): Reading | SourceProblem {
   const entries = postsIn(json);
   if (entries === undefined) return wrongShape(who, json, WANTED);
   const { read: posts, refused } = gather(entries, (entry) => readPost(entry, { ...source, users: usersIn(json) }));
@@ -172,7 +160,7 @@ function bookmarks(cursor: Cursor, newestHere: string | undefined, token: string
 }
 
 /** The mention as it reads now: the latest version of it, how many have answered, and then whether the brand has. */
-function readMention(who: string, { source, asked, json, known }: Of): Reading | SourceProblem {
+function readMention(who: string, { source, asked, json, known }: Of<XSource>): Reading | SourceProblem {
   const { about = '', conversation, publishedAt, renewed } = asked.notes;
   const entry = recordOf(valueAt(json, 'data'));
   if (entry === undefined) return notShown(who, about, json);
@@ -213,7 +201,7 @@ function whyNotAsked(
 }
 
 /** What the brand wrote in the conversation: an answer to this very post, in whichever version, is a response. */
-function readAnswers(who: string, { source, asked, json }: Of): Reading | SourceProblem {
+function readAnswers(who: string, { source, asked, json }: Of<XSource>): Reading | SourceProblem {
   const entries = postsIn(json);
   if (entries === undefined) return wrongShape(who, json, WANTED);
   const { about = '', versions = '' } = asked.notes;
