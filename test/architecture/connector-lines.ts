@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '../../functions/domain/mentions/source.ts';
+import { isPolled, SOURCE_KINDS } from '../../functions/domain/mentions/source.ts';
 import type { Module } from './imports.ts';
 
 const FOLDER = 'functions/adapters/sources/';
@@ -19,9 +19,9 @@ function kindOf({ file }: Module): string | undefined {
   )[0];
 }
 
-/** Lines of each connector, summed over its files. */
+/** Lines of each connector that asks a source, summed over its files. */
 export function connectorLines(modules: readonly Module[]): Readonly<Record<string, number>> {
-  const lines = SOURCE_KINDS.map((kind): [string, number] => {
+  const lines = SOURCE_KINDS.filter((kind) => isPolled({ kind })).map((kind): [string, number] => {
     const own = modules.filter((module) => kindOf(module) === kind);
     return [kind, own.reduce((sum, { source }) => sum + codeLines(source), 0)];
   });
