@@ -13,7 +13,8 @@ export interface SubjectContext {
 }
 
 /**
- * What policies look at of a mention. Repeat author is told by nothing yet (`NOT_TOLD_YET`), so it stays absent. Only calendars that a policy asks for are looked at, and only where the source tells the very instant.
+ * What policies look at of a mention. Repeat author is told by nothing yet (`NOT_TOLD_YET`), so it stays absent. Only
+ * calendars that a policy asks for are looked at, and only where the source tells the very instant.
  */
 export function subjectOf(
   seen: Pick<Observation, 'kind' | 'rating' | 'language' | 'labels' | 'publishedAt' | 'publishedPrecision'>,

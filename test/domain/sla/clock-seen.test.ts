@@ -4,6 +4,7 @@ import {
   BY_PERSON,
   type CustomerEdit,
   type Hiding,
+  isErased,
   isGone,
   NOTHING_SEEN,
   noneVisibleAt,
@@ -102,5 +103,14 @@ describe('a mention', () => {
     expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5 } })).toBe(true);
     expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5, backAt: 4 } })).toBe(true);
     expect(isGone({ seen: { ...NOTHING_SEEN, goneAt: 5, backAt: 5 } })).toBe(false);
+  });
+
+  it('is erased once it is gone, whatever verdict its clock had reached by then', () => {
+    const gone = { ...NOTHING_SEEN, goneAt: 5 };
+
+    expect(isErased({ status: 'withdrawn' })).toBe(true);
+    expect(isErased({ status: 'met', seen: gone })).toBe(true);
+    expect(isErased({ status: 'met' })).toBe(false);
+    expect(isErased({ status: 'running', seen: { ...gone, backAt: 6 } })).toBe(false);
   });
 });
