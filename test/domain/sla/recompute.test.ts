@@ -311,6 +311,13 @@ describe('recomputing delivery hours', () => {
     expect(held(recomputed(evening, changedHours).clock)).toEqual(['17T11:00', '17T11:00', '17T11:00', '17T11:00']);
   });
 
+  it('leaves a hold that ends in this very instant, whatever the changed calendar says', () => {
+    const given = context(changed({ target: 10 * HOUR, deliver }), '20:00', { delivery: week('11:00', '12:00') });
+    const opening = { ...given, now: at('2026-11-17T09:00:00Z') };
+
+    expect(held(recomputed(evening, opening).clock)).toEqual(['17T09:00', '17T09:00', '17T09:00', '17T09:00']);
+  });
+
   it('ends a hold where the changed calendar is open now', () => {
     const late = context(changed({ target: 10 * HOUR, deliver }), '20:00', { delivery: week('19:30', '23:00') });
 
