@@ -1,5 +1,6 @@
-import type { AlertMessage, DueMessage, PollMessage, PushMessage } from './contracts/messages.ts';
+import type { AlertMessage, DueMessage, PollMessage, PushMessage, SlackWork } from './contracts/messages.ts';
 import type { Alert } from './domain/alerts/alert.ts';
+import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slack-channel.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
@@ -112,12 +113,44 @@ export interface RollupStore {
   find(brand: string, day: string): Promise<readonly Rollup[]>;
 }
 
-/** Remembers what a receiver has already been sent, under the mention it is about. */
-export interface DeliveryLog {
-  /** True for the first caller, and again after `release` or when an earlier caller's lease has run out without `confirm`. */
-  begin(alert: Alert, receiver: string, now: Instant): Promise<boolean>;
-  confirm(alert: Alert, receiver: string, now: Instant): Promise<void>;
-  release(alert: Alert, receiver: string): Promise<void>;
+/** The channels' turns and what waits for them: at most one sender a channel, at its pace, across all workers. */
+export interface SlackChannels {
+  /** Takes the channel's turn, unless somebody has it or it is not to be written to yet. A turn that is never released ends by itself. */
+  take(channel: string, now: Instant): Promise<TakenTurn | NoTurn>;
+  /** Gives the turn back; nobody takes it before `freeAt`. `wakeAt`: when somebody was asked to come again. */
+  release(turn: TakenTurn, next: ChannelState & { readonly freeAt: Instant; readonly wakeAt?: Instant }): Promise<void>;
+  /** Kept until `done`; the same thing once. */
+  wait(channel: string, waiting: readonly SlackWaiting[], now: Instant): Promise<void>;
+  /** In the order of `inOrder`, at most `most`; strongly consistent. */
+  waiting(channel: string, most: number): Promise<readonly SlackWaiting[]>;
+  done(channel: string, waiting: readonly SlackWaiting[]): Promise<void>;
+}
+
+export interface TakenTurn extends ChannelState {
+  readonly taken: true;
+  readonly channel: string;
+  readonly holder: string;
+}
+
+export interface NoTurn {
+  readonly taken: false;
+  /** Somebody has it now, and looks again before giving it back. */
+  readonly held: boolean;
+  readonly freeAt: Instant;
+  readonly wakeAt?: Instant;
+}
+
+/** Which message of which channel is about which mention; survives restarts. */
+export interface SlackCards {
+  find(key: MentionKey, channel: string): Promise<StoredCard | undefined>;
+  /** Replaces exactly the card that was found, or none. */
+  save(key: MentionKey, channel: string, card: SlackCard, before: StoredCard | undefined, now: Instant): Promise<Saved>;
+  /** The channels that have been told of a mention. */
+  channels(key: MentionKey): Promise<readonly string[]>;
+}
+
+export interface StoredCard extends SlackCard {
+  readonly version: number;
 }
 
 export interface Queues {
@@ -127,6 +160,9 @@ export interface Queues {
   sendAlerts(messages: readonly AlertMessage[]): Promise<void>;
   /** Resolves when the queue has every one of them. */
   sendPushes(messages: readonly PushMessage[]): Promise<void>;
+  sendSlack(messages: readonly { readonly message: SlackWork; readonly delay?: Duration }[]): Promise<void>;
+  /** Sets aside for the operator, whose alarm it raises. */
+  giveUp(messages: readonly SlackWork[]): Promise<void>;
 }
 
 /** A request to a webhook, as it came; `body` exactly as sent. */
@@ -263,8 +299,24 @@ export interface Known {
 export type ReaderFor = (source: Source) => SourceReader;
 
 export interface SlackSender {
-  /** Posts one message to an incoming webhook. Throws SlackUnavailable with the wait that Slack asked for. */
+  /** Posts one message to an incoming webhook. Throws SlackUnavailable with the wait that Slack asked for, or SlackRefused. */
   post(webhookAddress: string, message: unknown): Promise<void>;
 }
+
+export interface SlackApp {
+  /** Calls a method of Slack's Web API. Throws SlackUnavailable with the wait that Slack asked for, or SlackRefused. */
+  call(
+    method: SlackMethod,
+    token: string,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export type SlackMethod =
+  | 'chat.postMessage'
+  | 'chat.update'
+  | 'conversations.history'
+  | 'conversations.replies'
+  | 'views.open';
 
 export type ReadSettings = () => Promise<Settings>;

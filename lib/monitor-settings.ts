@@ -43,6 +43,8 @@ export interface WebhookSettings {
 export interface SecretNames {
   readonly sources: readonly string[];
   readonly slackWebhooks: readonly string[];
+  /** Of the Slack app; the buttons open windows with it. */
+  readonly slackBotToken?: string;
   /** At most one; without it no button press could be verified, and the actions URL is not made. */
   readonly slackSigning?: string;
 }

@@ -59,21 +59,33 @@ export class MonitorStack extends Stack {
       batchingWindow: Duration.seconds(1),
     });
 
+    // What cannot be told in Slack is not ours to try for ever: it ends beside all that found no taker.
+    const slackWork = new WorkQueue(this, 'SlackWork', {
+      workerTimeout: Duration.seconds(45),
+      deadLetters: house.undelivered,
+    });
+
     const stage = { house, settings: compiled, table };
     const intake = new ApplySettings(this, 'Settings', { ...stage, polls, settingsHash: settings.settingsHash });
-    const polling = new Polling(this, 'Polling', { ...stage, polls, due, secrets, tokenSecrets });
+    const polling = new Polling(this, 'Polling', { ...stage, polls, due, slackWork, secrets, tokenSecrets });
     const pushing =
       settings.webhooks.pushSecrets.length > 0
-        ? new Pushing(this, 'Pushing', { ...stage, due, secrets, webhooks: settings.webhooks })
+        ? new Pushing(this, 'Pushing', { ...stage, due, slackWork, secrets, webhooks: settings.webhooks })
         : undefined;
-    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, secrets, tokenSecrets });
+    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, slackWork, secrets, tokenSecrets });
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
       alerts,
       emails: settings.alertEmails,
       webhooks: settings.alertWebhooks,
     });
-    const slack = new Slack(this, 'Slack', { ...stage, alertTopic: delivery.topic, secrets, names: settings.secrets });
+    const slack = new Slack(this, 'Slack', {
+      ...stage,
+      alertTopic: delivery.topic,
+      work: slackWork,
+      secrets,
+      names: settings.secrets,
+    });
     const reporting = new Reporting(this, 'Reporting', {
       ...stage,
       timeZone: settings.reportTimeZone,

@@ -26,6 +26,7 @@ export interface WorkerSettings {
   readonly memoryMb: number;
   readonly clock: SharedArrayBuffer;
   readonly localOrigins: readonly string[];
+  readonly slackApi?: string;
 }
 
 export type InvocationResult =

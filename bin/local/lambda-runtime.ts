@@ -21,6 +21,7 @@ export interface FunctionDefinition {
 export interface RuntimeSettings {
   readonly clock: SharedArrayBuffer;
   readonly localOrigins: readonly string[];
+  readonly slackApi?: string;
   readonly concurrency: number;
   readonly onLine: (functionName: string, line: string) => void;
 }
@@ -121,6 +122,7 @@ export class LambdaFunction {
       memoryMb: definition.memoryMb,
       clock: this.#settings.clock,
       localOrigins: this.#settings.localOrigins,
+      ...(this.#settings.slackApi === undefined ? {} : { slackApi: this.#settings.slackApi }),
     };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: settings,

@@ -31,6 +31,8 @@ export interface LocalRunOptions {
   readonly workersPerFunction?: number;
   /** Origins on this machine that functions may call although they are not public, such as a pretend store. */
   readonly localOrigins?: readonly string[];
+  /** A pretend Slack's Web API on this machine. @default Slack's own */
+  readonly slackApi?: string;
 }
 
 /** A stack that runs on this machine. Names of functions, queues and URLs are those of local-names.ts. */

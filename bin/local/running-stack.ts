@@ -144,10 +144,11 @@ export class RunningStack {
   }
 
   #makeFunctions(stack: Stack, environment: Readonly<Record<string, string>>): void {
-    const { workersPerFunction: concurrency = 1, localOrigins = [] } = this.#options;
+    const { workersPerFunction: concurrency = 1, localOrigins = [], slackApi } = this.#options;
     const settings = {
       clock: this.#clock.memory,
       localOrigins,
+      ...(slackApi === undefined ? {} : { slackApi }),
       concurrency,
       onLine: (functionName: string, line: string) => this.#log.write({ at: this.#clock.now(), functionName, line }),
     };

@@ -12,7 +12,11 @@ type Handler = (event: unknown, context: object) => unknown;
 const settings = workerData as WorkerSettings;
 
 process.setSourceMapsEnabled(true);
-provideHost({ now: () => readClock(settings.clock), localOrigins: settings.localOrigins });
+provideHost({
+  now: () => readClock(settings.clock),
+  localOrigins: settings.localOrigins,
+  ...(settings.slackApi === undefined ? {} : { slackApi: settings.slackApi }),
+});
 
 const loaded = load();
 void loaded.then(() => parentPort?.postMessage({ loaded: true } satisfies Loaded));

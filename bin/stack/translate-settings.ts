@@ -17,7 +17,7 @@ type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
 
 /** The part of the settings that shapes the template. Refuses what SNS would refuse in the middle of a deploy. */
 export function translateSettings(settings: Settings, fileName: string): Translated {
-  const { routes, sources, slackSigningSecret } = settings;
+  const { routes, sources, slackSigningSecret, slackBotToken, slackFallback } = settings;
   const alertEmails = [...receivers(routes, ({ to }) => (to.by === 'email' ? to.address : undefined))];
   const alertWebhooks = [...receivers(routes, ({ to }) => (to.by === 'webhook' ? to.url : undefined))];
   refuseTooMany([...alertEmails, ...alertWebhooks], fileName);
@@ -31,7 +31,11 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     operatorEmails: unique(settings.operatorEmails),
     secrets: {
       sources: unique(sources.filter(isPolled).flatMap(secretsOf)),
-      slackWebhooks: unique(routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : []))),
+      slackWebhooks: unique([
+        ...routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : [])),
+        ...(slackFallback === undefined ? [] : [slackFallback.secret]),
+      ]),
+      ...(slackBotToken !== undefined && { slackBotToken }),
       ...(slackSigningSecret !== undefined && { slackSigning: slackSigningSecret }),
     },
     webhooks: {

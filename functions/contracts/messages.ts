@@ -42,6 +42,27 @@ export interface AlertMessage {
   readonly dueAt: number;
 }
 
+/** Everybody who changes a mention that has been told of, the channels themselves, slack-actions -> notify-slack. */
+export type SlackWork =
+  /** A mention has changed: its living messages are to show it. */
+  | { readonly kind: 'changed'; readonly brand: string; readonly origin: string; readonly externalId: string }
+  /** A channel whose wait is over: something is waiting for it. */
+  | { readonly kind: 'channel'; readonly channel: string }
+  /** An alert that a channel was not told: what the operator finds among the undelivered, and may send again. */
+  | {
+      readonly kind: 'tell';
+      readonly channel: string;
+      readonly brand: string;
+      readonly origin: string;
+      readonly externalId: string;
+      readonly key: string;
+      readonly cycle: number;
+      readonly stage: string;
+      readonly at: number;
+      /** Why it was not told, for the operator. */
+      readonly reason?: string;
+    };
+
 /** Attributes of the alert topic: the five that filter policies may use, and `alert`, the same as JSON for machines. */
 export const ALERT_ATTRIBUTES = {
   brand: 'brand',

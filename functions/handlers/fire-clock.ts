@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
-import { lambdaBudgets, lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaBudgets, lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -26,7 +26,7 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 installBuiltInScorer();
 const deps = {
   readSettings: async () => settings,
-  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  mentions: tellingMentions(environment.TABLE_NAME, environment.SLACK_QUEUE_URL, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   ...lambdaBudgets(environment.TABLE_NAME),
   queues: createQueues({

@@ -1,37 +1,51 @@
 import middy from '@middy/core';
-import type { SNSEvent } from 'aws-lambda';
-import { createDeliveryLog } from '../adapters/dynamodb/delivery-log.ts';
-import { alertsIn } from '../adapters/runtime/alert-event.ts';
-import { documentClient } from '../adapters/runtime/lambda-clients.ts';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createSlackCards } from '../adapters/dynamodb/slack-cards.ts';
+import { createSlackChannels } from '../adapters/dynamodb/slack-channels.ts';
+import { host } from '../adapters/runtime/host.ts';
+import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
+import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { parseSlackNews } from '../adapters/runtime/slack-news.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
+import { webApi } from '../adapters/slack/web-api.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
-import { SECOND } from '../domain/shared/time.ts';
+import { METRICS } from '../contracts/metric-names.ts';
 import { notifySlack } from '../use-cases/notify-slack.ts';
 
 const environment = readEnvironment('notify-slack', process.env);
 const log = createLog();
 const meter = createMeter();
+const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const table = { client: documentClient(), tableName: environment.TABLE_NAME };
 const deps = {
-  readSettings: settingsFromFile(environment.SETTINGS_FILE),
+  readSettings: async () => settings,
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
-  // Over before Lambda's first retry, a minute later: a sender that died does not silence its successor.
-  deliveries: createDeliveryLog({ client: documentClient(), tableName: environment.TABLE_NAME, lease: 45 * SECOND }),
-  slack: incomingWebhook(),
+  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  cards: createSlackCards(table),
+  channels: createSlackChannels(table),
+  webhook: incomingWebhook(),
+  app: webApi({ address: host()?.slackApi }),
+  queues: createQueues({
+    client: sqsClient(),
+    urls: { slack: environment.SLACK_QUEUE_URL, undelivered: environment.UNDELIVERED_QUEUE_URL },
+  }),
   now: systemClock,
 };
 
-/** An alert on the topic goes to every Slack channel whose route matches; a failure is left to Lambda's retries and the dead-letter queue. */
-export const handler = middy<SNSEvent, void>()
+/** Brings alerts and changes to Slack, one message a second and channel; what Slack does not take now is kept. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(log, meter))
-  .handler(async (event) => {
-    for (const alert of alertsIn(event)) {
-      const notified = await notifySlack(alert, deps);
-      log.info('notified', { alert: alert.key, ...notified });
-    }
-  });
+  .handler((event) =>
+    handleWhole(event, parseSlackNews, (news) => notifySlack(news, deps), {
+      log,
+      onFailure: () => meter.count(METRICS.recordsFailed),
+    }),
+  );

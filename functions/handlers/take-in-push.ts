@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -23,7 +23,7 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 installBuiltInScorer();
 const deps = {
   readSettings: async () => settings,
-  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  mentions: tellingMentions(environment.TABLE_NAME, environment.SLACK_QUEUE_URL, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
   now: systemClock,

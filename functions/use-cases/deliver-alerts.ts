@@ -1,18 +1,17 @@
 import type { AlertMessage } from '../contracts/messages.ts';
-import { composeAlert } from '../domain/alerts/compose-alert.ts';
 import { suppressAlert } from '../domain/alerts/suppress-alert.ts';
 import { type HistoryEvent, withEvents } from '../domain/mentions/history.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
-import { sourceLabel } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
 import { tellAt } from '../domain/sla/delivery-hours.ts';
 import type { AlertPublisher, MentionStore, Now, ReadSettings } from '../ports.ts';
+import { alertOf } from './alert-of.ts';
 import { changeMention } from './change-mention.ts';
 import { inParallel } from './in-parallel.ts';
-import { openTimeOf, timesOf, timeZoneOf } from './open-time-of.ts';
+import { timesOf } from './open-time-of.ts';
 
 export interface DeliverDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
@@ -96,23 +95,9 @@ const isPending = (clock: Clock, message: AlertMessage): clock is PendingClock =
   clock.pending?.stage === message.stage && clock.cycle === message.cycle;
 
 async function publish(mention: Mention, settings: Settings, now: Instant, deps: DeliverDeps): Promise<void> {
-  const { clock } = mention;
-  const { pending, dueAt } = clock;
-  if (pending === undefined || dueAt === undefined) return;
-  const ownerId = clock.ladder.find((stage) => stage.key === pending.stage)?.owner ?? clock.plan?.owner ?? '';
-  const source = settings.sources.find(({ id }) => id === mention.sourceId);
-  const hasCalendar = clock.calendar !== undefined && settings.calendars[clock.calendar] !== undefined;
-  const alert = composeAlert({
-    mention: { ...mention, clock: { ...clock, dueAt } },
-    stage: pending.stage,
-    brand: settings.brands.find(({ id }) => id === mention.brand) ?? { name: mention.brand },
-    owner: settings.owners.find(({ id }) => id === ownerId) ?? { id: ownerId, name: ownerId },
-    sourceLabel: source === undefined ? mention.sourceId : sourceLabel(source),
-    timeZone: timeZoneOf(settings, clock),
-    now,
-    ...(hasCalendar && { openTimeToDue: openTimeOf(settings.calendars, clock).between(now, dueAt) }),
-  });
-  await deps.publisher.publish(alert);
+  const stage = mention.clock.pending?.stage;
+  const alert = stage === undefined ? undefined : alertOf(mention, stage, settings, now);
+  if (alert !== undefined) await deps.publisher.publish(alert);
 }
 
 const changed = (

@@ -1,70 +1,99 @@
+import type { SlackWork } from '../contracts/messages.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
-import type { RouteTarget } from '../domain/alerts/routing.ts';
-import { slackMessage } from '../domain/alerts/slack-message.ts';
-import type { DeliveryLog, Now, ReadSettings, Secrets, SlackSender } from '../ports.ts';
+import type { SlackTarget } from '../domain/alerts/routing.ts';
+import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { StageKey } from '../domain/sla/clock.ts';
+import { channelTurn } from './channel-turn.ts';
 import { inParallel } from './in-parallel.ts';
+import type { SlackDeps } from './slack-deps.ts';
 
-export interface NotifySlackDeps {
-  readonly readSettings: ReadSettings;
-  readonly secrets: Secrets;
-  readonly deliveries: DeliveryLog;
-  readonly slack: SlackSender;
-  readonly now: Now;
+/** What notify-slack is told: alerts of the topic, and the work of its own queue. */
+export type SlackNews = { readonly kind: 'alert'; readonly alert: Alert } | SlackWork;
+
+/** `done`: shown, or stored to be shown; `error`: to be tried again. */
+export type Notified = { readonly done: string } | { readonly error: unknown };
+
+interface Ask {
+  readonly target: SlackTarget;
+  readonly waiting: readonly SlackWaiting[];
 }
 
-export interface Notified {
-  readonly sent: number;
-  /** Sent by an earlier call, or being sent by another one. */
-  readonly skipped: number;
-  /** Sent, and the log could not be told: a repetition would be sent again. */
-  readonly unconfirmed: number;
-}
-
-type SlackTarget = Extract<RouteTarget, { readonly by: 'slack' }>;
 const AT_ONCE = 4;
 
 /**
- * Sends one alert to every Slack channel whose route matches. Throws one line when a channel failed, so that the whole
- * is tried again; channels that have it are not sent it twice.
+ * Brings news to every Slack channel that they are for: each channel in its own turn, whatever becomes of the others.
+ * Each piece of news is answered: those that a failure has touched are to be brought again.
  */
-export async function notifySlack(alert: Alert, deps: NotifySlackDeps): Promise<Notified> {
+export async function notifySlack(news: readonly SlackNews[], deps: SlackDeps): Promise<readonly Notified[]> {
   const settings = await deps.readSettings();
-  const channels = receiversOf(settings.routes, alert).filter((to): to is SlackTarget => to.by === 'slack');
-  const message = slackMessage(alert, { actions: settings.slackSigningSecret !== undefined });
-  const failures: string[] = [];
-  const outcomes = await inParallel(channels, AT_ONCE, async (to) => {
+  const targets = slackTargets(settings);
+  const asked = await inParallel(news, AT_ONCE, (one) =>
+    asksOf(one, targets, settings, deps).catch((error: unknown) => ({ error })),
+  );
+  const byChannel = Map.groupBy(
+    asked.flatMap((asks) => ('error' in asks ? [] : asks)),
+    ({ target }) => receiverName(target),
+  );
+  const turns = await inParallel([...byChannel], AT_ONCE, async ([name, asks]) => {
+    const [first] = asks;
+    if (first === undefined) return [name, { done: 'nothing' }] as const;
+    const waiting = asks.flatMap((ask) => ask.waiting);
     try {
-      return await sendTo(to, alert, message, deps);
+      const turned = await channelTurn(first.target, waiting, settings, deps);
+      return [name, { done: turned.outcome }] as const;
     } catch (error) {
-      failures.push(`${to.channel}: ${error instanceof Error ? error.message : String(error)}`);
-      return 'failed';
+      return [name, { error }] as const;
     }
   });
-  if (failures.length > 0) {
-    throw new Error(`${failures.length} of ${channels.length} Slack channels not reached: ${failures.join('; ')}`);
-  }
-  const count = (outcome: string): number => outcomes.filter((one) => one === outcome).length;
-  const unconfirmed = count('unconfirmed');
-  return { sent: count('sent') + unconfirmed, skipped: count('skipped'), unconfirmed };
+  const outcomes = new Map<string, Notified>(turns);
+  return asked.map((asks) => {
+    if ('error' in asks) return asks;
+    const own = asks.map(({ target }) => outcomes.get(receiverName(target)) ?? { done: 'nothing' });
+    return own.find((outcome) => 'error' in outcome) ?? own[0] ?? { done: 'nobody' };
+  });
 }
 
-async function sendTo(to: SlackTarget, alert: Alert, message: unknown, deps: NotifySlackDeps) {
-  // First, so that a missing secret takes no lease.
-  const address = await deps.secrets.read(to.secret);
-  const receiver = receiverName(to);
-  if (!(await deps.deliveries.begin(alert, receiver, deps.now()))) return 'skipped';
-  try {
-    await deps.slack.post(address, message);
-  } catch (error) {
-    await deps.deliveries.release(alert, receiver);
-    throw error;
-  }
-  try {
-    await deps.deliveries.confirm(alert, receiver, deps.now());
-    return 'sent';
-  } catch {
-    // A person has it by now: failing would only make them get it twice.
-    return 'unconfirmed';
+/** Every Slack channel of the settings by its receiver's name. */
+function slackTargets({ routes, slackFallback }: Settings): ReadonlyMap<string, SlackTarget> {
+  const all = [...routes.map(({ to }) => to), ...(slackFallback === undefined ? [] : [slackFallback])];
+  return new Map(all.flatMap((to) => (to.by === 'slack' ? [[receiverName(to), to] as const] : [])));
+}
+
+async function asksOf(
+  news: SlackNews,
+  targets: ReadonlyMap<string, SlackTarget>,
+  settings: Settings,
+  deps: SlackDeps,
+): Promise<readonly Ask[]> {
+  const to = (name: string, waiting: readonly SlackWaiting[]): readonly Ask[] => {
+    const target = targets.get(name);
+    return target === undefined ? [] : [{ target, waiting }];
+  };
+  switch (news.kind) {
+    case 'alert': {
+      const { alert } = news;
+      const { brand, origin, externalId, key, cycle, stage, decidedAt } = alert;
+      const waiting = { key: { brand, origin, externalId }, at: decidedAt, alert: { key, cycle, stage } };
+      return receiversOf(settings.routes, alert).flatMap((target) =>
+        target.by === 'slack' ? [{ target, waiting: [waiting] }] : [],
+      );
+    }
+    case 'changed': {
+      const { brand, origin, externalId } = news;
+      const key = { brand, origin, externalId };
+      const told = await deps.cards.channels(key);
+      return told.flatMap((name) => to(name, [{ key, at: deps.now() }])).filter(({ target }) => target.app);
+    }
+    case 'channel':
+      return to(news.channel, []);
+    case 'tell': {
+      const { brand, origin, externalId, key, cycle, at } = news;
+      const stage = news.stage as StageKey;
+      return to(news.channel, [{ key: { brand, origin, externalId }, at, alert: { key, cycle, stage } }]);
+    }
+    default:
+      return news satisfies never;
   }
 }

@@ -1,15 +1,14 @@
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '../../functions/contracts/environment.ts';
 import type { AlertFilter } from '../monitor-settings.ts';
 import { filterPolicyOf } from './alert-filter.ts';
 import type { House } from './house.ts';
-import type { MonitorFunction } from './monitor-function.ts';
 import type { Permission } from './permission.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 interface Subscriber {
-  readonly protocol: 'email' | 'https' | 'http' | 'lambda';
+  readonly protocol: 'email' | 'https' | 'http' | 'sqs';
   readonly endpoint: string;
   /** @default everything */
   readonly anyOf?: readonly AlertFilter[];
@@ -44,13 +43,18 @@ export class MonitorTopic extends Topic {
     this.#add(`Webhook-${url}`, { protocol: url.startsWith('http:') ? 'http' : 'https', endpoint: url, anyOf });
   }
 
-  invoke(subscriber: MonitorFunction<FunctionName>): void {
-    const name = subscriber.node.id;
-    subscriber.addPermission(`From${this.node.id}`, {
-      principal: new ServicePrincipal('sns.amazonaws.com'),
-      sourceArn: this.topicArn,
-    });
-    this.#add(name, { protocol: 'lambda', endpoint: subscriber.functionArn });
+  /** With its attributes, not raw: they carry the alert. */
+  feed(name: string, { queue }: WorkQueue): void {
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.topicArn } },
+      }),
+    );
+    this.#add(name, { protocol: 'sqs', endpoint: queue.queueArn });
   }
 
   #add(id: string, { protocol, endpoint, anyOf }: Subscriber): void {

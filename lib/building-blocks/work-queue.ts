@@ -12,6 +12,8 @@ export interface WorkQueueProps {
   readonly workerTimeout: Duration;
   /** How long SQS may collect before it hands on a batch. @default none: at once */
   readonly batchingWindow?: Duration;
+  /** Where messages end that fail every time. @default a dead-letter queue of its own */
+  readonly deadLetters?: DeadLetterQueue;
 }
 
 /** Receives before a message is set aside for the operator. */
@@ -35,7 +37,7 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.workerTimeout = props.workerTimeout;
     this.#batchingWindow = props.batchingWindow;
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = props.deadLetters ?? new DeadLetterQueue(this, 'DeadLetters');
     // Six times the worker's timeout, as Lambda asks: throttled batches must not come back while they are still tried.
     const windowSeconds = props.batchingWindow?.toSeconds() ?? 0;
     this.queue = new Queue(this, 'Queue', {

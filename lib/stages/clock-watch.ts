@@ -15,6 +15,7 @@ interface Props {
   readonly table: MentionTable;
   readonly due: WorkQueue;
   readonly alerts: WorkQueue;
+  readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
   readonly tokenSecrets: readonly string[];
 }
@@ -26,7 +27,7 @@ export class ClockWatch extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, due, alerts, secrets } = props;
+    const { house, settings, table, due, alerts, slackWork, secrets } = props;
     this.sweepClocks = new MonitorFunction(this, 'sweep-clocks', {
       house,
       description: 'Every minute: sends what is due within two minutes to the due queue, delayed to its second',
@@ -56,6 +57,7 @@ export class ClockWatch extends Construct {
         SETTINGS_FILE: settings.file,
         DUE_QUEUE_URL: due.queue.queueUrl,
         ALERTS_QUEUE_URL: alerts.queue.queueUrl,
+        SLACK_QUEUE_URL: slackWork.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
       // It sends to its own queue too: a message that came before its instant is sent on to it.
@@ -64,6 +66,7 @@ export class ClockWatch extends Construct {
         table.items('UpdateItem'),
         due.send,
         alerts.send,
+        slackWork.send,
         secrets.read(props.tokenSecrets),
         due.work,
       ],

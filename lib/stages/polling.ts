@@ -15,6 +15,7 @@ interface Props {
   readonly table: MentionTable;
   readonly polls: WorkQueue;
   readonly due: WorkQueue;
+  readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
   readonly tokenSecrets: readonly string[];
 }
@@ -26,7 +27,7 @@ export class Polling extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, polls, due, secrets } = props;
+    const { house, settings, table, polls, due, slackWork, secrets } = props;
     this.dispatchPolls = new MonitorFunction(this, 'dispatch-polls', {
       house,
       description: 'Every minute: sends one poll for each source in the slots of the wheel that came round',
@@ -55,6 +56,7 @@ export class Polling extends Construct {
         SETTINGS_FILE: settings.file,
         DUE_QUEUE_URL: due.queue.queueUrl,
         POLLS_QUEUE_URL: polls.queue.queueUrl,
+        SLACK_QUEUE_URL: slackWork.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
       may: [
@@ -64,6 +66,7 @@ export class Polling extends Construct {
         due.send,
         // Its own queue: a poll that has to wait is sent again.
         polls.send,
+        slackWork.send,
         secrets.read(props.tokenSecrets),
         polls.work,
       ],

@@ -14,6 +14,7 @@ interface Props {
   readonly settings: CompiledSettings;
   readonly table: MentionTable;
   readonly due: WorkQueue;
+  readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
   readonly webhooks: WebhookSettings;
 }
@@ -28,7 +29,7 @@ export class Pushing extends Construct {
   readonly url: FunctionUrl;
   readonly pushes: WorkQueue;
 
-  constructor(scope: Construct, id: string, { house, settings, table, due, secrets, webhooks }: Props) {
+  constructor(scope: Construct, id: string, { house, settings, table, due, slackWork, secrets, webhooks }: Props) {
     super(scope, id);
     this.pushes = new WorkQueue(this, 'Pushes', { workerTimeout: Duration.minutes(1) });
     this.receivePush = new MonitorFunction(this, 'receive-push', {
@@ -57,9 +58,14 @@ export class Pushing extends Construct {
       memorySize: 512,
       timeout: this.pushes.workerTimeout,
       layers: [settings],
-      environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file, DUE_QUEUE_URL: due.queue.queueUrl },
+      environment: {
+        TABLE_NAME: table.tableName,
+        SETTINGS_FILE: settings.file,
+        DUE_QUEUE_URL: due.queue.queueUrl,
+        SLACK_QUEUE_URL: slackWork.queue.queueUrl,
+      },
       // UpdateItem: since when a source has sent, and when it last did.
-      may: [table.mentions, table.items('UpdateItem'), due.send, this.pushes.work],
+      may: [table.mentions, table.items('UpdateItem'), due.send, slackWork.send, this.pushes.work],
     });
     this.pushes.feed(this.takeInPush, 10);
   }

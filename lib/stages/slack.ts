@@ -7,6 +7,7 @@ import type { MentionTable } from '../building-blocks/mention-table.ts';
 import { MonitorFunction } from '../building-blocks/monitor-function.ts';
 import type { MonitorTopic } from '../building-blocks/monitor-topic.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
+import type { WorkQueue } from '../building-blocks/work-queue.ts';
 import type { SecretNames } from '../monitor-settings.ts';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   readonly settings: CompiledSettings;
   readonly table: MentionTable;
   readonly alertTopic: MonitorTopic;
+  /** Work for Slack: alerts, changes of mentions, channels that wait. */
+  readonly work: WorkQueue;
   readonly secrets: SecretStore;
   readonly names: SecretNames;
 }
@@ -25,25 +28,32 @@ export class Slack extends Construct {
   /** Absent while no signing secret is named: a door that can check nobody stays shut. */
   readonly actionsUrl: FunctionUrl | undefined;
 
-  constructor(scope: Construct, id: string, { house, settings, table, alertTopic, secrets, names }: Props) {
+  constructor(scope: Construct, id: string, { house, settings, table, alertTopic, work, secrets, names }: Props) {
     super(scope, id);
     const environment = {
       TABLE_NAME: table.tableName,
       SETTINGS_FILE: settings.file,
+      SLACK_QUEUE_URL: work.queue.queueUrl,
       SECRETS_PREFIX: secrets.prefix,
     };
+    const { undelivered } = house;
     this.notifySlack = new MonitorFunction(this, 'notify-slack', {
       house,
-      description: 'Posts each alert to the Slack channels of its routes, once',
-      memorySize: 256,
-      timeout: Duration.seconds(30),
+      description: 'Brings alerts and changes to Slack: one message a second and channel, edited in place by an app',
+      memorySize: 512,
+      timeout: work.workerTimeout,
       layers: [settings],
-      environment,
-      // Only the log of what was sent to whom; the alert itself holds all that is drawn.
-      may: [table.items('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'), secrets.read(names.slackWebhooks)],
-      asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
+      environment: { ...environment, UNDELIVERED_QUEUE_URL: undelivered.queueUrl },
+      may: [
+        table.items('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem'),
+        secrets.read(names.slackWebhooks),
+        work.send,
+        work.work,
+        { actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] },
+      ],
     });
-    alertTopic.invoke(this.notifySlack);
+    alertTopic.feed('NotifySlack', work);
+    work.feed(this.notifySlack, 10);
 
     this.slackActions = new MonitorFunction(this, 'slack-actions', {
       house,
@@ -53,7 +63,7 @@ export class Slack extends Construct {
       timeout: Duration.seconds(10),
       layers: [settings],
       environment,
-      may: [table.mentions, secrets.read(names.slackSigning === undefined ? [] : [names.slackSigning])],
+      may: [table.mentions, work.send, secrets.read(buttonSecrets(names))],
     });
     // No IAM in front: Slack cannot sign AWS requests. The function checks Slack's own signature and its age.
     if (names.slackSigning !== undefined) {
@@ -61,3 +71,7 @@ export class Slack extends Construct {
     }
   }
 }
+
+/** What presses are checked with, and windows opened with. */
+const buttonSecrets = ({ slackSigning, slackBotToken }: SecretNames): readonly string[] =>
+  slackSigning === undefined ? [] : [slackSigning, ...(slackBotToken === undefined ? [] : [slackBotToken])];

@@ -21,7 +21,7 @@ export function aBadMorning(world: () => World): void {
       stack = await Installation.open(world(), { engine: dynoxideBinary() === undefined ? 'dynalite' : 'dynoxide' });
       await stack.start();
       await poison(stack);
-      // Slack fails for the warning of 09:32 and for its retry a minute later.
+      // Slack fails for the warning of 09:32 and for the try five seconds later.
       await stack.advanceTo(92);
       stack.slack.answerNext(SLACK_FAULT, SLACK_FAULT);
       await stack.advanceTo(105);
@@ -33,19 +33,20 @@ export function aBadMorning(world: () => World): void {
       await stack.smtp.down();
       await stack.advanceTo(124);
       await stack.smtp.up();
-      // Slack fails for longer than Lambda tries: the breach of 10:14.
+      // Slack fails three times for the breach of 10:14: more often than Lambda itself would have tried.
       await stack.advanceTo(134);
       stack.slack.answerNext(SLACK_FAULT, SLACK_FAULT, SLACK_FAULT);
       await stack.advanceTo(155);
     }, 120_000);
     afterAll(() => stack.close());
 
-    it('brings an alert to Slack once when Slack is back, and the others on time', () => {
+    it('brings every alert to Slack once when Slack is back, and the others on time', () => {
       expect(stack.inSlack()).toEqual([
-        '09:35:01 13000000012 ⏰ 1★ App Store US · due 11:02 CET',
+        '09:32:16 13000000012 ⏰ 1★ App Store US · due 11:02 CET',
         `09:44:01 ${PRESSED} ⏰ high severity ${world().server} #sundialcoffee · due 11:14 CET`,
         '10:01:01 13000000014 ⏰ 1★ App Store US · due 11:31 CET',
         '10:02:01 13000000012 🔴 1★ App Store US · was due 11:02 CET',
+        `10:14:36 ${PRESSED} 🔴 high severity ${world().server} #sundialcoffee · was due 11:14 CET`,
         '10:31:01 13000000014 🔴 1★ App Store US · was due 11:31 CET',
       ]);
     });
@@ -83,17 +84,14 @@ export function aBadMorning(world: () => World): void {
         'polls-dead-letters': 1,
         'due-dead-letters': 1,
         'alerts-dead-letters': 1,
-        undelivered: 2,
+        undelivered: 1,
       });
     });
 
-    it('keeps for the operator what Slack never took, and what nobody could read', async () => {
+    it('keeps for the operator what nobody could read', async () => {
       const letters = await undelivered(stack);
 
-      expect(letters.filter((letter) => letter.includes(`/${PRESSED}#1#breach#`))).toEqual([
-        expect.stringContaining('#care: Slack: 500 rollup_error'),
-      ]);
-      expect(letters.filter((letter) => letter.includes('carries no alert'))).toHaveLength(1);
+      expect(letters.map((letter) => (JSON.parse(letter) as { Message: string }).Message)).toEqual(['not one of ours']);
     });
   });
 }

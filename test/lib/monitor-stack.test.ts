@@ -112,6 +112,7 @@ describe('what holds state', () => {
       'AlertsQueue8B32A74D',
       'PushingPushesDeadLettersFFE3BB6D',
       'PushingPushesQueue856F376D',
+      'SlackWorkQueue624507D5',
       'AlertDeliveryTopic45975DCC',
       'ReportingReports9CCA42BB',
       'ReportingTopic39644458',

@@ -84,15 +84,18 @@ describe('permissions', () => {
     [
       'SlackNotifySlack',
       [
+        'dynamodb:BatchWriteItem',
         'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
+        'dynamodb:Query',
         'dynamodb:UpdateItem',
         'sqs:SendMessage',
+        ...WORK,
         'ssm:GetParameter',
       ],
     ],
-    ['SlackSlackActions', [...MENTIONS, 'ssm:GetParameter']],
+    ['SlackSlackActions', [...MENTIONS, 'sqs:SendMessage', 'ssm:GetParameter']],
     ['ReportingCompileRollups', ['dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     [
       'ReportingCompileReport',

@@ -1,4 +1,10 @@
-import type { AlertMessage, DueMessage, PollMessage, PushMessage } from '../../functions/contracts/messages.ts';
+import type {
+  AlertMessage,
+  DueMessage,
+  PollMessage,
+  PushMessage,
+  SlackWork,
+} from '../../functions/contracts/messages.ts';
 import type { Duration } from '../../functions/domain/shared/time.ts';
 import type { Queues } from '../../functions/ports.ts';
 
@@ -7,6 +13,8 @@ export interface InMemoryQueues extends Queues {
   readonly due: { readonly message: DueMessage; readonly delay: Duration }[];
   readonly alerts: AlertMessage[];
   readonly pushes: PushMessage[];
+  readonly slack: { readonly message: SlackWork; readonly delay?: Duration }[];
+  readonly givenUp: SlackWork[];
   /** The next sends throw this, until it is taken away. */
   broken: Error | undefined;
 }
@@ -18,6 +26,8 @@ export function inMemoryQueues(): InMemoryQueues {
     due: [],
     alerts: [],
     pushes: [],
+    slack: [],
+    givenUp: [],
     broken: undefined,
     sendPolls: async (messages, delay) => {
       if (queues.broken) throw queues.broken;
@@ -34,6 +44,14 @@ export function inMemoryQueues(): InMemoryQueues {
     sendPushes: async (messages) => {
       if (queues.broken) throw queues.broken;
       queues.pushes.push(...messages);
+    },
+    sendSlack: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.slack.push(...messages);
+    },
+    giveUp: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.givenUp.push(...messages);
     },
   };
   return queues;

@@ -1,8 +1,7 @@
-import type { Alert } from '../../functions/domain/alerts/alert.ts';
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
-import type { DeliveryLog, MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports.ts';
 
 /** Mentions in memory, under the same version rule as the table. */
 export function memoryMentions(...mentions: Mention[]) {
@@ -26,22 +25,6 @@ export function memoryMentions(...mentions: Mention[]) {
     },
   } satisfies Pick<MentionStore, 'find' | 'save'> & Record<string, unknown>;
   return store;
-}
-
-/** A delivery log in memory; a lease never runs out by itself. */
-export function memoryDeliveries() {
-  const states = new Map<string, 'begun' | 'confirmed'>();
-  const name = (alert: Alert, receiver: string): string => `${alert.key} ${receiver}`;
-  const log: DeliveryLog = {
-    begin: async (alert, receiver) => {
-      if (states.has(name(alert, receiver))) return false;
-      states.set(name(alert, receiver), 'begun');
-      return true;
-    },
-    confirm: async (alert, receiver) => void states.set(name(alert, receiver), 'confirmed'),
-    release: async (alert, receiver) => void states.delete(name(alert, receiver)),
-  };
-  return { ...log, states };
 }
 
 export function alertSettings(over: Partial<Settings> = {}): Settings {

@@ -5,6 +5,8 @@ export interface Host {
   readonly now: () => Instant;
   /** Origins on this machine that functions may read although they are not public. */
   readonly localOrigins: readonly string[];
+  /** A pretend Slack's Web API on this machine. @default Slack's own */
+  readonly slackApi?: string;
 }
 
 const HOST = Symbol.for('replywatch.host');

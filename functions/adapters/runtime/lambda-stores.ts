@@ -7,7 +7,9 @@ import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
 import { createSpendStore } from '../dynamodb/spend-store.ts';
-import { documentClient } from './lambda-clients.ts';
+import { announcedMentions } from '../sqs/announced-mentions.ts';
+import { createQueues } from '../sqs/queues.ts';
+import { documentClient, sqsClient } from './lambda-clients.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
 import { systemClock } from './system-clock.ts';
@@ -22,6 +24,19 @@ export function lambdaMentions(tableName: string, settings: Settings, log: Log, 
     now: systemClock,
     onMalformed: leftOut(log, meter),
   });
+}
+
+/** The same, for functions whose changes living messages in Slack are to show; without an app there are none, and nobody is told. */
+export function tellingMentions(
+  tableName: string,
+  slackQueueUrl: string,
+  settings: Settings,
+  log: Log,
+  meter: Meter,
+): MentionStore {
+  const mentions = lambdaMentions(tableName, settings, log, meter);
+  if (settings.slackBotToken === undefined) return mentions;
+  return announcedMentions(mentions, createQueues({ client: sqsClient(), urls: { slack: slackQueueUrl } }));
 }
 
 /** The sources of a Lambda's table, with the poll wheel and the gaps. */

@@ -37,7 +37,7 @@ export const parseDueMessage = (body: string): DueMessage => parseBody('due mess
 export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
 
 /** Throws MalformedMessage with the fields at fault; never with their values, which may be people's words. */
-function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {
+export function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {
   let value: unknown;
   try {
     value = JSON.parse(body);

@@ -1,56 +1,30 @@
-import { SlackUnavailable } from '../../domain/alerts/slack-unavailable.ts';
+import { SlackRefused, SlackUnavailable } from '../../domain/alerts/slack-unavailable.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import type { SlackSender } from '../../ports.ts';
+import { exchange } from './exchange.ts';
 
 export interface WebhookOptions {
-  /** @default 10 s */
+  /** @default 8 s */
   readonly timeout?: Duration;
 }
 
 /** Posts messages to Slack's incoming webhooks. Their addresses are secrets: none stands in an error. */
-export function incomingWebhook({ timeout = 10 * SECOND }: WebhookOptions = {}): SlackSender {
+export function incomingWebhook({ timeout = 8 * SECOND }: WebhookOptions = {}): SlackSender {
   return {
     async post(webhookAddress, message) {
-      if (!URL.canParse(webhookAddress)) throw new Error('Slack: the secret holds no webhook address');
-      const answer = await send(webhookAddress, JSON.stringify(message), timeout);
-      if (answer.status === 200) return;
-      if (answer.status === 429) {
-        throw new SlackUnavailable('Slack: too many messages (429)', waitOf(answer.retryAfter));
+      if (!URL.canParse(webhookAddress)) throw new SlackRefused('the secret holds no webhook address');
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      const { status, text, wait } = await exchange(webhookAddress, headers, JSON.stringify(message), timeout);
+      if (status === 200) return;
+      // Slack answers with one word.
+      const word = /^[\w ]{1,60}$/u.exec(text.trim())?.[0];
+      if (status === 429) throw new SlackUnavailable('Slack: too many messages (429)', wait);
+      if (status >= 500) {
+        throw new SlackUnavailable(`Slack: ${status}${word === undefined ? '' : ` ${word}`}`, wait, {
+          isDoubtful: true,
+        });
       }
-      if (answer.status >= 500)
-        throw new SlackUnavailable(`Slack: ${answer.status}${answer.word}`, waitOf(answer.retryAfter));
-      throw new Error(`Slack refused the message: ${answer.status}${answer.word}`);
+      throw new SlackRefused(word ?? String(status), status);
     },
   };
 }
-
-interface Answer {
-  readonly status: number;
-  /** ` invalid_payload`: Slack answers with one word. */
-  readonly word: string;
-  readonly retryAfter: string | null;
-}
-
-async function send(address: string, body: string, timeout: Duration): Promise<Answer> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body,
-      // Slack never redirects; whoever does would be handed our customers' words.
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-    });
-    const word = /^[\w ]{1,60}$/u.exec((await response.text()).trim())?.[0];
-    const retryAfter = response.headers.get('retry-after');
-    return { status: response.status, word: word === undefined ? '' : ` ${word}`, retryAfter };
-  } catch (error) {
-    // Neither the message nor the cause is kept: both can hold the address.
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    throw new SlackUnavailable(late ? `Slack: no answer in ${timeout / SECOND} s` : 'Slack: no connection', 0);
-  }
-}
-
-/** Slack writes whole seconds. */
-const waitOf = (retryAfter: string | null): Duration =>
-  retryAfter !== null && /^\d{1,5}$/u.test(retryAfter) ? Number(retryAfter) * SECOND : 0;

@@ -17,6 +17,8 @@ export interface QueuesOptions {
     readonly due?: string;
     readonly alerts?: string;
     readonly pushes?: string;
+    readonly slack?: string;
+    readonly undelivered?: string;
   };
   /** Tries for entries that SQS refuses one by one. @default 4 */
   readonly attempts?: number;
@@ -88,6 +90,16 @@ export function createQueues(options: QueuesOptions): Queues {
       send(
         'pushes',
         messages.map((body) => ({ body, group: body.sourceId })),
+      ),
+    sendSlack: (messages) =>
+      send(
+        'slack',
+        messages.map(({ message, delay }) => ({ body: message, ...(delay !== undefined && { delay }) })),
+      ),
+    giveUp: (messages) =>
+      send(
+        'undelivered',
+        messages.map((body) => ({ body })),
       ),
   };
 }

@@ -1,7 +1,8 @@
 import type { MentionKey } from '../mentions/mention.ts';
+import type { Moment } from '../scoring/moment.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import type { Duration, Instant } from '../shared/time.ts';
-import type { StageKey } from '../sla/clock.ts';
+import type { Claim, ClockStatus, StageKey } from '../sla/clock.ts';
 
 /** A message to the brand about one mention, complete: receivers draw it, they look nothing up. */
 export interface Alert {
@@ -24,7 +25,7 @@ export interface Alert {
   readonly reasons: readonly string[];
   readonly rating?: number;
   readonly title?: string;
-  /** At most 280 characters; absent in redaction mode. */
+  /** At most 280 characters as people count them; absent in redaction mode, as title and author are. */
   readonly quote?: string;
   readonly authorName?: string;
   readonly url?: string;
@@ -45,6 +46,31 @@ export interface Alert {
   readonly responseUnknown?: string;
   /** An answer of ours waits for the source's approval since then; nobody can read it yet. */
   readonly responsePendingSince?: Instant;
+  readonly moment?: Moment;
+  /** How many mentions the same author wrote before, and how many others say nearly the same. */
+  readonly earlierByAuthor?: number;
+  readonly duplicates?: number;
+  /** What people may do without asking, and where it is written how: the policy's. */
+  readonly authority?: string;
+  readonly playbook?: string;
+  /** How an answer could begin. */
+  readonly opening?: string;
+  /** A reminder of this stage is for the whole channel, not only for its thread. */
+  readonly broadcast?: true;
+  /** Where the clock stands when the alert is drawn. */
+  readonly standing?: Standing;
+}
+
+/** How far a mention has come, as a living message shows it. */
+export interface Standing {
+  readonly status: ClockStatus;
+  readonly claim?: Claim;
+  readonly snoozedUntil?: Instant;
+  readonly respondedAt?: Instant;
+  /** Why no answer is needed, or why it is gone. */
+  readonly reason?: string;
+  /** The customer raised the stars after our answer. */
+  readonly recovered?: true;
 }
 
 /** The instant of `dueAt` makes a moved deadline a new alert; the same deadline is never told twice. */

@@ -48,3 +48,19 @@ function wholeCharacters(text: string, limit: number): string {
         .toWellFormed()
         .replace(/\uFFFD$/u, '');
 }
+
+/** Code units that the longest quote may take: a family of emoji is one character of eleven. */
+const LONGEST_QUOTE = 1_500;
+
+/** At most `limit` characters as a person counts them, cut between words where that loses little. */
+export function cutCharacters(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let end = 0;
+  let count = 0;
+  for (const { index, segment } of new Intl.Segmenter('en').segment(text.slice(0, LONGEST_QUOTE))) {
+    count += 1;
+    if (count > limit) return cutAtWord(text, end);
+    end = index + segment.length;
+  }
+  return cutAtWord(text, LONGEST_QUOTE);
+}

@@ -1,10 +1,16 @@
 import type { Mention } from '../mentions/mention.ts';
+import { withoutQuotes } from '../mentions/tombstone.ts';
 import { type Duration, HOUR, type Instant, MINUTE } from '../shared/time.ts';
-import type { StageKey } from '../sla/clock.ts';
+import { type StageKey, stageKind } from '../sla/clock.ts';
+import type { Policy } from '../sla/policy.ts';
 import { type Alert, alertKey } from './alert.ts';
-import { cleanText, cutAtWord } from './clean-text.ts';
+import { cleanText, cutAtWord, cutCharacters } from './clean-text.ts';
+import type { Insight } from './insight.ts';
 import { publicLink } from './public-link.ts';
+
 import type { Owner } from './routing.ts';
+import { standingOf } from './standing.ts';
+import { suggestedOpening } from './suggested-opening.ts';
 
 const QUOTE = 280;
 const REASONS = 6;
@@ -21,11 +27,17 @@ export interface AlertInput {
   readonly now: Instant;
   /** Open time between `now` and the deadline, negative when overdue; for targets in business hours. */
   readonly openTimeToDue?: Duration;
+  /** What is known beside the text. */
+  readonly insight?: Insight;
+  /** The policy's words for people, and the stages that are for the whole channel. */
+  readonly advice?: Pick<Policy, 'authority' | 'playbook' | 'broadcast'>;
+  /** Nothing that a customer wrote, nor who it was. */
+  readonly redacted?: boolean;
 }
 
 /** Everything a receiver shows, cleaned and cut: text from the internet is harmless from here on, whoever draws it. */
 export function composeAlert(input: AlertInput): Alert {
-  const { mention, stage, owner } = input;
+  const { mention, stage, owner, insight = {}, advice = {}, redacted = false } = input;
   const { clock, observation: seen } = mention;
   const of = { cycle: clock.cycle, stage, dueAt: clock.dueAt };
   return {
@@ -41,11 +53,11 @@ export function composeAlert(input: AlertInput): Alert {
     ownerName: line(owner.name, 60) ?? owner.id,
     ...given('ownerSlackId', owner.slackId),
     severity: mention.severity.level,
-    reasons: mention.severity.reasons.slice(0, REASONS).flatMap((reason) => line(reason, 140) ?? []),
+    reasons: mention.severity.reasons
+      .slice(0, REASONS)
+      .flatMap((reason) => line(redacted ? withoutQuotes(reason) : reason, 140) ?? []),
     ...given('rating', seen.rating),
-    ...given('title', line(seen.title, 120)),
-    ...given('quote', line(seen.text, QUOTE)),
-    ...given('authorName', line(seen.author.name, 60)),
+    ...(redacted ? {} : wordsOf(seen)),
     ...given('url', publicLink(seen.url)),
     ...given('publishedAt', seen.publishedAt),
     discoveredAt: mention.discoveredAt,
@@ -57,6 +69,23 @@ export function composeAlert(input: AlertInput): Alert {
     ...given('held', heldWith(clock, stage)),
     ...given('responseUnknown', unknownReason(mention)),
     ...given('responsePendingSince', clock.responsePendingSince),
+    ...given('moment', insight.moment),
+    ...given('earlierByAuthor', insight.earlierByAuthor),
+    ...given('duplicates', insight.duplicates),
+    ...given('authority', line(advice.authority, 300)),
+    ...given('playbook', publicLink(advice.playbook)),
+    ...given('opening', suggestedOpening(mention.severity.sentiment.label, insight)),
+    ...(advice.broadcast?.includes(stageKind(stage)) ? { broadcast: true } : {}),
+    standing: standingOf(clock),
+  };
+}
+
+function wordsOf(seen: Mention['observation']): Pick<Alert, 'title' | 'quote' | 'authorName'> {
+  const quote = cutCharacters(cleanText(seen.text), QUOTE);
+  return {
+    ...given('title', line(seen.title, 120)),
+    ...given('quote', quote === '' ? undefined : quote),
+    ...given('authorName', line(seen.author.name, 60)),
   };
 }
 

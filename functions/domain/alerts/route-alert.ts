@@ -6,7 +6,7 @@ import type { Route, RouteTarget } from './routing.ts';
 export function receiverName(to: RouteTarget): string {
   switch (to.by) {
     case 'slack':
-      return `slack:${to.secret}:${to.channel}`;
+      return to.app ? `slack-app:${to.channel}` : `slack:${to.secret}:${to.channel}`;
     case 'email':
       return `email:${to.address}`;
     case 'webhook':

@@ -22,7 +22,17 @@ export interface Route {
 export type StageName = StageKind;
 
 export type RouteTarget =
-  /** An incoming webhook; `secret` names where its address is kept. */
-  | { readonly by: 'slack'; readonly secret: string; readonly channel: string }
+  | SlackTarget
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'webhook'; readonly url: string };
+
+/** A channel in Slack. */
+export interface SlackTarget {
+  readonly by: 'slack';
+  /** Names where the address of the incoming webhook is kept; of an app, its token. */
+  readonly secret: string;
+  /** As people call it; of an app, its id (`C024BE7LH`). */
+  readonly channel: string;
+  /** Posted by an app with a token, which edits its messages; absent: an incoming webhook, which cannot. */
+  readonly app?: true;
+}

@@ -21,18 +21,47 @@ export interface SlackButton {
   readonly style?: 'primary' | 'danger';
 }
 
+export interface SlackOption {
+  text: PlainText;
+  value: string;
+}
+
 export interface SlackSelect {
   readonly type: 'static_select';
   readonly action_id: string;
   readonly placeholder: PlainText;
-  readonly options: { text: PlainText; value: string }[];
+  readonly options: SlackOption[];
+}
+
+export interface SlackOverflow {
+  readonly type: 'overflow';
+  readonly action_id: string;
+  readonly options: SlackOption[];
+}
+
+/** Structure instead of notation: Slack parses nothing in it. */
+export type RichText =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'link'; readonly url: string; readonly text: string }
+  | { readonly type: 'user'; readonly user_id: string }
+  | { readonly type: 'usergroup'; readonly usergroup_id: string };
+
+export interface RichTextList {
+  readonly type: 'rich_text_list';
+  readonly style: 'bullet';
+  readonly elements: { type: 'rich_text_section'; elements: RichText[] }[];
 }
 
 export type SlackBlock =
   | { readonly type: 'header'; readonly text: PlainText }
   | { readonly type: 'section'; readonly text: PlainText | Mrkdwn }
   | { readonly type: 'context'; readonly elements: (PlainText | Mrkdwn)[] }
-  | { readonly type: 'actions'; readonly block_id: string; readonly elements: (SlackButton | SlackSelect)[] };
+  | { readonly type: 'rich_text'; readonly elements: RichTextList[] }
+  | {
+      readonly type: 'actions';
+      readonly block_id: string;
+      readonly elements: (SlackButton | SlackSelect | SlackOverflow)[];
+    };
 
 export interface SlackMessage {
   /** What notifications show. */

@@ -1,40 +1,66 @@
-import { actionValue } from './action-value.ts';
 import type { Alert } from './alert.ts';
 import { localTime } from './due-words.ts';
-import type { PlainText, SlackBlock, SlackButton, SlackMessage, SlackSelect } from './slack-blocks.ts';
+import type { SlackBlock, SlackMessage } from './slack-blocks.ts';
 import { SLACK_LIMITS } from './slack-blocks.ts';
-import { escapeSlack, fitEscaped, literalMrkdwn } from './slack-text.ts';
+import { type Buttons, buttonsOf } from './slack-buttons.ts';
+import { ownerMention, plain } from './slack-parts.ts';
+import { escapeSlack, literalMrkdwn } from './slack-text.ts';
 import { headline, situation } from './stage-words.ts';
+import { cardHeadline, standingWords } from './standing-words.ts';
 
-/** Offered in the menu, in hours. Slack allows an option 150 characters: the mention is named by the buttons beside it. */
-const SNOOZE_HOURS = [1, 4, 24] as const;
+export interface DrawOptions {
+  readonly buttons: Buttons;
+  /** Edited in place later: says as of when, for `in 45 min` does not count down in Slack. */
+  readonly living?: boolean;
+}
 
 /**
  * The alert as Slack draws it. All text from the internet stands in `plain_text` objects, where Slack parses nothing,
- * escaped all the same; mrkdwn holds only the owner, who comes from the settings.
+ * escaped all the same; mrkdwn holds only the owner and the playbook, who come from the settings.
  */
-export function slackMessage(alert: Alert, options: { readonly actions: boolean }): SlackMessage {
+export function slackMessage(alert: Alert, { buttons, living = false }: DrawOptions): SlackMessage {
+  const isOpen = (alert.standing?.status ?? 'running') === 'running';
+  const sections = [
+    ...(alert.quote === undefined && alert.title === undefined ? [] : [quoted(alert)]),
+    ...(isOpen ? [[situation(alert), ...standingWords(alert)].join(' ')] : [standingWords(alert).join(' ')]),
+    ...(alert.reasons.length === 0 ? [] : [`Why flagged: ${alert.reasons.join('; ')}`]),
+    ...companyOf(alert),
+    ...(isOpen && alert.opening !== undefined ? [`You could begin: ${alert.opening}`] : []),
+    ...(isOpen && alert.authority !== undefined ? [`Without asking: ${alert.authority}`] : []),
+  ].filter((text) => text !== '');
+  const owner = `Owner: ${isOpen ? ownerMention(alert) : literalMrkdwn(alert.ownerName)}`;
   const blocks: SlackBlock[] = [
-    { type: 'header', text: plain(headline(alert), SLACK_LIMITS.header, true) },
-    ...(alert.quote === undefined && alert.title === undefined
-      ? []
-      : [{ type: 'section' as const, text: plain(quoted(alert)) }]),
-    { type: 'section', text: plain(situation(alert)) },
-    ...(alert.reasons.length === 0
-      ? []
-      : [{ type: 'section' as const, text: plain(`Why flagged: ${alert.reasons.join('; ')}`) }]),
-    { type: 'section', text: { type: 'mrkdwn', text: `Owner: ${ownerMention(alert)}`, verbatim: true } },
-    { type: 'context', elements: [plain(origin(alert))] },
-    ...actionsOf(alert, options.actions),
+    { type: 'header', text: plain(cardHeadline(alert), SLACK_LIMITS.header, true) },
+    ...sections.map((text) => ({ type: 'section' as const, text: plain(text) })),
+    { type: 'section', text: { type: 'mrkdwn', text: `${owner}${playbookLink(alert)}`, verbatim: true } },
+    { type: 'context', elements: [plain(origin(alert, living))] },
+    ...buttonsOf(alert, buttons),
   ];
-  return { text: notification(alert), blocks, unfurl_links: false, unfurl_media: false };
+  return { text: notification(alert, cardHeadline(alert)), blocks, unfurl_links: false, unfurl_media: false };
 }
 
-const plain = (text: string, limit: number = SLACK_LIMITS.section, emoji = false): PlainText => ({
-  type: 'plain_text',
-  text: fitEscaped(text, limit),
-  // False: `:bomb:` in a review stays what was typed.
-  emoji,
+/** A reminder for the thread of a living message: what has come, and for whom. */
+export function slackReminder(alert: Alert): SlackMessage {
+  const text = [situation(alert), ...standingWords(alert)].join(' ');
+  return {
+    text: notification(alert, headline(alert)),
+    blocks: [
+      { type: 'section', text: plain(`${headline(alert)}\n${text}`, SLACK_LIMITS.section, true) },
+      { type: 'section', text: { type: 'mrkdwn', text: `Owner: ${ownerMention(alert)}`, verbatim: true } },
+    ],
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** The same in one piece of text, for when Slack does not take the blocks. */
+export const slackPlainMessage = (alert: Alert): Pick<SlackMessage, 'text' | 'unfurl_links' | 'unfurl_media'> => ({
+  text: `${notification(alert, cardHeadline(alert))}\n${literalMrkdwn(situation(alert))}\nOwner: ${ownerMention(alert)}`.slice(
+    0,
+    SLACK_LIMITS.text,
+  ),
+  unfurl_links: false,
+  unfurl_media: false,
 });
 
 function quoted({ title, quote }: Alert): string {
@@ -42,57 +68,38 @@ function quoted({ title, quote }: Alert): string {
   return title === undefined ? `“${quote}”` : `“${title}: ${quote}”`;
 }
 
-function ownerMention({ ownerSlackId: id, ownerName }: Alert): string {
-  if (id !== undefined && /^[UW][A-Z0-9]{2,}$/u.test(id)) return `<@${id}>`;
-  if (id !== undefined && /^S[A-Z0-9]{2,}$/u.test(id)) return `<!subteam^${id}>`;
-  return literalMrkdwn(ownerName);
-}
-
-function origin(alert: Alert): string {
-  const posted =
-    alert.publishedAt === undefined
-      ? `seen ${localTime(alert.discoveredAt, alert.timeZone, alert.decidedAt)}`
-      : `posted ${localTime(alert.publishedAt, alert.timeZone, alert.decidedAt)}`;
-  return [alert.brandName, ...(alert.authorName === undefined ? [] : [`by ${alert.authorName}`]), posted].join(' · ');
-}
-
-function actionsOf(alert: Alert, enabled: boolean): SlackBlock[] {
-  const value = enabled ? actionValue({ key: alert, cycle: alert.cycle }) : undefined;
-  const elements: (SlackButton | SlackSelect)[] = [
-    ...(alert.url === undefined
+/** Who else, and how often. */
+function companyOf({ earlierByAuthor = 0, duplicates = 0 }: Alert): string[] {
+  const words = [
+    ...(earlierByAuthor === 0 ? [] : [`the same author wrote ${count(earlierByAuthor, 'time')} before`]),
+    ...(duplicates === 0
       ? []
-      : [{ ...button('open', 'Open to reply'), url: alert.url, style: 'primary' as const }]),
-    ...(value === undefined
-      ? []
-      : [
-          { ...button('claim', "I'll take it"), value },
-          { ...button('answered', 'Answered'), value },
-          snoozeMenu(),
-          { ...button('notRelevant', 'Not relevant'), value },
-        ]),
+      : [`${count(duplicates, 'other mention')} ${duplicates === 1 ? 'says' : 'say'} nearly the same`]),
   ];
-  return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'alert-actions', elements }];
+  return words.length === 0 ? [] : [`Not alone: ${words.join('; ')}.`];
 }
 
-const button = (action: string, text: string): SlackButton => ({
-  type: 'button',
-  action_id: action,
-  text: plain(text, SLACK_LIMITS.buttonText),
-});
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
-const snoozeMenu = (): SlackSelect => ({
-  type: 'static_select',
-  action_id: 'snooze',
-  placeholder: plain('Snooze'),
-  options: SNOOZE_HOURS.map((hours) => ({
-    text: plain(hours === 1 ? '1 hour' : `${hours} hours`),
-    value: `${hours}h`,
-  })),
-});
+/** Out of the settings: an address in its normal form, which holds none of Slack's signs. */
+const playbookLink = ({ playbook }: Alert): string =>
+  playbook === undefined ? '' : ` · <${escapeSlack(playbook)}|Playbook>`;
+
+function origin(alert: Alert, living: boolean): string {
+  const local = (at: number): string => localTime(at, alert.timeZone, alert.decidedAt);
+  const posted =
+    alert.publishedAt === undefined ? `seen ${local(alert.discoveredAt)}` : `posted ${local(alert.publishedAt)}`;
+  return [
+    alert.brandName,
+    ...(alert.authorName === undefined ? [] : [`by ${alert.authorName}`]),
+    posted,
+    ...(living ? [`as of ${local(alert.decidedAt)}`] : []),
+  ].join(' · ');
+}
 
 /** Slack reads the top-level text as mrkdwn, whatever stands in the blocks. */
-function notification(alert: Alert): string {
+function notification(alert: Alert, head: string): string {
   const quote = alert.quote ?? alert.title;
-  const start = escapeSlack(headline(alert));
+  const start = escapeSlack(head);
   return quote === undefined ? start : `${start}: ${literalMrkdwn(`“${quote}”`)}`;
 }

@@ -5,9 +5,51 @@ export class SlackUnavailable extends Error {
   override readonly name = 'SlackUnavailable';
   /** How long Slack asked us to wait; 0 when it did not say. */
   readonly waitMs: Duration;
+  /** The message went out and no answer came back: nobody knows whether it was posted. */
+  readonly isDoubtful: boolean;
 
-  constructor(problem: string, waitMs: Duration, options?: ErrorOptions) {
+  constructor(problem: string, waitMs: Duration, options: ErrorOptions & { readonly isDoubtful?: boolean } = {}) {
     super(problem, options);
     this.waitMs = waitMs;
+    this.isDoubtful = options.isDoubtful ?? false;
   }
 }
+
+/** Slack said no, and would say it again. */
+export class SlackRefused extends Error {
+  override readonly name = 'SlackRefused';
+  /** Slack's own word: `channel_not_found`, `invalid_blocks`. */
+  readonly word: string;
+
+  constructor(word: string, status?: number) {
+    super(`Slack refused the message: ${status === undefined || String(status) === word ? '' : `${status} `}${word}`);
+    this.word = word;
+  }
+}
+
+/** The message is at fault, not the channel. */
+const ABOUT_MESSAGE = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_payload',
+  'invalid_attachments',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'no_text',
+  'metadata_too_large',
+  'invalid_arguments',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+]);
+/** The message that was to be edited or answered is not there any more, or may not be edited any more. */
+const GONE = new Set([
+  'message_not_found',
+  'thread_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'update_failed',
+  'cannot_reply_to_message',
+]);
+
+export const isAboutMessage = ({ word }: SlackRefused): boolean => ABOUT_MESSAGE.has(word);
+export const isMessageGone = ({ word }: SlackRefused): boolean => GONE.has(word);

@@ -8,11 +8,11 @@ const SIGN = { warn: '⏰', breach: '🔴', escalate: '🚨' } as const;
 export function headline(alert: Alert): string {
   const { at, distance } = dueWords(alert);
   const due = alert.dueAt > alert.decidedAt ? 'due' : 'was due';
-  return `${SIGN[stageKind(alert.stage)]} ${weight(alert)} ${alert.sourceLabel} · ${due} ${at} (${distance})`;
+  return `${SIGN[stageKind(alert.stage)]} ${weight(alert)} ${alert.sourceLabel}${alert.moment === undefined ? '' : ` · ${alert.moment}`} · ${due} ${at} (${distance})`;
 }
 
 /** Stars where the source has them, else our judgement: `1★`, `high severity`. */
-const weight = (alert: Alert): string =>
+export const weight = (alert: Alert): string =>
   alert.rating === undefined ? `${alert.severity} severity` : `${alert.rating}★`;
 
 /** `escalation 2`, or the empty text for other stages; the second warning is still a warning. */

@@ -20,4 +20,4 @@ export function tombstoneOf(mention: Mention): Mention {
 }
 
 /** `negative text: "rude"` -> `negative text`: what stands in quotation marks is the customer's. */
-const withoutQuotes = (reason: string): string => reason.replace(/:?\s*".*"/su, '');
+export const withoutQuotes = (reason: string): string => reason.replace(/:?\s*".*"/su, '');

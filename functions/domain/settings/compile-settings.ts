@@ -1,4 +1,4 @@
-import type { Route, RouteTarget } from '../alerts/routing.ts';
+import type { Route, RouteTarget, SlackTarget } from '../alerts/routing.ts';
 import { meteredBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { contentHash } from '../shared/hash.ts';
 import type { Calendar, Window } from '../sla/calendar.ts';
@@ -12,7 +12,7 @@ type RouteBlock = SettingsFile['routes'][number];
 
 /** The settings as the code uses them, from a file without problems. */
 export function compileSettings(file: SettingsFile): Settings {
-  const { signingSecret } = file.slack;
+  const { signingSecret, botToken, fallback } = file.slack;
   const calendars = mapValues(file.calendars, compileCalendarBlock);
   const sources = Object.entries(file.sources).map(([id, source]) => ({ id, ...source }));
   return {
@@ -21,11 +21,16 @@ export function compileSettings(file: SettingsFile): Settings {
     calendars,
     policies: file.policies.map((policy) => compilePolicy(policy, calendars)),
     owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
-    routes: file.routes.flatMap(compileRoute),
+    routes: file.routes.flatMap((route) => compileRoute(route, botToken)),
     reports: file.reports,
     retention: file.retention,
     operatorEmails: file.operator.emails,
-    ...present({ slackSigningSecret: signingSecret }),
+    ...present({
+      slackSigningSecret: signingSecret,
+      slackBotToken: botToken,
+      slackFallback: fallback && slackTarget(fallback, botToken),
+    }),
+    ...(file.alerts.redact && { redacted: true as const }),
     shards: file.scale.shards,
     metered: meteredBudgets(sources),
     webhooksAtOnce: file.scale.webhooksAtOnce,
@@ -79,7 +84,15 @@ function compilePolicy(block: PolicyBlock, calendars: Readonly<Record<string, Ca
     ...present({ enforceFrom: block.enforceFrom, deliver: block.deliver }),
   };
   const delivery = block.deliver === undefined ? [] : [calendars[block.deliver.calendar]];
-  return { id: block.id, version: contentHash(JSON.stringify([content, calendar, ...delivery])), ...content };
+  const { authority, playbook, broadcast } = block;
+  // Words for people are no part of the version: whoever mends a sentence changes no clock.
+  const advice = present({ authority, playbook, broadcast: broadcast.length === 0 ? undefined : broadcast });
+  return {
+    id: block.id,
+    version: contentHash(JSON.stringify([content, calendar, ...delivery])),
+    ...content,
+    ...advice,
+  };
 }
 
 /** `when` of a policy; keys in a fixed order, so that equal contents have equal versions. */
@@ -105,16 +118,23 @@ function compileTime({ inside, outside }: NonNullable<PolicyBlock['when']['time'
   return outside === undefined ? undefined : { calendar: outside, is: 'outside' };
 }
 
-function compileRoute(block: RouteBlock): readonly Route[] {
+function compileRoute(block: RouteBlock, botToken: string | undefined): readonly Route[] {
   const { brands, owners, severities, stages } = block;
-  const to = targetOf(block);
+  const to = targetOf(block, botToken);
   return to === undefined ? [] : [{ ...present({ brands, owners, severities, stages }), to }];
 }
 
-function targetOf({ slack, email, webhook }: RouteBlock): RouteTarget | undefined {
-  if (slack !== undefined) return { by: 'slack', ...slack };
+function targetOf({ slack, email, webhook }: RouteBlock, botToken: string | undefined): RouteTarget | undefined {
+  if (slack !== undefined) return slackTarget(slack, botToken);
   if (email !== undefined) return { by: 'email', address: email };
   return webhook === undefined ? undefined : { by: 'webhook', url: webhook };
+}
+
+/** With a secret of its own it is an incoming webhook; without one it is a channel of the app. */
+function slackTarget({ secret, channel }: NonNullable<RouteBlock['slack']>, botToken: string | undefined): SlackTarget {
+  return secret === undefined
+    ? { by: 'slack', secret: botToken ?? '', channel, app: true }
+    : { by: 'slack', secret, channel };
 }
 
 type Present<Given> = { [Key in keyof Given]?: Exclude<Given[Key], undefined> } & {

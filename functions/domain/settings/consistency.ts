@@ -14,7 +14,29 @@ export function consistencyProblems(file: SettingsFile): readonly Problem[] {
     ...Object.entries(file.calendars).flatMap(([id, calendar]) => calendarProblems(id, compileCalendarBlock(calendar))),
     ...file.policies.flatMap(ladderProblems),
     ...repeatedSources(file),
+    ...slackProblems(file),
   ];
+}
+
+const CHANNEL_ID = /^[CGD][A-Z0-9]{6,20}$/u;
+
+/** Without a secret of its own a channel is the app's: that takes the app's token, and the channel's id. */
+function slackProblems({ slack, routes }: SettingsFile): readonly Problem[] {
+  const channels = [
+    ...routes.map((route, index) => ({ to: route.slack, path: ['routes', index, 'slack'] as const })),
+    { to: slack.fallback, path: ['slack', 'fallback'] as const },
+  ];
+  return channels.flatMap(({ to, path }): Problem[] => {
+    if (to === undefined || to.secret !== undefined) return [];
+    if (slack.botToken === undefined) {
+      const mend = 'name slack.botToken to post as an app, or give this channel the secret of an incoming webhook';
+      return [{ path: [...path], problem: 'has no secret', mend }];
+    }
+    if (CHANNEL_ID.test(to.channel)) return [];
+    const problem = `${JSON.stringify(to.channel)} is not the id of a channel`;
+    const mend = "an app posts by the id: in Slack, the channel's details, at the bottom, e.g. C024BE7LH";
+    return [{ path: [...path, 'channel'], problem, mend }];
+  });
 }
 
 function emptyLists(file: SettingsFile): readonly Problem[] {

@@ -4,7 +4,7 @@ import type { RouteTarget } from '../alerts/routing.ts';
 export function receiverWords(to: RouteTarget): string {
   switch (to.by) {
     case 'slack':
-      return `Slack #${to.channel.replace(/^#/u, '')}`;
+      return to.app ? `Slack channel ${to.channel}` : `Slack #${to.channel.replace(/^#/u, '')}`;
     case 'email':
       return `e-mail ${to.address}`;
     case 'webhook':

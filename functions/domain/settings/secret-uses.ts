@@ -9,13 +9,21 @@ export interface SecretUse {
 }
 
 /** Every secret that the settings name, each once, in order of first use. */
-export function secretUses({ sources, routes, slackSigningSecret }: Settings): readonly SecretUse[] {
+export function secretUses({
+  sources,
+  routes,
+  slackSigningSecret,
+  slackBotToken,
+  slackFallback,
+}: Settings): readonly SecretUse[] {
   const uses = new Map<string, Set<string>>();
   const add = (name: string | undefined, use: string): void => {
     if (name !== undefined) uses.set(name, (uses.get(name) ?? new Set()).add(use));
   };
   for (const source of sources) for (const name of secretsOf(source)) add(name, `source ${source.id}`);
   for (const { to } of routes) if (to.by === 'slack') add(to.secret, receiverWords(to));
+  if (slackFallback !== undefined) add(slackFallback.secret, receiverWords(slackFallback));
+  add(slackBotToken, 'the Slack app');
   add(slackSigningSecret, 'Slack buttons');
   return [...uses].map(([name, words]) => ({ name, uses: [...words] }));
 }

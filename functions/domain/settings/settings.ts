@@ -1,4 +1,4 @@
-import type { Owner, Route } from '../alerts/routing.ts';
+import type { Owner, Route, SlackTarget } from '../alerts/routing.ts';
 import type { Source } from '../mentions/source.ts';
 import type { Moment } from '../scoring/moment.ts';
 import type { SeverityRules } from '../scoring/severity-rules.ts';
@@ -47,6 +47,12 @@ export interface Settings {
   readonly operatorEmails: readonly string[];
   /** Name of the secret with which Slack signs button presses; absent = buttons are off. */
   readonly slackSigningSecret?: string;
+  /** Name of the secret with the token of the Slack app; absent = incoming webhooks only. */
+  readonly slackBotToken?: string;
+  /** Who is told in Slack when a channel takes nothing. */
+  readonly slackFallback?: SlackTarget;
+  /** Alerts hold no text, title or author. */
+  readonly redacted?: true;
   /** Partitions of the due and day indexes; raise it for brands beyond a million mentions a month. */
   readonly shards: number;
   /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */

@@ -51,4 +51,9 @@ export interface Policy {
   readonly enforceFrom?: Instant;
   /** When alerts may be told. @default at any time */
   readonly deliver?: DeliveryHours;
+  /** What people may do without asking, and where it is written how; shown in alerts, no part of the version. */
+  readonly authority?: string;
+  readonly playbook?: string;
+  /** Kinds of stage whose reminder is for the whole channel, not only for the thread; no part of the version. */
+  readonly broadcast?: readonly ('warn' | 'breach' | 'escalate')[];
 }

@@ -1,16 +1,17 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-store.ts';
-import { createDeliveryLog } from '../../../functions/adapters/dynamodb/delivery-log.ts';
 import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { createSlackCards } from '../../../functions/adapters/dynamodb/slack-cards.ts';
+import { createSlackChannels } from '../../../functions/adapters/dynamodb/slack-channels.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../../functions/adapters/dynamodb/spend-store.ts';
 import { DAY } from '../../../functions/domain/shared/time.ts';
 import { describeBudgetStore, describeSpendStore } from '../../support/budget-store-contract.ts';
-import { anAlertSent, describeDeliveryLog } from '../../support/delivery-log-contract.ts';
 import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
 import { describeRollupStore } from '../../support/rollup-store-contract.ts';
+import { describeSlackCards, describeSlackChannels } from '../../support/slack-stores-contract.ts';
 import { describeSourceStore } from '../../support/source-store-contract.ts';
 
 /** 2026-11-20T08:00:00Z */
@@ -40,12 +41,14 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
   describeSpendStore(name, async () =>
     createSpendStore({ client: engine.client, tableName: await engine.freshTable(), now: () => AT }),
   );
-  describeDeliveryLog(name, async () => {
-    const tableName = await engine.freshTable();
-    return () => createDeliveryLog({ client: engine.client, tableName });
-  });
+  describeSlackChannels(name, async () =>
+    createSlackChannels({ client: engine.client, tableName: await engine.freshTable() }),
+  );
+  describeSlackCards(name, async () =>
+    createSlackCards({ client: engine.client, tableName: await engine.freshTable() }),
+  );
 
-  it('counts progress, a watermark and a lease as taken when only the answer was lost', async () => {
+  it('counts progress, a watermark, a card and a turn as taken when only the answer was lost', async () => {
     const tableName = await engine.freshTable();
     const client = engine.clientWith({ maxAttempts: 3 });
     const updates = losesAnswers(client, 'UpdateItemCommand');
@@ -62,9 +65,12 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
       'saved',
     );
     puts.arm();
-    const log = createDeliveryLog({ client: other, tableName });
-    expect(await log.begin(anAlertSent(), 'slack:#care', AT)).toBe(true);
-    expect(updates.lost() + puts.lost()).toBe(3);
+    const key = { brand: 'fernweh', origin: 'app-store:us:900000001', externalId: '7' };
+    const cards = createSlackCards({ client: other, tableName });
+    expect(await cards.save(key, 'slack:#care', { cycle: 1, told: [] }, undefined, AT)).toBe('saved');
+    updates.arm();
+    expect(await createSlackChannels({ client, tableName }).take('slack:#care', AT)).toMatchObject({ taken: true });
+    expect(updates.lost() + puts.lost()).toBe(4);
   });
 
   it('sets money aside once when only the answer was lost, and gives it back once', async () => {

@@ -7,7 +7,7 @@ import { SlackUnavailable } from '../../../functions/domain/alerts/slack-unavail
 import { anAlert } from '../../domain/alerts/builders.ts';
 import { type SlackDouble, startSlackDouble } from '../../support/slack-double.ts';
 
-const message = slackMessage(anAlert(), { actions: true });
+const message = slackMessage(anAlert(), { buttons: 'presses' });
 const failure = (posted: Promise<void>): Promise<unknown> =>
   posted.then(
     () => 'posted',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAlertPublisher } from '../../../functions/adapters/sns/alert-publisher.ts';
 import { snsSubject } from '../../../functions/adapters/sns/subject.ts';
-import { anAlertSent } from '../../support/delivery-log-contract.ts';
+import { anAlertSent } from '../../support/alerts.ts';
 import { type MessagingEngine, startMessagingEngine } from '../../support/engines.ts';
 
 interface Envelope {

@@ -38,6 +38,8 @@ describe('an alert', () => {
       timeZone: 'Europe/Berlin',
       targetWords: '4 business hours',
       openTimeToDue: 45 * MINUTE,
+      opening: 'I am sorry about this, and thank you for telling us.',
+      standing: { status: 'running' },
       lateDiscovered: false,
     });
   });
@@ -129,7 +131,9 @@ describe('an alert', () => {
     forHostileTexts((text, title) => {
       const alert = composedOf({ text, title, author: { name: title } });
 
-      expect(alert.quote?.length ?? 0).toBeLessThanOrEqual(280);
+      // As people count, and never more than a family of emoji takes for each of them.
+      expect([...new Intl.Segmenter('en').segment(alert.quote ?? '')].length).toBeLessThanOrEqual(280);
+      expect(alert.quote?.length ?? 0).toBeLessThanOrEqual(1_500);
       expect(JSON.stringify(alert).length).toBeLessThan(8_000);
       expect(`${alert.quote}${alert.title}${alert.authorName}`).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
     });

@@ -89,7 +89,7 @@ describe('a press in Slack', () => {
   });
 
   it('comes from exactly the buttons that a message has', () => {
-    const ids = slackMessage(anAlert(), { actions: true }).blocks.flatMap((block) =>
+    const ids = slackMessage(anAlert(), { buttons: 'presses' }).blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements.map((element) => element.action_id) : [],
     );
 

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { slackProblems } from '../../../bin/local/slack/slack-limits.ts';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
 import type { SlackBlock, SlackMessage } from '../../../functions/domain/alerts/slack-blocks.ts';
 import { slackMessage } from '../../../functions/domain/alerts/slack-message.ts';
-import { slackProblems } from '../../support/slack-double.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
 import { forHostileTexts, HOSTILE_TEXTS } from './hostile-texts.ts';
 
@@ -38,7 +38,7 @@ const hostileAlert = (text: string) =>
 
 describe('a Slack message', () => {
   it('is drawn of blocks that Slack knows', () => {
-    expect(asSlackSees(slackMessage(anAlert(), { actions: true })).map((block) => block.type)).toEqual([
+    expect(asSlackSees(slackMessage(anAlert(), { buttons: 'presses' })).map((block) => block.type)).toEqual([
       'header',
       'section',
       'section',
@@ -50,7 +50,7 @@ describe('a Slack message', () => {
   });
 
   it('says in its header stars, source, local due time and how long of open time', () => {
-    const message = slackMessage(anAlert(), { actions: true });
+    const message = slackMessage(anAlert(), { buttons: 'presses' });
 
     expect(header(message)).toBe('⏰ 1★ App Store US · due 14:30 CET (in 45 min, business hours)');
     expect(message.text).toBe(
@@ -59,7 +59,7 @@ describe('a Slack message', () => {
   });
 
   it('shows quote, situation, reasons, owner and origin', () => {
-    const message = slackMessage(anAlert(), { actions: true });
+    const message = slackMessage(anAlert(), { buttons: 'presses' });
 
     expect(sections(message)).toEqual([
       '“Stopped brewing: The timer froze twice this morning and the kettle boiled dry.”',
@@ -102,7 +102,7 @@ describe('a Slack message', () => {
     ],
   ])('tells a %s for what it is', (_, over, words, sign) => {
     const message = slackMessage(anAlert({ ...over, decidedAt: DUE + 190 * 60_000, openTimeToDue: -190 * 60_000 }), {
-      actions: false,
+      buttons: 'none',
     });
 
     expect(sections(message)[1]).toBe(`${words} Target: 4 business hours.`);
@@ -112,7 +112,7 @@ describe('a Slack message', () => {
   it('names the severity where a source has no stars', () => {
     const { rating: _, ...alert } = anAlert({ sourceLabel: 'mastodon.example #kettle' });
 
-    expect(header(slackMessage(alert, { actions: false }))).toContain('⏰ high severity mastodon.example #kettle');
+    expect(header(slackMessage(alert, { buttons: 'none' }))).toContain('⏰ high severity mastodon.example #kettle');
   });
 
   it.each([
@@ -121,11 +121,11 @@ describe('a Slack message', () => {
     [{ ownerSlackId: 'U1> <!channel' }, 'Owner: Support desk'],
     [{ ownerSlackId: '', ownerName: '*<!here>*' }, 'Owner: ∗&lt;!here&gt;∗'],
   ])('mentions the owner of %j as %s', (over, words) => {
-    expect(sections(slackMessage(anAlert(over), { actions: false })).at(-1)).toBe(words);
+    expect(sections(slackMessage(anAlert(over), { buttons: 'none' })).at(-1)).toBe(words);
   });
 
   it('has a link and the actions, which name the mention', () => {
-    const elements = actions(slackMessage(anAlert(), { actions: true }))?.elements ?? [];
+    const elements = actions(slackMessage(anAlert(), { buttons: 'presses' }))?.elements ?? [];
 
     expect(elements.map((element) => element.action_id)).toEqual([
       'open',
@@ -141,19 +141,19 @@ describe('a Slack message', () => {
   it('has the link only while actions are off, and no empty row without a link', () => {
     const { url: _, ...linkless } = anAlert();
 
-    expect(actions(slackMessage(anAlert(), { actions: false }))?.elements).toHaveLength(1);
-    expect(actions(slackMessage(linkless, { actions: false }))).toBeUndefined();
+    expect(actions(slackMessage(anAlert(), { buttons: 'none' }))?.elements).toHaveLength(1);
+    expect(actions(slackMessage(linkless, { buttons: 'none' }))).toBeUndefined();
   });
 
   it('has no actions for a mention whose name is longer than a button holds', () => {
-    const message = slackMessage(anAlert({ externalId: 'x'.repeat(2_000) }), { actions: true });
+    const message = slackMessage(anAlert({ externalId: 'x'.repeat(2_000) }), { buttons: 'presses' });
 
     expect(actions(message)?.elements.map((element) => element.action_id)).toEqual(['open']);
     expect(slackProblems(message)).toEqual([]);
   });
 
   it.each(Object.entries(HOSTILE_TEXTS))('stays whole and harmless with %s', (_, text) => {
-    const message = slackMessage(hostileAlert(text), { actions: true });
+    const message = slackMessage(hostileAlert(text), { buttons: 'presses' });
 
     expect(slackProblems(message)).toEqual([]);
     expect(allText(message)).not.toMatch(/<[!@#h]/u);
@@ -161,7 +161,7 @@ describe('a Slack message', () => {
 
   it('can ping nobody, link nowhere and break nothing, whatever the internet wrote', () => {
     forHostileTexts((text) => {
-      const message = slackMessage(hostileAlert(text), { actions: true });
+      const message = slackMessage(hostileAlert(text), { buttons: 'presses' });
 
       expect(slackProblems(message)).toEqual([]);
       // Not one control character of Slack's survives: each `&` begins an entity, `<` and `>` are gone.
@@ -173,6 +173,6 @@ describe('a Slack message', () => {
 });
 
 const textsOf = (block: SlackBlock): string[] => {
-  if (block.type === 'actions') return [];
+  if (block.type === 'actions' || block.type === 'rich_text') return [];
   return block.type === 'context' ? block.elements.map((element) => element.text) : [block.text.text];
 };

@@ -9,7 +9,7 @@ export const aPress = (over: Fields): string =>
 
 /** A press of one element of the message that `anAlert` makes, at 13:50:00.25 CET. */
 export function pressBody(actionId: string, over: Fields = {}, actionOver: Fields = {}): string {
-  const { blocks } = slackMessage(anAlert(), { actions: true });
+  const { blocks } = slackMessage(anAlert(), { buttons: 'presses' });
   const element = blocks
     .flatMap((block) => (block.type === 'actions' ? block.elements : []))
     .find((one) => one.action_id === actionId);

@@ -8,6 +8,7 @@ import { isNot, seen } from '../problem.ts';
 import { anyOf, block, choice, id, leaf, list, oneOrMore, text, whole, yesOrNo } from './building-blocks.ts';
 import { dateOrInstant, duration } from './leaves.ts';
 import { tell } from './telling.ts';
+import { pageAddress } from './web-address.ts';
 
 const YEAR = 8_784 * HOUR;
 
@@ -129,6 +130,22 @@ const policyBlock = block(
     deliver: deliver
       .optional()
       .describe('When alerts may be told. Left out: at any time. Deadlines do not depend on it.'),
+    authority: text({
+      what: 'a note',
+      mend: 'write 1 to 300 characters on one line, e.g. You may offer up to 50 EUR',
+      description: 'What people may do without asking; shown in alerts.',
+      examples: ['You may offer up to 50 EUR or a free month'],
+      accepts: (given) => given.length > 0 && given.length <= 300 && !/\p{Cc}/u.test(given),
+    }).optional(),
+    playbook: pageAddress(
+      'Where it is written how to answer; linked in alerts.',
+      'https://wiki.sundial.example/bad-reviews',
+    ).optional(),
+    broadcast: oneOrMore(choice(STAGE_KINDS, 'Kind of stage.'), `write stages: ${STAGE_KINDS.join(', ')}`, {
+      most: 3,
+    })
+      .default([])
+      .describe('Stages whose reminder is for the whole Slack channel; all others stay in the thread of the message.'),
     enforceFrom: dateOrInstant(
       'Mentions published earlier are counted and never alerted on. A date begins at 00:00 UTC.',
     ).optional(),

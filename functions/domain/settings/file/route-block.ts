@@ -7,19 +7,24 @@ import { webhookAddress } from './web-address.ts';
 const STAGE_NAMES = ['warn', 'breach', 'escalate'] as const;
 const TARGETS = ['slack', 'email', 'webhook'] as const;
 
-const slack = block(
+/** A channel in Slack: of the app by its id, or the one that an incoming webhook is bound to. */
+export const slackChannel = block(
   {
-    secret: secretName("NAME of the secret that holds the channel's incoming webhook address.", 'SLACK_WEBHOOK_URL'),
+    secret: secretName(
+      "NAME of the secret that holds the channel's incoming webhook address. Left out: the app of slack.botToken posts.",
+      'SLACK_WEBHOOK_URL',
+    ).optional(),
     channel: text({
       what: 'the name of a channel',
       mend: 'write it in quotes, since # begins a comment: "#care"',
-      description: 'The channel that the webhook posts to, as people know it. For texts only: Slack binds the webhook.',
-      examples: ['#care'],
+      description:
+        "With `secret`: how people call the channel, for texts only, since Slack binds the webhook. Without: the channel's id, as its details in Slack show it.",
+      examples: ['#care', 'C024BE7LH'],
       pattern: '^#?[^\\s#]{1,80}$',
       accepts: (given) => /^#?[^\s#]{1,80}$/u.test(given),
     }),
   },
-  'write {secret: SLACK_WEBHOOK_URL, channel: "#care"}',
+  'write {channel: C024BE7LH} for the app, or {secret: SLACK_WEBHOOK_URL, channel: "#care"} for an incoming webhook',
 );
 
 /** Which alerts go to one receiver. */
@@ -29,7 +34,7 @@ const routeBlock = block(
     owners: anyOf(id('Id of an owner.', 'support'), 'write ids of owners'),
     severities: anyOf(choice(SEVERITY_LEVELS, 'Severity.'), 'write levels, e.g. [high, critical]'),
     stages: anyOf(choice(STAGE_NAMES, 'Kind of alert.'), `write stages: ${STAGE_NAMES.join(', ')}`),
-    slack: slack.optional(),
+    slack: slackChannel.optional(),
     email: email('Address that gets the alerts.').optional(),
     webhook: webhookAddress('Address that gets each alert as JSON by POST.').optional(),
   },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isNot } from '../problem.ts';
 import { brandBlock } from './brand-block.ts';
-import { block, byId, list, text, whole } from './building-blocks.ts';
+import { block, byId, list, text, whole, yesOrNo } from './building-blocks.ts';
 import { calendarBlock } from './calendar-block.ts';
 import { email, name, secretName, timeZone } from './leaves.ts';
 import { policyList } from './policy-block.ts';
-import { routeList } from './route-block.ts';
+import { routeList, slackChannel } from './route-block.ts';
 import { sourceBlock } from './source-block.ts';
 import { tell } from './telling.ts';
 
@@ -87,17 +87,32 @@ export const settingsFile = block(
     operator: block({ emails: emails("Who gets the operator's alarms.") }, 'write emails')
       .default({ emails: [] })
       .describe('Who looks after ReplyWatch itself.'),
+    alerts: block(
+      {
+        redact: yesOrNo('true: alerts hold no text, no title and no author; who may read them opens the link.').default(
+          false,
+        ),
+      },
+      'write {redact: true}',
+    )
+      .default({ redact: false })
+      .describe('What alerts show.'),
     slack: block(
       {
+        botToken: secretName(
+          'NAME of the secret with the bot token of the Slack app: its messages are edited in place.',
+          'SLACK_BOT_TOKEN',
+        ).optional(),
+        fallback: slackChannel.optional().describe('Who is told when a channel is archived or closed to the app.'),
         signingSecret: secretName(
           'NAME of the secret with which Slack signs button presses.',
           'SLACK_SIGNING_SECRET',
         ).optional(),
       },
-      'write {signingSecret: SLACK_SIGNING_SECRET}',
+      'write {botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET}',
     )
       .default({})
-      .describe('Slack buttons. Left out: alerts have no buttons.'),
+      .describe('The Slack app. Left out: incoming webhooks only, and alerts have no buttons.'),
     scale: block(
       {
         shards: whole(

@@ -40,6 +40,21 @@ export const webhookAddress = (description: string) =>
     },
   });
 
+/** An address that people follow. */
+export const pageAddress = (description: string, example: string) =>
+  leaf({
+    what: 'a web address',
+    mend: `write an https address, e.g. ${example}`,
+    description,
+    examples: [example],
+    read: (given) => {
+      const url = parsed(given);
+      return url?.protocol === 'https:' && url.username === '' && given.length <= 1_000
+        ? { value: url.href }
+        : undefined;
+    },
+  });
+
 function parsed(given: string): URL | undefined {
   if (!/^https?:\/\//iu.test(given) || !URL.canParse(given)) return undefined;
   return new URL(given);

@@ -13,7 +13,7 @@ const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('a Slack message in the terminal', () => {
   it('shows header, quote, situation, owner and buttons as they were sent', () => {
-    const drawn = drawSlackMessage(overTheWire(slackMessage(anAlert(), { actions: true })), plain);
+    const drawn = drawSlackMessage(overTheWire(slackMessage(anAlert(), { buttons: 'presses' })), plain);
 
     expect(drawn).toBe(
       `╭─ Slack ──────────────────────────────────────────────────────────────────────╮
@@ -44,7 +44,7 @@ describe('a Slack message in the terminal', () => {
   });
 
   it('is coloured only where that is wanted', () => {
-    const message = slackMessage(anAlert(), { actions: true });
+    const message = slackMessage(anAlert(), { buttons: 'presses' });
 
     expect(drawSlackMessage(message, plain)).not.toContain('\u001b[');
     expect(drawSlackMessage(message, { ...plain, colour: true })).toContain('\u001b[1m');
@@ -65,7 +65,7 @@ describe('an e-mail in the terminal', () => {
 describe('a drawing', () => {
   it.each([40, 61, 80, 100, 250, 10])('fits a terminal of %i columns, at most 100 and at least 40', (columns) => {
     const width = Math.max(40, Math.min(columns, 100));
-    const slack = drawSlackMessage(slackMessage(anAlert(), { actions: true }), { columns, colour: false });
+    const slack = drawSlackMessage(slackMessage(anAlert(), { buttons: 'presses' }), { columns, colour: false });
     const mail = drawMail({ to: 'a@b.example', ...alertMail(anAlert()) }, { columns, colour: false });
 
     for (const line of [...slack.split('\n'), ...mail.split('\n')]) expect(textWidth(line)).toBe(width);
@@ -77,7 +77,7 @@ describe('a drawing', () => {
       const alert = composeAlert(anAlertInput({ mention }));
       const raw = { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 500) } }] };
       const drawings = [
-        drawSlackMessage(slackMessage(alert, { actions: true }), plain),
+        drawSlackMessage(slackMessage(alert, { buttons: 'presses' }), plain),
         drawMail({ to: 'a@b.example', ...alertMail(alert) }, plain),
         drawSlackMessage(raw, plain),
       ];

@@ -1,0 +1,192 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { type SlackWaiting, waitingName } from '../../domain/alerts/slack-channel.ts';
+import { DAY, type Duration, type Instant, SECOND } from '../../domain/shared/time.ts';
+import type { StageKey } from '../../domain/sla/clock.ts';
+import type { SlackChannels, TakenTurn } from '../../ports.ts';
+import { eachBounded } from '../runtime/bounded.ts';
+import { batchWrite } from './batch-write.ts';
+import { succeeds } from './conditional-write.ts';
+import { padded } from './keys.ts';
+import { defined, ITEM_FORM, parseItem } from './parse-item.ts';
+import { ttlAfter } from './time-to-live.ts';
+
+export interface SlackChannelsOptions {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** How long a sender may have a turn: longer than its function may run. @default 60 s */
+  readonly lease?: Duration;
+  /** @default 14 days */
+  readonly kept?: Duration;
+}
+
+const TURN = 'TURN';
+const WAITING = 'W#';
+
+/** Turns and what waits: `SLACK#<channel>`, one item for the turn and one for each thing that waits, alerts first. */
+export function createSlackChannels(options: SlackChannelsOptions): SlackChannels {
+  const { client, tableName: TableName, lease = 60 * SECOND, kept = 14 * DAY } = options;
+
+  return {
+    async take(channel, now) {
+      const Key = { pk: channelPk(channel), sk: TURN };
+      const holder = randomUUID();
+      try {
+        const { Attributes: before } = await client.send(
+          new UpdateCommand({
+            TableName,
+            Key,
+            UpdateExpression: 'SET #holder = :holder, #until = :until, takenAt = :now, freeAt = :zero, v = :v',
+            ConditionExpression: 'attribute_not_exists(pk) OR (#until <= :now AND freeAt <= :now)',
+            ExpressionAttributeNames: { '#holder': 'holder', '#until': 'until' },
+            ExpressionAttributeValues: {
+              ':holder': holder,
+              ':until': now + lease,
+              ':now': now,
+              ':zero': 0,
+              ':v': ITEM_FORM,
+            },
+            ReturnValues: 'ALL_OLD',
+          }),
+        );
+        return { ...takenOver(before), taken: true, channel, holder };
+      } catch (error) {
+        if (await succeeds(Promise.reject(error))) throw error;
+        const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+        const found = Item === undefined ? undefined : parseItem(turn, Item);
+        // The answer to our first try was lost, and the SDK's second one failed on its success.
+        if (found?.holder === holder)
+          return { failures: found.failures ?? 0, doubtFrom: found.takenAt ?? now, taken: true, channel, holder };
+        const held = found !== undefined && found.until > now;
+        return {
+          taken: false,
+          held,
+          freeAt: Math.max(now, (held ? found?.until : found?.freeAt) ?? now),
+          ...defined({ wakeAt: found?.wakeAt }),
+        };
+      }
+    },
+    async release({ channel, holder }, { freeAt, failures, doubtFrom, wakeAt }) {
+      const kept = defined({ doubtFrom, wakeAt });
+      const gone = ['doubtFrom', 'wakeAt'].filter((name) => !(name in kept));
+      await succeeds(
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { pk: channelPk(channel), sk: TURN },
+            UpdateExpression: `SET #until = :zero, freeAt = :freeAt, failures = :failures${Object.keys(kept)
+              .map((name) => `, ${name} = :${name}`)
+              .join('')}${gone.length === 0 ? '' : ` REMOVE ${gone.join(', ')}`}`,
+            ConditionExpression: '#holder = :holder',
+            ExpressionAttributeNames: { '#holder': 'holder', '#until': 'until' },
+            ExpressionAttributeValues: {
+              ':holder': holder,
+              ':zero': 0,
+              ':freeAt': freeAt,
+              ':failures': failures,
+              ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [`:${name}`, value])),
+            },
+          }),
+        ),
+      );
+    },
+    async wait(channel, waiting, now) {
+      const puts = waiting.map((item) => ({
+        PutRequest: {
+          Item: { pk: channelPk(channel), sk: waitingSk(item), v: ITEM_FORM, ...flat(item), ...ttlAfter(now, kept) },
+        },
+      }));
+      await batchWrite({ client, tableName: TableName }, puts);
+    },
+    async waiting(channel, most) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waiting)',
+          ExpressionAttributeValues: { ':pk': channelPk(channel), ':waiting': WAITING },
+          ConsistentRead: true,
+          Limit: most,
+        }),
+      );
+      return Items.map(waitingFrom);
+    },
+    async done(channel, waiting) {
+      await eachBounded(waiting, 8, (item) =>
+        succeeds(
+          client.send(
+            new DeleteCommand({
+              TableName,
+              Key: { pk: channelPk(channel), sk: waitingSk(item) },
+              // Asked for again meanwhile: that is another change, which has not been shown.
+              ConditionExpression: 'attribute_not_exists(pk) OR #at = :at',
+              ExpressionAttributeNames: { '#at': 'at' },
+              ExpressionAttributeValues: { ':at': item.at },
+            }),
+          ),
+        ),
+      );
+    },
+  };
+}
+
+const turn = z.looseObject({
+  holder: z.string(),
+  until: z.number(),
+  takenAt: z.optional(z.number()),
+  freeAt: z.optional(z.number()),
+  wakeAt: z.optional(z.number()),
+  failures: z.optional(z.number()),
+  doubtFrom: z.optional(z.number()),
+});
+
+/** A turn that was not given back: whoever had it may have posted before it died. */
+function takenOver(before: Readonly<Record<string, unknown>> | undefined): Pick<TakenTurn, 'failures' | 'doubtFrom'> {
+  // Some engines answer an item that was not there with its keys.
+  if (before?.['holder'] === undefined) return { failures: 0 };
+  const { until, takenAt, failures = 0, doubtFrom } = parseItem(turn, before);
+  const died = until > 0 ? takenAt : undefined;
+  return { failures, ...defined({ doubtFrom: doubtFrom ?? died }) };
+}
+
+const channelPk = (channel: string): string => `SLACK#${hashed(channel)}`;
+/** Hashed: it may hold the name of a customer, or be longer than a key. */
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const waitingSk = (item: SlackWaiting): string =>
+  item.alert === undefined
+    ? `${WAITING}2#${hashed(waitingName(item))}`
+    : `${WAITING}1#${padded(item.at)}#${hashed(waitingName(item))}`;
+
+const flat = ({ key: { brand, origin, externalId }, at, alert }: SlackWaiting) => ({
+  brand,
+  origin,
+  externalId,
+  at,
+  ...(alert !== undefined && { alert: alert.key, cycle: alert.cycle, stage: alert.stage }),
+});
+
+const stored = z.looseObject({
+  brand: z.string(),
+  origin: z.string(),
+  externalId: z.string(),
+  at: z.number(),
+  alert: z.optional(z.string()),
+  cycle: z.optional(z.number()),
+  stage: z.optional(z.string()),
+});
+
+function waitingFrom(item: Readonly<Record<string, unknown>>): SlackWaiting {
+  const { brand, origin, externalId, at, alert, cycle, stage } = parseItem(stored, item);
+  const told = alert !== undefined && cycle !== undefined && stage !== undefined;
+  return {
+    key: { brand, origin, externalId },
+    at: at satisfies Instant,
+    ...(told && { alert: { key: alert, cycle, stage: stage as StageKey } }),
+  };
+}

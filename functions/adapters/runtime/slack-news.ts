@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { ALERT_ATTRIBUTES, type SlackWork } from '../../contracts/messages.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { MalformedMessage, parseBody } from './message-schemas.ts';
+
+const id = z.string().check(z.minLength(1));
+const mentionKey = { brand: id, origin: id, externalId: id };
+
+const work: z.ZodMiniType<SlackWork> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), ...mentionKey }),
+  z.object({ kind: z.literal('channel'), channel: id }),
+  z.object({
+    kind: z.literal('tell'),
+    channel: id,
+    ...mentionKey,
+    key: id,
+    cycle: z.int(),
+    stage: id,
+    at: z.int(),
+  }),
+]);
+
+type News = { readonly kind: 'alert'; readonly alert: Alert } | SlackWork;
+
+/** A message of notify-slack's queue: work, or the alert topic's envelope with the alert as JSON in an attribute. */
+export function parseSlackNews(body: string): News {
+  const envelope = parseBody('slack message', z.looseObject({}), body);
+  if (envelope['Type'] !== 'Notification') return parseBody('slack message', work, body);
+  const attributes = envelope['MessageAttributes'] as
+    | Readonly<Record<string, { readonly Value?: unknown }>>
+    | undefined;
+  const alert = parsed(attributes?.[ALERT_ATTRIBUTES.alert]?.Value);
+  if (!isAlert(alert))
+    throw new MalformedMessage(`message ${String(envelope['MessageId'])} of the alert topic carries no alert`);
+  return { kind: 'alert', alert };
+}
+
+function parsed(json: unknown): unknown {
+  try {
+    return typeof json === 'string' ? JSON.parse(json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Our own publisher wrote it: enough to tell it from somebody else's message. */
+const isAlert = (value: unknown): value is Alert =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['key', 'brand', 'origin', 'externalId', 'stage', 'owner'].every(
+    (name) => typeof (value as Record<string, unknown>)[name] === 'string',
+  ) &&
+  ['cycle', 'decidedAt'].every((name) => typeof (value as Record<string, unknown>)[name] === 'number');

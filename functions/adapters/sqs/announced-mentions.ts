@@ -1,0 +1,20 @@
+import { type Duration, SECOND } from '../../domain/shared/time.ts';
+import type { MentionStore, Queues } from '../../ports.ts';
+
+/** Longer than a write takes with its repetitions. */
+const AFTER: Duration = 5 * SECOND;
+
+/**
+ * Tells notify-slack of each change of a mention that people were told of. It is told before the change is stored, and
+ * looks some seconds later: whoever dies in between has caused an idle look, and no message is left showing old things.
+ */
+export const announcedMentions = (mentions: MentionStore, queues: Pick<Queues, 'sendSlack'>): MentionStore => ({
+  ...mentions,
+  save: async (mention) => {
+    if (mention.history.some(({ what }) => what === 'alerted')) {
+      const { brand, origin, externalId } = mention;
+      await queues.sendSlack([{ message: { kind: 'changed', brand, origin, externalId }, delay: AFTER }]);
+    }
+    return mentions.save(mention);
+  },
+});

@@ -1,0 +1,9 @@
+import type { Moment } from '../scoring/moment.ts';
+
+/** What is known of a mention beside its text, where somebody has found it out. */
+export interface Insight {
+  readonly moment?: Moment;
+  readonly emotion?: string;
+  readonly earlierByAuthor?: number;
+  readonly duplicates?: number;
+}

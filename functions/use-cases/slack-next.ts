@@ -1,0 +1,175 @@
+import type { Alert } from '../domain/alerts/alert.ts';
+import { FOLD_OVER, type SlackWaiting, waitingName } from '../domain/alerts/slack-channel.ts';
+import { toldMark, wasTold, withTold } from '../domain/alerts/told-mark.ts';
+import { type Mention, mentionName } from '../domain/mentions/mention.ts';
+import type { StoredCard } from '../ports.ts';
+import { alertOf } from './alert-of.ts';
+import { inParallel } from './in-parallel.ts';
+import type { OpenChannel, SlackDeps } from './slack-deps.ts';
+import { alreadyPosted, edit, type Handle, postAlert, postDigest, remind } from './slack-posts.ts';
+
+/** What one turn has done. */
+export interface Shown {
+  /** What need not wait any longer. */
+  readonly done: readonly SlackWaiting[];
+  /** Whether Slack was asked to post: the next one has to wait a second. */
+  readonly posted: number;
+  readonly edited: number;
+  /** Alerts told in a digest. */
+  readonly folded: number;
+}
+
+interface ToTell {
+  readonly item: SlackWaiting & { readonly alert: NonNullable<SlackWaiting['alert']> };
+  readonly card: StoredCard | undefined;
+  readonly mention: Mention;
+  readonly alert: Alert;
+}
+
+const AT_ONCE = 8;
+const NOTHING: Shown = { done: [], posted: 0, edited: 0, folded: 0 };
+
+/** Shows a channel the next thing: one alert, or all that wait in one message when they are many, else one edit. */
+export async function showNext(
+  to: OpenChannel,
+  waiting: readonly SlackWaiting[],
+  doubtFrom: number | undefined,
+  deps: SlackDeps,
+): Promise<Shown> {
+  const alerts = waiting.filter(({ alert }) => alert !== undefined);
+  const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
+  const open = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));
+  const posted =
+    doubtFrom === undefined || open.length === 0
+      ? new Map<string, Handle>()
+      : await alreadyPosted(to, open, doubtFrom, deps);
+  for (const one of open) {
+    const handle = posted.get(toldMark(one.item.alert.key));
+    if (handle !== undefined) await remember(to, one, handle, deps);
+  }
+  const left = open.filter(({ item }) => !posted.has(toldMark(item.alert.key)));
+  const namesLeft = new Set(left.map(({ item }) => waitingName(item)));
+  const over = alerts.filter((item) => !namesLeft.has(waitingName(item)));
+  if (left.length > FOLD_OVER) {
+    const settled = looked.filter((one) => 'settled' in one && one.settled).length;
+    await postDigest(
+      to,
+      left.map(({ alert }) => alert),
+      settled,
+      deps,
+    );
+    await inParallel(left, AT_ONCE, (one) => remember(to, one, {}, deps));
+    return { ...NOTHING, done: [...over, ...left.map(({ item }) => item)], posted: 1, folded: left.length };
+  }
+  const [first] = left;
+  if (first !== undefined) {
+    await tell(to, first, deps);
+    return { ...NOTHING, done: [...over, first.item], posted: 1 };
+  }
+  return editNext(
+    to,
+    over,
+    waiting.filter(({ alert }) => alert === undefined),
+    deps,
+  );
+}
+
+/** Whether there is still something to tell. Settled: answered, gone or set aside before it could be told. */
+async function look(
+  to: OpenChannel,
+  item: SlackWaiting,
+  deps: SlackDeps,
+): Promise<ToTell | { readonly settled: boolean }> {
+  const { alert: asked } = item;
+  if (asked === undefined) return { settled: false };
+  const card = await deps.cards.find(item.key, to.name);
+  if (wasTold(card, asked.key)) return { settled: false };
+  const mention = await deps.mentions.find(item.key);
+  if (mention === undefined || mention.clock.cycle !== asked.cycle) return { settled: false };
+  if (mention.clock.status !== 'running') return { settled: true };
+  const alert = alertOf(mention, asked.stage, to.settings, deps.now());
+  if (alert === undefined) return { settled: true };
+  return { item: { ...item, alert: asked }, card, mention, alert: { ...alert, key: asked.key } };
+}
+
+/** Of two stages of one mention only the later is told: it says all that the earlier one would have said. */
+function withoutOvertaken(open: readonly ToTell[]): readonly ToTell[] {
+  const rank = ({ mention, item }: ToTell): number =>
+    mention.clock.ladder.findIndex(({ key }) => key === item.alert.stage);
+  const newest = new Map<string, ToTell>();
+  for (const one of open) {
+    const name = mentionName(one.item.key);
+    const known = newest.get(name);
+    if (known === undefined || rank(one) >= rank(known)) newest.set(name, one);
+  }
+  return open.filter((one) => newest.get(mentionName(one.item.key)) === one);
+}
+
+/** The first stage of a cycle gets a message of its own; later ones a reminder in its thread, and the message is edited. */
+async function tell(to: OpenChannel, one: ToTell, deps: SlackDeps): Promise<void> {
+  const { card, alert, mention } = one;
+  const isLiving = to.target.app && card?.ts !== undefined && card.cycle === mention.clock.cycle;
+  if (isLiving && (await remind(to, card, alert, deps))) {
+    await remember(to, one, {}, deps);
+    try {
+      await edit(to, card, alert, deps);
+    } catch (error) {
+      // The reminder is out. What the message shows is brought up to date later.
+      await deps.channels.wait(to.name, [{ key: one.item.key, at: deps.now() }], deps.now());
+      throw error;
+    }
+    return;
+  }
+  await remember(to, one, await postAlert(to, alert, deps), deps);
+}
+
+async function remember(
+  to: OpenChannel,
+  { item, card, mention }: ToTell,
+  handle: Handle,
+  deps: SlackDeps,
+): Promise<void> {
+  // A digest and a reminder are nobody's living message: the one that there was stays.
+  const kept = card?.cycle === mention.clock.cycle ? card : undefined;
+  const { ts, channel } = handle.ts === undefined ? (kept ?? {}) : handle;
+  const isNew = ts !== undefined && ts !== card?.ts;
+  const shown = isNew ? mention.version : card?.shown;
+  const told = withTold(card?.told ?? [], [item.alert.key]);
+  const next = {
+    cycle: mention.clock.cycle,
+    told,
+    ...(ts !== undefined && { ts }),
+    ...(channel !== undefined && { channel }),
+    ...(shown !== undefined && { shown }),
+  };
+  await deps.cards.save(item.key, to.name, next, card, deps.now());
+}
+
+/** Brings the first living message that shows something old up to date. */
+async function editNext(
+  to: OpenChannel,
+  over: readonly SlackWaiting[],
+  changes: readonly SlackWaiting[],
+  deps: SlackDeps,
+): Promise<Shown> {
+  const done: SlackWaiting[] = [...over];
+  for (const item of changes) {
+    done.push(item);
+    const card = await deps.cards.find(item.key, to.name);
+    if (card?.ts === undefined || !to.target.app) continue;
+    const mention = await deps.mentions.find(item.key);
+    if (mention === undefined || mention.clock.cycle !== card.cycle || mention.version === card.shown) continue;
+    const stage = mention.clock.ladder[Math.max(0, mention.clock.fired - 1)]?.key ?? 'breach';
+    const alert = alertOf(mention, mention.clock.pending?.stage ?? stage, to.settings, deps.now());
+    if (alert === undefined) continue;
+    const isThere = await edit(to, card, alert, deps);
+    const { ts: _ts, channel: _channel, ...withoutHandle } = card;
+    // Somebody deleted it. What is still open gets a message again; what is over needs none.
+    const isOpen = mention.clock.status === 'running';
+    const again = isThere || !isOpen ? {} : await postAlert(to, alert, deps);
+    const next = { ...(isThere ? card : { ...withoutHandle, ...again }), shown: mention.version };
+    await deps.cards.save(item.key, to.name, next, card, deps.now());
+    return { ...NOTHING, done, posted: again.ts === undefined ? 0 : 1, edited: 1 };
+  }
+  return { ...NOTHING, done };
+}
