@@ -40,7 +40,7 @@ export const ENVIRONMENT = {
     'UNDELIVERED_QUEUE_URL',
     'SECRETS_PREFIX',
   ],
-  'slack-actions': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX'],
+  'slack-actions': [...COMMON, 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX'],
   'compile-rollups': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],
   'compile-report': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'REPORT_BUCKET', 'REPORT_TOPIC_ARN'],
 } as const;

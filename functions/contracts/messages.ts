@@ -48,6 +48,25 @@ export type SlackWork =
   | { readonly kind: 'changed'; readonly brand: string; readonly origin: string; readonly externalId: string }
   /** A channel whose wait is over: something is waiting for it. */
   | { readonly kind: 'channel'; readonly channel: string }
+  /** What somebody did, to be carried out: domain/alerts/people-action.ts has its words. */
+  | {
+      readonly kind: 'act';
+      readonly brand: string;
+      readonly origin: string;
+      readonly externalId: string;
+      readonly cycle?: number;
+      readonly by: string;
+      readonly at: number;
+      readonly does: string;
+      readonly until?: number;
+      readonly reason?: string;
+      readonly link?: string;
+      readonly answeredAt?: number;
+      readonly to?: string;
+      readonly label?: string;
+      /** Where Slack shows an answer to the person. */
+      readonly responseUrl?: string;
+    }
   /** An alert that a channel was not told: what the operator finds among the undelivered, and may send again. */
   | {
       readonly kind: 'tell';

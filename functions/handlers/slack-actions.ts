@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
+import { host } from '../adapters/runtime/host.ts';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -9,6 +10,8 @@ import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { incomingWebhook } from '../adapters/slack/incoming-webhook.ts';
 import { verifySignature } from '../adapters/slack/verify-signature.ts';
+import { webApi } from '../adapters/slack/web-api.ts';
+import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { answerSlackAction } from '../use-cases/slack-actions.ts';
 
@@ -20,12 +23,13 @@ const deps = {
   readSettings: async () => settings,
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   isSigned: verifySignature,
-  mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  queues: createQueues({ client: sqsClient(), urls: { slack: environment.SLACK_QUEUE_URL } }),
+  app: webApi({ address: host()?.slackApi, timeout: 2_000 }),
   slack: incomingWebhook({ timeout: 2_000 }),
   now: systemClock,
 };
 
-/** A press of a button in Slack; only what Slack has signed within the last five minutes is carried out. */
+/** A press or a window in Slack; only what Slack has signed within the last five minutes goes into the queue. */
 export const handler = middy<LambdaFunctionURLEvent, LambdaFunctionURLResult>()
   .use(observed(log, meter))
   .handler(async (event) => {
@@ -38,7 +42,7 @@ export const handler = middy<LambdaFunctionURLEvent, LambdaFunctionURLResult>()
       },
       deps,
     );
-    log.info('slack action', { status: answer.status, changed: answer.changed });
-    const text = answer.status === 200 ? '' : answer.text;
-    return { statusCode: answer.status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
+    log.info('slack action', { status: answer.status, outcome: answer.outcome });
+    const contentType = answer.outcome === 'invalid' ? 'application/json' : 'text/plain; charset=utf-8';
+    return { statusCode: answer.status, headers: { 'content-type': contentType }, body: answer.text };
   });

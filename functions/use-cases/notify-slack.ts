@@ -1,10 +1,14 @@
 import type { SlackWork } from '../contracts/messages.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
+import type { PeopleAction } from '../domain/alerts/people-action.ts';
 import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
 import type { SlackTarget } from '../domain/alerts/routing.ts';
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
+import { literalMrkdwn } from '../domain/alerts/slack-text.ts';
+import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { StageKey } from '../domain/sla/clock.ts';
+import { type Acted, actOnMention } from './act-on-mention.ts';
 import { channelTurn } from './channel-turn.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SlackDeps } from './slack-deps.ts';
@@ -71,6 +75,11 @@ async function asksOf(
     const target = targets.get(name);
     return target === undefined ? [] : [{ target, waiting }];
   };
+  /** Of every channel that was told of it and whose messages can be edited. */
+  const livingMessages = async (key: MentionKey): Promise<readonly Ask[]> => {
+    const told = await deps.cards.channels(key);
+    return told.flatMap((name) => to(name, [{ key, at: deps.now() }])).filter(({ target }) => target.app);
+  };
   switch (news.kind) {
     case 'alert': {
       const { alert } = news;
@@ -82,9 +91,15 @@ async function asksOf(
     }
     case 'changed': {
       const { brand, origin, externalId } = news;
+      return livingMessages({ brand, origin, externalId });
+    }
+    case 'act': {
+      const { brand, origin, externalId, kind: _, responseUrl, ...deed } = news;
       const key = { brand, origin, externalId };
-      const told = await deps.cards.channels(key);
-      return told.flatMap((name) => to(name, [{ key, at: deps.now() }])).filter(({ target }) => target.app);
+      const acted = await actOnMention({ key, ...deed } as PeopleAction, settings, deps.mentions);
+      const shown = await livingMessages(key);
+      await answerPerson(responseUrl, acted, shown.length > 0, deps);
+      return shown;
     }
     case 'channel':
       return to(news.channel, []);
@@ -95,5 +110,21 @@ async function asksOf(
     }
     default:
       return news satisfies never;
+  }
+}
+
+/** A living message shows by itself what was done; else the channel is told. What was not done only the person hears. */
+async function answerPerson(
+  responseUrl: string | undefined,
+  { text, changed, isDone }: Acted,
+  isShown: boolean,
+  { webhook }: SlackDeps,
+): Promise<void> {
+  if (responseUrl === undefined || (isDone && isShown)) return;
+  const visibility = changed ? 'in_channel' : 'ephemeral';
+  try {
+    await webhook.post(responseUrl, { text: literalMrkdwn(text), response_type: visibility, replace_original: false });
+  } catch {
+    // It is done and stored; the words about it are a courtesy.
   }
 }

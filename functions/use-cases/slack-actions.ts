@@ -1,15 +1,13 @@
-import { doneWords, refusedWords } from '../domain/alerts/action-words.ts';
+import type { SlackWork } from '../contracts/messages.ts';
+import { actionValue } from '../domain/alerts/action-value.ts';
 import { parseSlackAction, type SlackAction } from '../domain/alerts/slack-action.ts';
-import { type HistoryWhat, withEvents } from '../domain/mentions/history.ts';
-import type { Mention } from '../domain/mentions/mention.ts';
+import { remember } from '../domain/alerts/slack-submission.ts';
+import { SlackRefused, SlackUnavailable } from '../domain/alerts/slack-unavailable.ts';
+import { slackView } from '../domain/alerts/slack-views.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
-import { HOUR, type Instant } from '../domain/shared/time.ts';
-import type { ClockEvent } from '../domain/sla/clock-event.ts';
-import { decide, isRefused } from '../domain/sla/decide.ts';
-import type { MentionStore, Now, ReadSettings, Secrets, SlackSender } from '../ports.ts';
-import { changeMention, TooManyRaces } from './change-mention.ts';
-import { timesOf, timeZoneOf } from './open-time-of.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Now, Queues, ReadSettings, Secrets, SlackApp, SlackSender } from '../ports.ts';
 
 /** As it came over HTTP; `body` is the raw form, after base64 where the gateway used it. */
 export interface SlackRequest {
@@ -22,32 +20,26 @@ export interface SlackActionDeps {
   readonly readSettings: ReadSettings;
   readonly secrets: Secrets;
   readonly isSigned: (request: SlackRequest, signingSecret: string, now: Instant) => boolean;
-  readonly mentions: Pick<MentionStore, 'find' | 'save'>;
-  /** Answers the person at Slack's response address, well within Slack's three seconds. */
+  readonly queues: Pick<Queues, 'sendSlack'>;
+  /** Opens windows, well within Slack's three seconds. */
+  readonly app: SlackApp;
+  /** Answers at Slack's response address. */
   readonly slack: SlackSender;
   readonly now: Now;
 }
 
 export interface SlackAnswer {
   readonly status: 200 | 400 | 401;
-  /** One line. */
+  /** What Slack is answered: nothing, one line, or as JSON what is wrong in a window. */
   readonly text: string;
-  /** Whether a mention was changed. */
-  readonly changed: boolean;
+  /** What was done with it, for the log. */
+  readonly outcome: 'queued' | 'opened' | 'invalid' | 'nothing' | 'refused' | 'tooLate';
 }
 
-type Press = Exclude<SlackAction, { readonly kind: 'none' }>;
-
-/** For a mention whose policy is no longer in the settings. */
-const CLAIM_FOR = HOUR;
-const TOLD_AS = {
-  claim: 'claimed',
-  snooze: 'snoozed',
-  notRelevant: 'markedNotRelevant',
-  answered: 'markedAnswered',
-} as const satisfies Record<Press['kind'], HistoryWhat>;
-
-/** Carries out what a person pressed in Slack, once, however often Slack delivers it. */
+/**
+ * Answers Slack within its three seconds: what people do is put into the queue of notify-slack and carried out there;
+ * only a window is opened at once, for its trigger does not live longer.
+ */
 export async function answerSlackAction(request: SlackRequest, deps: SlackActionDeps): Promise<SlackAnswer> {
   const settings = await deps.readSettings();
   if (settings.slackSigningSecret === undefined) {
@@ -59,88 +51,63 @@ export async function answerSlackAction(request: SlackRequest, deps: SlackAction
   }
   let action: SlackAction;
   try {
-    action = parseSlackAction(request.body);
+    action = parseSlackAction(request.body, deps.now());
   } catch (error) {
     if (error instanceof Refusal) return refuse(400, error.message);
     throw error;
   }
-  if (action.kind === 'none') return { status: 200, text: '', changed: false };
-  const answer = await carryOut(action, settings, deps);
-  await tell(action, answer, deps.slack);
-  return answer;
-}
-
-const refuse = (status: 400 | 401, text: string): SlackAnswer => ({ status, text, changed: false });
-const nothingDone = (text: string): SlackAnswer => ({ status: 200, text, changed: false });
-
-async function carryOut(action: Press, settings: Settings, deps: SlackActionDeps): Promise<SlackAnswer> {
-  let answer = nothingDone('This mention is no longer stored; nothing was changed.');
-  try {
-    await changeMention(action.key, deps.mentions, (held) => {
-      if (held === undefined) return undefined;
-      const pressed = press(action, held, settings);
-      answer = pressed.answer;
-      return pressed.mention;
-    });
-  } catch (error) {
-    if (!(error instanceof TooManyRaces)) throw error;
-    return nothingDone('Too much is happening to this mention at once; please press again.');
-  }
-  return answer;
-}
-
-/** `mention` is absent when nothing is to be written. */
-function press(action: Press, held: Mention, settings: Settings): { answer: SlackAnswer; mention?: Mention } {
-  const { clock } = held;
-  const timeZone = timeZoneOf(settings, clock);
-  if (wasDone(action, held)) return { answer: nothingDone(doneWords(action, clock, timeZone)) };
-  if (clock.cycle !== action.cycle) {
-    const words = 'That message is about an earlier answer; please use the newest one about this mention.';
-    return { answer: nothingDone(words) };
-  }
-  const decision = decide(clock, eventOf(action, held, settings), timesOf(settings.calendars, clock));
-  if (isRefused(decision)) return { answer: nothingDone(refusedWords(clock, decision.why)) };
-  if (decision.clock === clock) return { answer: nothingDone(doneWords(action, clock, timeZone)) };
-  return {
-    answer: { status: 200, text: doneWords(action, decision.clock, timeZone), changed: true },
-    mention: {
-      ...held,
-      clock: decision.clock,
-      history: withEvents(held.history, decision.events),
-      version: held.version + 1,
-    },
-  };
-}
-
-/** The same press, delivered once more: its event is told already, at the very instant of the press. */
-const wasDone = (action: Press, { history }: Mention): boolean =>
-  history.some((event) => event.what === TOLD_AS[action.kind] && event.at === action.at);
-
-function eventOf(action: Press, { clock }: Mention, settings: Settings): ClockEvent {
-  const { at, by } = action;
   switch (action.kind) {
-    case 'claim': {
-      const policy = settings.policies.find(({ id }) => id === clock.policy?.id);
-      return { what: 'claimed', at, by, until: at + (policy?.claimFor ?? CLAIM_FOR) };
-    }
-    case 'snooze':
-      return { what: 'snoozed', at, by, until: at + action.length, reason: 'from Slack' };
-    case 'notRelevant':
-      return { what: 'markedNotRelevant', at, by, reason: 'from Slack' };
-    case 'answered':
-      return { what: 'markedAnswered', at, now: at, by };
+    case 'none':
+      return { status: 200, text: '', outcome: 'nothing' };
+    case 'invalid':
+      return {
+        status: 200,
+        text: JSON.stringify({ response_action: 'errors', errors: action.errors }),
+        outcome: 'invalid',
+      };
+    case 'act':
+      await deps.queues.sendSlack([{ message: workOf(action) }]);
+      return { status: 200, text: '', outcome: 'queued' };
+    case 'ask':
+      return openWindow(action, settings, deps);
     default:
       return action satisfies never;
   }
 }
 
-/** What changed is for the channel, what did not only for whoever pressed. Slack shows no answer of ours but this one. */
-async function tell({ responseUrl }: Press, { text, changed }: SlackAnswer, slack: SlackSender): Promise<void> {
-  if (responseUrl === undefined) return;
-  const visibility = changed ? 'in_channel' : 'ephemeral';
+const refuse = (status: 400 | 401, text: string): SlackAnswer => ({ status, text, outcome: 'refused' });
+
+function workOf({ action, responseUrl }: Extract<SlackAction, { kind: 'act' }>): SlackWork {
+  const { key, ...deed } = action;
+  return { kind: 'act', ...key, ...deed, ...(responseUrl !== undefined && { responseUrl }) };
+}
+
+async function openWindow(
+  { ask, key, cycle, at, trigger, responseUrl }: Extract<SlackAction, { kind: 'ask' }>,
+  settings: Settings,
+  { app, secrets, slack }: SlackActionDeps,
+): Promise<SlackAnswer> {
+  const value = actionValue({ key, cycle });
+  if (settings.slackBotToken === undefined || value === undefined) {
+    return refuse(400, 'slack-actions: windows need the app; name slack.botToken in the settings');
+  }
+  const view = slackView(
+    ask,
+    remember({ value, at, ...(responseUrl !== undefined && { responseUrl }) }),
+    settings.owners,
+  );
   try {
-    await slack.post(responseUrl, { text, response_type: visibility, replace_original: false });
-  } catch {
-    // It is done and stored; the words about it are a courtesy.
+    await app.call('views.open', await secrets.read(settings.slackBotToken), { trigger_id: trigger, view });
+    return { status: 200, text: '', outcome: 'opened' };
+  } catch (error) {
+    if (!(error instanceof SlackRefused || error instanceof SlackUnavailable)) throw error;
+    // Mostly `expired_trigger_id`: a cold start took longer than Slack waits.
+    const words = {
+      text: 'That took too long; please press again.',
+      response_type: 'ephemeral',
+      replace_original: false,
+    };
+    if (responseUrl !== undefined) await slack.post(responseUrl, words).catch(() => undefined);
+    return { status: 200, text: '', outcome: 'tooLate' };
   }
 }

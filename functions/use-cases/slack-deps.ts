@@ -16,7 +16,7 @@ import type {
 export interface SlackDeps {
   readonly readSettings: ReadSettings;
   readonly secrets: Secrets;
-  readonly mentions: Pick<MentionStore, 'find'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'save'>;
   readonly cards: SlackCards;
   readonly channels: SlackChannels;
   readonly webhook: SlackSender;

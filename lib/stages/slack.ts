@@ -31,7 +31,6 @@ export class Slack extends Construct {
   constructor(scope: Construct, id: string, { house, settings, table, alertTopic, work, secrets, names }: Props) {
     super(scope, id);
     const environment = {
-      TABLE_NAME: table.tableName,
       SETTINGS_FILE: settings.file,
       SLACK_QUEUE_URL: work.queue.queueUrl,
       SECRETS_PREFIX: secrets.prefix,
@@ -43,7 +42,7 @@ export class Slack extends Construct {
       memorySize: 512,
       timeout: work.workerTimeout,
       layers: [settings],
-      environment: { ...environment, UNDELIVERED_QUEUE_URL: undelivered.queueUrl },
+      environment: { ...environment, TABLE_NAME: table.tableName, UNDELIVERED_QUEUE_URL: undelivered.queueUrl },
       may: [
         table.items('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem'),
         secrets.read(names.slackWebhooks),
@@ -57,13 +56,13 @@ export class Slack extends Construct {
 
     this.slackActions = new MonitorFunction(this, 'slack-actions', {
       house,
-      description: 'Answers button presses in Slack: claim, snooze, not relevant, mark answered',
+      description: 'Takes what people do in Slack into the queue, and opens windows',
       // Slack waits three seconds for an answer, cold start included.
       memorySize: 1024,
       timeout: Duration.seconds(10),
       layers: [settings],
       environment,
-      may: [table.mentions, work.send, secrets.read(buttonSecrets(names))],
+      may: [work.send, secrets.read(buttonSecrets(names))],
     });
     // No IAM in front: Slack cannot sign AWS requests. The function checks Slack's own signature and its age.
     if (names.slackSigning !== undefined) {

@@ -1,3 +1,4 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import {
   DeleteCommand,
@@ -19,6 +20,7 @@ import { aDueMention, batchOf, coldStart, failedIn, NOW, throttled } from './col
 
 const table = mockClient(DynamoDBDocumentClient);
 const ssm = mockClient(SSMClient);
+const sqs = mockClient(SQSClient);
 let slack: SlackDouble;
 beforeAll(async () => {
   slack = await startSlackDouble();
@@ -27,6 +29,7 @@ afterAll(() => slack.close());
 beforeEach(() => {
   table.reset();
   ssm.reset();
+  sqs.reset();
   slack.posted.length = 0;
   table.on(GetCommand).resolves({});
   table.on(QueryCommand).resolves({ Items: [] });
@@ -104,15 +107,21 @@ describe('slack-actions', () => {
     expect(await handler({ headers: {}, isBase64Encoded: false })).toMatchObject({ statusCode: 401 });
   });
 
-  it('takes a signed press about a mention that is gone, without a word in the channel', async () => {
+  it('puts a signed press into the queue, and answers without a word', async () => {
     const handler = await coldStart('slack-actions');
+    sqs.on(SendMessageBatchCommand).resolves({});
 
     expect(await handler(press('signing secret'))).toMatchObject({ statusCode: 200, body: '' });
+    const [sent] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(sent?.args[0].input).toMatchObject({
+      QueueUrl: 'the SLACK_QUEUE_URL',
+      Entries: [{ MessageBody: expect.stringContaining('"does":"claim"') }],
+    });
   });
 
-  it('rejects when the table throttles: Slack shows the person that it did not work', async () => {
+  it('rejects when the queue does not take it: Slack shows the person that it did not work', async () => {
     const handler = await coldStart('slack-actions');
-    table.on(GetCommand).rejects(throttled());
+    sqs.on(SendMessageBatchCommand).rejects(throttled());
 
     await expect(handler(press('signing secret'))).rejects.toThrow('Throughput exceeds');
   });

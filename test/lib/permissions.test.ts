@@ -95,7 +95,7 @@ describe('permissions', () => {
         'ssm:GetParameter',
       ],
     ],
-    ['SlackSlackActions', [...MENTIONS, 'sqs:SendMessage', 'ssm:GetParameter']],
+    ['SlackSlackActions', ['sqs:SendMessage', 'ssm:GetParameter']],
     ['ReportingCompileRollups', ['dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     [
       'ReportingCompileReport',

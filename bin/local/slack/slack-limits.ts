@@ -89,7 +89,9 @@ function elementProblems(element: Json, at: string): string[] {
     const options = list(element['options']).map(record);
     return [
       ...id,
-      ...textProblems(element['placeholder'], `${at}.placeholder`, 150, ['plain_text']),
+      ...(element['placeholder'] === undefined
+        ? []
+        : textProblems(element['placeholder'], `${at}.placeholder`, 150, ['plain_text'])),
       ...bounds(options.length, 1, 100, `${at}.options`),
       ...options.flatMap((option, index) => [
         ...textProblems(option['text'], `${at}.options.${index}.text`, 75, ['plain_text']),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ALERT_ATTRIBUTES, type SlackWork } from '../../contracts/messages.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
+import { DEEDS } from '../../domain/alerts/people-action.ts';
 import { MalformedMessage, parseBody } from './message-schemas.ts';
 
 const id = z.string().check(z.minLength(1));
@@ -9,6 +10,21 @@ const mentionKey = { brand: id, origin: id, externalId: id };
 const work: z.ZodMiniType<SlackWork> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), ...mentionKey }),
   z.object({ kind: z.literal('channel'), channel: id }),
+  z.object({
+    kind: z.literal('act'),
+    ...mentionKey,
+    by: id,
+    at: z.int(),
+    does: z.enum(DEEDS),
+    cycle: z.exactOptional(z.int()),
+    until: z.exactOptional(z.int()),
+    reason: z.exactOptional(z.string()),
+    link: z.exactOptional(z.string()),
+    answeredAt: z.exactOptional(z.int()),
+    to: z.exactOptional(z.string()),
+    label: z.exactOptional(z.enum(['negative', 'neutral', 'positive'])),
+    responseUrl: z.exactOptional(z.string()),
+  }),
   z.object({
     kind: z.literal('tell'),
     channel: id,

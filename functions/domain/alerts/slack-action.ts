@@ -1,67 +1,93 @@
-import type { MentionKey } from '../mentions/mention.ts';
 import { Refusal, shown } from '../shared/refusal.ts';
-import { type Duration, HOUR, type Instant, SECOND } from '../shared/time.ts';
-import { readActionValue } from './action-value.ts';
+import { HOUR, type Instant, SECOND } from '../shared/time.ts';
+import { type ActionSubject, readActionValue } from './action-value.ts';
 import { cleanText, cutAtWord } from './clean-text.ts';
-
-interface Pressed {
-  readonly key: MentionKey;
-  /** The response cycle that the message spoke of. */
-  readonly cycle: number;
-  /** The person's Slack name. */
-  readonly by: string;
-  /** When the button was pressed, in Slack's time: the same in every delivery of the same press. */
-  readonly at: Instant;
-  /** Where Slack shows an answer to the person. */
-  readonly responseUrl?: string;
-}
+import type { PeopleAction } from './people-action.ts';
+import { type Fields, fieldsOf, listOf } from './slack-form.ts';
+import { readSubmission } from './slack-submission.ts';
+import { type Ask, isAsk } from './slack-views.ts';
 
 /** What a person did with an alert in Slack. */
 export type SlackAction =
-  | ({ readonly kind: 'claim' | 'notRelevant' | 'answered' } & Pressed)
-  | ({ readonly kind: 'snooze'; readonly length: Duration } & Pressed)
+  | { readonly kind: 'act'; readonly action: PeopleAction; readonly responseUrl?: string }
+  /** Something that takes a window; the trigger opens one within three seconds. */
+  | ({
+      readonly kind: 'ask';
+      readonly ask: Ask;
+      readonly at: Instant;
+      readonly trigger: string;
+      readonly responseUrl?: string;
+    } & ActionSubject)
+  /** A window that cannot be taken as it is, by its fields. */
+  | { readonly kind: 'invalid'; readonly errors: Readonly<Record<string, string>> }
   /** A press that asks nothing of us: the link button reports itself too. */
   | { readonly kind: 'none' };
 
 const MEND = 'press the button of an alert in Slack';
 
-/** Reads the form that Slack posts for a press. Refuses in one line what is no press of a button of ours. */
-export function parseSlackAction(body: string): SlackAction {
+/** Reads the form that Slack posts for a press or a window. Refuses in one line what is none of ours. */
+export function parseSlackAction(body: string, now: Instant): SlackAction {
   const payload = new URLSearchParams(body).get('payload');
   if (payload === null) throw new Refusal('payload', 'the form has no such field', MEND);
-  const press = record(fromJson(payload));
-  if (press['type'] !== 'block_actions') throw new Refusal('payload.type', `${shown(press['type'])} is not ours`, MEND);
-  const [first] = list(press['actions']);
-  const action = record(first);
-  if (action['action_id'] === 'open') return { kind: 'none' };
-  return pressed(action, press);
+  const press = fieldsOf(fromJson(payload));
+  switch (press['type']) {
+    case 'block_actions': {
+      const action = fieldsOf(listOf(press['actions'])[0]);
+      return action['action_id'] === 'open' ? { kind: 'none' } : pressed(action, press);
+    }
+    case 'view_submission': {
+      const submitted = readSubmission(press, whoIn(press), now);
+      return 'errors' in submitted ? { kind: 'invalid', ...submitted } : { kind: 'act', ...submitted };
+    }
+    case 'view_closed':
+      return { kind: 'none' };
+    default:
+      throw new Refusal('payload.type', `${shown(press['type'])} is not ours`, MEND);
+  }
 }
 
-function pressed(action: Readonly<Record<string, unknown>>, press: Readonly<Record<string, unknown>>): SlackAction {
+function pressed(action: Fields, press: Fields): SlackAction {
   const subject = readActionValue(action['value']) ?? subjectBeside(press);
   if (subject === undefined) {
     throw new Refusal('payload.actions.0.value', `${shown(action['value'])} names no mention`, MEND);
   }
-  const user = record(press['user']);
+  const { key, cycle } = subject;
+  const by = whoIn(press);
+  const at = pressedAt(action['action_ts']);
+  const responseUrl = press['response_url'];
+  const answer = isAddress(responseUrl) ? { responseUrl } : {};
+  // A menu reports itself, and what was chosen in it is what was meant.
+  const chosen = fieldsOf(action['selected_option'])['value'];
+  const meant = action['action_id'] === 'more' ? chosen : action['action_id'];
+  if (isAsk(meant)) {
+    const trigger = press['trigger_id'];
+    if (typeof trigger !== 'string') throw new Refusal('payload.trigger_id', `${shown(trigger)} opens nothing`, MEND);
+    return { kind: 'ask', ask: meant, trigger, at, key, cycle, ...answer };
+  }
+  const act = (did: Pick<PeopleAction, 'does' | 'until' | 'reason'>): SlackAction => ({
+    kind: 'act',
+    action: { key, cycle, by, at, ...did },
+    ...answer,
+  });
+  switch (meant) {
+    case 'claim':
+    case 'answered':
+    case 'resume':
+      return act({ does: meant });
+    case 'notRelevant':
+      return act({ does: 'notRelevant', reason: 'from Slack' });
+    case 'snooze':
+      return act({ does: 'snooze', until: at + lengthOf(chosen), reason: 'from Slack' });
+    default:
+      throw new Refusal('payload.actions.0.action_id', `${shown(meant)} is no button of ours`, MEND);
+  }
+}
+
+function whoIn(press: Fields): string {
+  const user = fieldsOf(press['user']);
   const name = [user['username'], user['name'], user['id']].find((value) => typeof value === 'string' && value !== '');
   if (typeof name !== 'string') throw new Refusal('payload.user', 'nobody is named', MEND);
-  const responseUrl = press['response_url'];
-  const rest = {
-    ...subject,
-    by: cutAtWord(cleanText(name), 60),
-    at: pressedAt(action['action_ts']),
-    ...(isAddress(responseUrl) ? { responseUrl } : {}),
-  };
-  switch (action['action_id']) {
-    case 'claim':
-    case 'notRelevant':
-    case 'answered':
-      return { kind: action['action_id'], ...rest };
-    case 'snooze':
-      return { kind: 'snooze', length: snoozeLength(record(action['selected_option'])['value']), ...rest };
-    default:
-      throw new Refusal('payload.actions.0.action_id', `${shown(action['action_id'])} is no button of ours`, MEND);
-  }
+  return cutAtWord(cleanText(name), 60);
 }
 
 /** Slack's own are https; a pretend Slack on this machine may do without. */
@@ -71,9 +97,11 @@ const isAddress = (value: unknown): value is string =>
   /^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/u.test(value);
 
 /** A menu's options are too short for a name: it stands on the buttons of the same message. */
-function subjectBeside(press: Readonly<Record<string, unknown>>) {
-  const elements = list(record(press['message'])['blocks']).flatMap((block) => list(record(block)['elements']));
-  return elements.map((element) => readActionValue(record(element)['value'])).find((subject) => subject !== undefined);
+function subjectBeside(press: Fields): ActionSubject | undefined {
+  const elements = listOf(fieldsOf(press['message'])['blocks']).flatMap((block) => listOf(fieldsOf(block)['elements']));
+  return elements
+    .map((element) => readActionValue(fieldsOf(element)['value']))
+    .find((subject) => subject !== undefined);
 }
 
 /** Slack writes seconds with a fraction, as text. */
@@ -83,7 +111,7 @@ function pressedAt(value: unknown): Instant {
   return Math.floor(seconds * SECOND);
 }
 
-function snoozeLength(value: unknown): Duration {
+function lengthOf(value: unknown): number {
   const hours = typeof value === 'string' ? /^([1-9]\d{0,2})h$/u.exec(value)?.[1] : undefined;
   if (hours === undefined) throw new Refusal('payload.actions.0.selected_option', `${shown(value)} is no length`, MEND);
   return Number(hours) * HOUR;
@@ -96,8 +124,3 @@ function fromJson(text: string): unknown {
     throw new Refusal('payload', `${shown(text)} is not JSON`, MEND);
   }
 }
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

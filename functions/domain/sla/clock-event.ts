@@ -34,6 +34,10 @@ export type ClockEvent =
       readonly until: Instant;
       readonly reason?: string;
     }
+  /** Ends what is snoozed or paused at `at`. */
+  | { readonly what: 'resumed'; readonly at: Instant; readonly by: string }
+  /** What lies ahead is another owner's. */
+  | { readonly what: 'handedOver'; readonly at: Instant; readonly by: string; readonly to: string }
   | { readonly what: 'markedNotRelevant'; readonly at: Instant; readonly by: string; readonly reason: string }
   /** A person says that it was answered at `at`, told at `now`. */
   | {

@@ -54,6 +54,52 @@ export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, context: 
   };
 }
 
+/**
+ * Takes back what the pauses that are on at `at` would still have added: their deadline and the stages ahead come nearer
+ * by the open time from `at` to their end. What they have cost so far stays.
+ */
+export function decideResumed(clock: Clock, { by, at }: EventOf<'resumed'>, { openTime }: DecideContext): Decision {
+  if (clock.status !== 'running') return closed(clock, 'nothing to resume');
+  const { pauses = [], dueAt } = clock;
+  const on = pauses.filter(([from, to]) => from <= at && at < to);
+  if (on.length === 0) return { refused: 'notPaused', why: 'nothing is snoozed or paused' };
+  const others = pauses.filter((pause) => !on.includes(pause));
+  const kept = [...others, ...on.map(([from]) => [from, at] as const)].filter(([from, to]) => from < to);
+  const begun = Math.min(...on.map(([from]) => from));
+  const end = Math.max(...on.map(([, to]) => to));
+  const left = openTime.between(at, end, others);
+  // A pause that began after the deadline has moved the escalations only.
+  const isMoved = dueAt !== undefined && begun < openTime.add(dueAt, -openTime.between(begun, end, others));
+  return {
+    clock: {
+      ...clock,
+      ...(isMoved && { dueAt: openTime.add(dueAt, -left) }),
+      ladder: shiftAhead(clock.ladder, openTime, at, -left),
+      pauses: kept,
+      snoozedUntil: at,
+    },
+    events: [historyEvent(at, 'resumed', by)],
+  };
+}
+
+/** The stages ahead that were the owner's are the new one's; escalations go where they went. A claim was the old one's. */
+export function decideHandedOver(clock: Clock, { by, at, to }: EventOf<'handedOver'>): Decision {
+  if (clock.status !== 'running') return closed(clock, 'nothing to hand over');
+  const { claim: _, ...unclaimed } = clock;
+  const from = clock.plan?.owner ?? clock.ladder[clock.fired]?.owner ?? '';
+  if (from === to) return { clock, events: [] };
+  return {
+    clock: {
+      ...unclaimed,
+      ladder: clock.ladder.map((stage, index) =>
+        index >= clock.fired && stage.owner === from ? { ...stage, owner: to } : stage,
+      ),
+      ...(clock.plan !== undefined && { plan: { ...clock.plan, owner: to } }),
+    },
+    events: [historyEvent(at, 'handedOver', `${from} to ${to} by ${by}`)],
+  };
+}
+
 export function decideNotRelevant(clock: Clock, { by, at, reason }: EventOf<'markedNotRelevant'>): Decision {
   if (clock.status !== 'running') return closed(clock, 'nothing to decide');
   const { pending, claim, ...others } = clock;

@@ -22,6 +22,8 @@ export type RefusedName =
   | 'noClaim'
   | 'claimHolds'
   | 'notPending'
+  /** Nothing is snoozed or paused at that time. */
+  | 'notPaused'
   /** The calendar has no open time left to move the deadline by. */
   | 'noOpenTime';
 

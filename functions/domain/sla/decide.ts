@@ -10,7 +10,14 @@ import {
   decideSourceUnknown,
   decideVisible,
 } from './decide-observed.ts';
-import { decideAnswered, decideClaimed, decideNotRelevant, decideSnoozed } from './decide-people.ts';
+import {
+  decideAnswered,
+  decideClaimed,
+  decideHandedOver,
+  decideNotRelevant,
+  decideResumed,
+  decideSnoozed,
+} from './decide-people.ts';
 import type { DecideContext, Decision, Refused } from './decide-result.ts';
 
 export const isRefused = (decision: Decision): decision is Refused => 'refused' in decision;
@@ -50,6 +57,10 @@ function decided(clock: Clock, given: ClockEvent, context: DecideContext): Decis
       return decideClaimExpired(clock, event.now);
     case 'snoozed':
       return decideSnoozed(clock, event, context);
+    case 'resumed':
+      return decideResumed(clock, event, context);
+    case 'handedOver':
+      return decideHandedOver(clock, event);
     case 'markedNotRelevant':
       return decideNotRelevant(clock, event);
     case 'markedAnswered':

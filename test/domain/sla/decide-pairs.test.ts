@@ -30,6 +30,8 @@ const EVENTS: { readonly [What in ClockEvent['what']]: Extract<ClockEvent, { rea
   claimed: { what: 'claimed', at: AT, by: 'ana', until: AT + 1 },
   claimExpired: { what: 'claimExpired', now: AT },
   snoozed: { what: 'snoozed', at: AT, until: AT + 1, by: 'ana' },
+  resumed: { what: 'resumed', at: AT, by: 'ana' },
+  handedOver: { what: 'handedOver', at: AT, by: 'ana', to: 'lead' },
   markedNotRelevant: { what: 'markedNotRelevant', at: AT, by: 'ana', reason: 'spam' },
   markedAnswered: { what: 'markedAnswered', at: AT, now: AT, by: 'ana' },
   alertDelivered: { what: 'alertDelivered', at: AT, stage: 'warn' },
@@ -50,6 +52,8 @@ const TABLE: Readonly<Record<ClockEvent['what'], readonly [Outcome, Outcome, Out
   claimed: ['running', '!closed', '!closed', '!closed', '!excluded'],
   claimExpired: ['!noClaim', '!closed', '!closed', '!closed', '!excluded'],
   snoozed: ['running', '!closed', '!closed', '!closed', '!excluded'],
+  resumed: ['!notPaused', '!closed', '!closed', '!closed', '!excluded'],
+  handedOver: ['running', '!closed', '!closed', '!closed', '!excluded'],
   markedNotRelevant: ['excluded', '!closed', '!closed', '!closed', '!excluded'],
   markedAnswered: ['late', '!closed', '!closed', '!closed', '!excluded'],
   alertDelivered: ['!notPending', '!notPending', '!notPending', '!notPending', '!notPending'],
@@ -65,7 +69,7 @@ const PAIRS = Object.values(EVENTS).flatMap((event) =>
 
 describe('every pair of status and event', () => {
   it('is in the table', () => {
-    expect(PAIRS).toHaveLength(5 * 15);
+    expect(PAIRS).toHaveLength(5 * 17);
     expect(Object.entries(CLOCKS).map(([status, clock]) => [status, clock.status])).toEqual(
       Object.keys(CLOCKS).map((status) => [status, status]),
     );

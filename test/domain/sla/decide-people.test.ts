@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../functions/domain/shared/time.ts';
 import { openClock } from '../../../functions/domain/sla/clock-open.ts';
@@ -212,5 +213,85 @@ describe('marked as answered', () => {
     expect(refusal(decide(aClock(), marked('15:01', '15:00'), context))).toBe('inTheFuture');
     expect(refusal(decide(aClock(), marked('08:59', '15:00'), context))).toBe('olderThanMention');
     expect(having(aClock(), marked('09:00', '09:00')).respondedAt).toBe(monday('13:00') - 4 * HOUR);
+  });
+});
+
+describe('resuming', () => {
+  const resumed = (time: string) => ({ what: 'resumed', at: monday(time), by: 'bo' }) as const;
+
+  it('takes back what the snooze would still have added, and keeps what it has cost', () => {
+    const paused = having(aClock(), snoozed('10:00', '11:00'));
+    const decided = happened(paused, resumed('10:20'));
+    const asIfShort = having(aClock(), snoozed('10:00', '10:20'));
+
+    expect(decided.clock).toEqual(asIfShort);
+    expect(told(decided)).toEqual(['resumed: bo']);
+  });
+
+  it('in the instant in which it was snoozed leaves the clock as it was', () => {
+    const { dueAt, ladder } = aClock();
+
+    expect(having(having(aClock(), snoozed('10:00', '11:00')), resumed('10:00'))).toMatchObject({
+      dueAt,
+      ladder,
+      pauses: [],
+    });
+  });
+
+  it('after the deadline moves the escalations back, never the deadline', () => {
+    const late = having(aClock(), { what: 'due', now: monday('14:00') });
+    const { dueAt = 0 } = late;
+    const day = (at: number) => ({ what: 'snoozed', at, until: at + 2 * HOUR, by: 'ana' }) as const;
+    const paused = having(late, day(dueAt + 1));
+    const back = having(paused, { what: 'resumed', at: dueAt + 1, by: 'bo' });
+
+    expect([paused.dueAt, back.dueAt]).toEqual([dueAt, dueAt]);
+    expect(back.ladder).toEqual(late.ladder);
+  });
+
+  it('is refused when nothing is paused, or not any more', () => {
+    expect(refusal(decide(aClock(), resumed('10:00'), context))).toBe('notPaused');
+    expect(refusal(decide(having(aClock(), snoozed('10:00', '11:00')), resumed('11:00'), context))).toBe('notPaused');
+  });
+
+  it('counts open time only', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 170 }), fc.integer({ min: 1, max: 170 }), (from, length) => {
+        const start = monday('09:00') + from * 60_000;
+        const until = start + length * 60_000;
+        const clock = aClock();
+        if (clock.dueAt === undefined || start >= clock.dueAt) return;
+        const paused = having(clock, { what: 'snoozed', at: start, until, by: 'ana' });
+        const half = start + Math.floor(length / 2) * 60_000;
+        const back = having(paused, { what: 'resumed', at: half, by: 'bo' });
+
+        expect(back.dueAt).toBe(clock.dueAt + (half - start));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a handover', () => {
+  const handed = { what: 'handedOver', at: monday('10:00'), by: 'ana', to: 'shop' } as const;
+
+  it('gives what lies ahead to the new owner, leaves escalations and ends the claim', () => {
+    const clock = having(aClock(), { what: 'claimed', at: monday('09:30'), by: 'ana', until: monday('12:00') });
+    const decided = happened(clock, handed);
+    const owners = (ladder: typeof clock.ladder) => ladder.map(({ key, owner }) => `${key} ${owner}`);
+    const before = clock.plan?.owner ?? '';
+
+    expect(owners(decided.clock.ladder)).toEqual(
+      owners(clock.ladder).map((line) => line.replace(` ${before}`, ' shop')),
+    );
+    expect(decided.clock).not.toHaveProperty('claim');
+    expect(decided.clock).toMatchObject({ dueAt: clock.dueAt, plan: { owner: 'shop' } });
+    expect(told(decided)).toEqual([`handedOver: ${before} to shop by ana`]);
+  });
+
+  it('to whom it belongs already changes nothing', () => {
+    const clock = having(aClock(), handed);
+
+    expect(happened(clock, handed)).toEqual({ clock, events: [] });
   });
 });
