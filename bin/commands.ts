@@ -24,6 +24,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'why a mention alerted or did not, with the arithmetic of its clock',
     load: () => import('./commands/explain.ts'),
   },
+  act: {
+    summary: 'claim, snooze, pause, close, hand over or annotate a mention, as the buttons in Slack do',
+    load: () => import('./commands/act.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

@@ -3,6 +3,7 @@ import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts'
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import { loadSettings, SETTINGS_FILE } from '../settings/read-settings-file.ts';
 import { type OpenedStore, storeOver } from './opened-store.ts';
+import { findSlackWork } from './slack-work.ts';
 
 export interface AwsPlace {
   /** @default the table of the stack, found by its name */
@@ -16,7 +17,8 @@ export async function openAwsStore({ table, stack, settings: file }: AwsPlace): 
   const settings = loadSettings(file ?? SETTINGS_FILE);
   const base = new DynamoDBClient({ maxAttempts: 3 });
   const tableName = table ?? (await findTable(base, stack));
-  return storeOver(documentsOf(base), tableName, settings, Date.now, async () => base.destroy());
+  const store = storeOver(documentsOf(base), tableName, settings, Date.now, async () => base.destroy());
+  return { ...store, slackWork: () => findSlackWork(`${stack}-SlackWork`, {}) };
 }
 
 /** CloudFormation names a table after its stack and its logical id: `ReplyWatch-Table...-...`. */

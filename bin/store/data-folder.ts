@@ -15,8 +15,10 @@ const noteSchema = z.object({
   /** `wall`: the run lived in real time. `own`: its clock stands where it stopped. */
   clock: z.enum(['wall', 'own']),
   tableName: z.string(),
-  /** While the run lives: its process, its table, and its push webhook where it has one. */
-  running: z.object({ pid: z.int(), dynamodb: z.string(), push: z.string().optional() }).optional(),
+  /** While the run lives: its process, its table, its queues, and its push webhook where it has one. */
+  running: z
+    .object({ pid: z.int(), dynamodb: z.string(), sqs: z.string().optional(), push: z.string().optional() })
+    .optional(),
 });
 export type SessionNote = z.infer<typeof noteSchema>;
 

@@ -9,6 +9,7 @@ import { loadSettings } from '../settings/read-settings-file.ts';
 import { clockLeftIn, readNote, type SessionNote, settingsLeftIn } from './data-folder.ts';
 import { isAlive, lockFolder } from './folder-lock.ts';
 import { type OpenedStore, storeOver } from './opened-store.ts';
+import { findSlackWork } from './slack-work.ts';
 
 /** The store that a local run keeps in a folder: that run's own engine while it lives, else one started on the folder for reading. */
 export async function openLocalStore(folder: string, settingsFile?: string): Promise<OpenedStore> {
@@ -21,10 +22,14 @@ export async function openLocalStore(folder: string, settingsFile?: string): Pro
     credentials: LOCAL_CREDENTIALS,
   });
   const now = note.clock === 'wall' ? Date.now : () => clockLeftIn(folder) ?? Date.now();
-  return storeOver(documentsOf(base), note.tableName, settings, now, async () => {
+  const store = storeOver(documentsOf(base), note.tableName, settings, now, async () => {
     base.destroy();
     await engine.stop();
   });
+  const sqs = note.running?.sqs;
+  if (sqs === undefined) return store;
+  const config = { endpoint: sqs, region: LOCAL.region, credentials: LOCAL_CREDENTIALS };
+  return { ...store, slackWork: () => findSlackWork('slack-work', config) };
 }
 
 async function engineOf(folder: string, note: SessionNote): Promise<{ endpoint: string; stop: () => Promise<void> }> {

@@ -4,15 +4,17 @@ import { createMentionStore } from '../../functions/adapters/dynamodb/mention-st
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
-import type { BudgetStore, MentionStore, Now, SourceStore } from '../../functions/ports.ts';
+import type { BudgetStore, MentionStore, Now, Queues, SourceStore } from '../../functions/ports.ts';
 
-/** A store for commands to read (only `recompute` and `import` write), with the settings that it was filled under. */
+/** A store for commands to read (only `recompute`, `import` and `act` write), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
   readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly now: Now;
+  /** By which living messages in Slack are told of a change; absent, or answering nothing, where nobody would hear. */
+  readonly slackWork?: () => Promise<Pick<Queues, 'sendSlack'> | undefined>;
   close(): Promise<void>;
 }
 

@@ -104,7 +104,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     };
     if (dataDir !== undefined) {
       const push = run.urls['receive-push'];
-      const running = { pid: process.pid, dynamodb: run.endpoints.dynamodb, ...(push !== undefined && { push }) };
+      const { dynamodb, sqs } = run.endpoints;
+      const running = { pid: process.pid, dynamodb, sqs, ...(push !== undefined && { push }) };
       leaveNote(dataDir, { ...note, running }, options.given);
     }
     return {

@@ -1,3 +1,4 @@
+import type { Mention } from '../../domain/mentions/mention.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import type { MentionStore, Queues } from '../../ports.ts';
 
@@ -8,9 +9,12 @@ const AFTER: Duration = 5 * SECOND;
  * Tells notify-slack of each change of a mention that people were told of. It is told before the change is stored, and
  * looks some seconds later: whoever dies in between has caused an idle look, and no message is left showing old things.
  */
-export const announcedMentions = (mentions: MentionStore, queues: Pick<Queues, 'sendSlack'>): MentionStore => ({
+export const announcedMentions = <Store extends Pick<MentionStore, 'save'>>(
+  mentions: Store,
+  queues: Pick<Queues, 'sendSlack'>,
+): Store => ({
   ...mentions,
-  save: async (mention) => {
+  save: async (mention: Mention) => {
     if (mention.history.some(({ what }) => what === 'alerted')) {
       const { brand, origin, externalId } = mention;
       await queues.sendSlack([{ message: { kind: 'changed', brand, origin, externalId }, delay: AFTER }]);

@@ -49,6 +49,7 @@ function bodyOf(alert: Alert): string {
     ['Owner', alert.ownerName],
     ['Brand', alert.brandName],
     [alert.publishedAt === undefined ? 'Seen' : 'Posted', `${local(alert.publishedAt ?? alert.discoveredAt)}${author}`],
+    ...(alert.moment === undefined ? [] : [['Moment', alert.moment] as [string, string]]),
     ...alert.reasons.map((reason, index): [string, string] => [index === 0 ? 'Flagged' : '', reason]),
   ];
   const paragraphs = [
@@ -57,10 +58,19 @@ function bodyOf(alert: Alert): string {
     rows.map(([name, value]) => `${(name === '' ? '' : `${name}:`).padEnd(9)} ${value}`).join('\n'),
     quoteLines(alert),
     alert.url === undefined ? 'The source gives no link to it.' : `Answer here:\n${alert.url}`,
+    adviceLines(alert),
     `Mention ${cleanText(mentionName(alert))}`,
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
 }
+
+/** How to begin, what may be done without asking, and where it is written. */
+const adviceLines = ({ opening, authority, playbook }: Alert): string =>
+  [
+    ...(opening === undefined ? [] : wrap(`You could begin: ${opening}`, WIDTH)),
+    ...(authority === undefined ? [] : wrap(`Without asking: ${authority}`, WIDTH)),
+    ...(playbook === undefined ? [] : [`Playbook: ${playbook}`]),
+  ].join('\n');
 
 /** Each line starts with `> `, so that nothing a customer writes can pass for a line of ours. */
 function quoteLines({ title, quote }: Alert): string {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { slackProblems } from '../../../bin/local/slack/slack-limits.ts';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
 import type { SlackBlock, SlackMessage } from '../../../functions/domain/alerts/slack-blocks.ts';
-import { slackMessage } from '../../../functions/domain/alerts/slack-message.ts';
+import { slackDigest } from '../../../functions/domain/alerts/slack-digest.ts';
+import { slackMessage, slackPlainMessage, slackReminder } from '../../../functions/domain/alerts/slack-message.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
 import { forHostileTexts, HOSTILE_TEXTS } from './hostile-texts.ts';
 
@@ -168,6 +169,115 @@ describe('a Slack message', () => {
       const shown = [...message.blocks.flatMap(textsOf), message.text].join('\n');
       expect(shown).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
       expect(message.text).not.toMatch(/@(?:channel|here|everyone)|[*_~`]/iu);
+    });
+  });
+});
+
+describe('what an alert adds for whoever answers', () => {
+  const full = () =>
+    anAlert({
+      moment: 'receive',
+      earlierByAuthor: 2,
+      duplicates: 1,
+      opening: 'I am sorry that your order did not arrive as it should.',
+      authority: 'You may offer up to 50 EUR',
+      playbook: 'https://wiki.kettle.example/late?a=1&b=2',
+    });
+
+  it('says the moment, who else, how to begin, what is allowed and where it is written', () => {
+    const message = slackMessage(full(), { buttons: 'app', living: true });
+
+    expect(header(message)).toBe('⏰ 1★ App Store US · receive · due 14:30 CET (in 45 min, business hours)');
+    expect(sections(message).slice(-4)).toEqual([
+      'Not alone: the same author wrote 2 times before; 1 other mention says nearly the same.',
+      'You could begin: I am sorry that your order did not arrive as it should.',
+      'Without asking: You may offer up to 50 EUR',
+      'Owner: <@U07SUPPORT> · <https://wiki.kettle.example/late?a=1&amp;b=2|Playbook>',
+    ]);
+    expect(slackProblems(message)).toEqual([]);
+    expect(JSON.stringify(message.blocks)).toContain('as of 13:45 CET');
+  });
+
+  it('has five buttons and a menu of an app, for each of which there is an answer', () => {
+    const elements = actions(slackMessage(anAlert(), { buttons: 'app' }))?.elements ?? [];
+
+    expect(elements.map((element) => element.action_id)).toEqual([
+      'open',
+      'claim',
+      'askSnooze',
+      'askNotRelevant',
+      'more',
+    ]);
+    expect(
+      elements.flatMap((element) => (element.type === 'overflow' ? element.options.map(({ value }) => value) : [])),
+    ).toEqual(['askAnswered', 'askPause', 'askHandOver', 'askSentiment', 'askNote']);
+  });
+
+  it('offers to resume while it is paused', () => {
+    const alert = anAlert({ standing: { status: 'running', snoozedUntil: DUE } });
+
+    expect(JSON.stringify(actions(slackMessage(alert, { buttons: 'app' })))).toContain('"resume"');
+  });
+
+  it.each([
+    [
+      { status: 'late', respondedAt: DUE + 3_600_000 } as const,
+      '🟠 Answered late',
+      'Answered 15:30 CET, 1 h after the deadline.',
+    ],
+    [
+      { status: 'met', respondedAt: DUE - 60_000, recovered: true } as const,
+      '✅ Answered in time',
+      'The customer now gives 1 star.',
+    ],
+    [{ status: 'excluded', reason: 'not relevant: spam' } as const, '⚪ No answer needed', 'not relevant: spam.'],
+    [{ status: 'withdrawn', reason: 'gone' } as const, '⚪ Gone from its source', 'gone.'],
+  ])('ends with the verdict: %j', (standing, head, words) => {
+    const message = slackMessage(anAlert({ standing }), { buttons: 'app' });
+
+    expect(header(message)).toContain(head);
+    expect(sections(message).join(' ')).toContain(words);
+    expect(JSON.stringify(message)).not.toContain('<@');
+    expect(actions(message)?.elements.map((element) => element.action_id)).toEqual(['open']);
+  });
+
+  it('holds no text, title or author when redacted, nor the words that decided', () => {
+    const alert = composeAlert(anAlertInput({ redacted: true }));
+    const message = JSON.stringify(slackMessage(alert, { buttons: 'app' }));
+
+    expect(alert.reasons).toEqual(['1 star', 'negative text']);
+    expect(message).not.toMatch(/froze|brew|Mira/u);
+  });
+});
+
+describe('a digest', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      index % 2 === 0 ? anAlert() : anAlert({ ownerSlackId: 'S07GROUP', stage: 'breach' }),
+    );
+
+  it('is made of blocks that Slack knows and takes, however many there are', () => {
+    for (const count of [4, 20, 100]) {
+      const digest = slackDigest(many(count), 3);
+
+      expect(asSlackSees(digest).length).toBeGreaterThan(1);
+      expect(slackProblems(digest)).toEqual([]);
+      expect(header(digest)).toBe(`${count} more alerts`);
+    }
+    expect(JSON.stringify(slackDigest(many(25), 2))).toContain(
+      'and 5 more, not listed here; 2 settled before they could be told',
+    );
+  });
+
+  it('stays whole whatever the internet wrote', () => {
+    forHostileTexts((text) => {
+      const alert = hostileAlert(text);
+      const digest = slackDigest([alert, alert, alert, alert], 0);
+
+      expect(slackProblems(digest)).toEqual([]);
+      expect(JSON.stringify(digest)).not.toMatch(/<[!@#h]/u);
+      expect(slackProblems({ ...slackReminder(alert) })).toEqual([]);
+      expect(slackPlainMessage(alert).text.replace(/<@U07SUPPORT>/gu, '')).not.toMatch(/[<>]/u);
     });
   });
 });
