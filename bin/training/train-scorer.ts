@@ -12,6 +12,7 @@ import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import { buildLexicon, LANGUAGES, vaderEntries } from './build-lexicon.ts';
 import { calibrateChannel } from './calibrate-channel.ts';
 import { trainChannel } from './channel-model.ts';
+import { trainEmotions } from './emotions.ts';
 import { examplesOf } from './examples.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type LabelledSet, type LabelledText, readSets, withoutLeaks } from './labelled-sets.ts';
@@ -48,6 +49,7 @@ export function trainScorer(folder: string, onProgress: (line: string) => void, 
     const { bits, step, turnStep, dense } = weights;
     channels[channel] = { bits, step, turnStep, dense, ...calibrateChannel(channel, heldOut, features, weights) };
   }
+  const emotions = trainEmotions(folder, features, SEED, onProgress);
   return encodeWeights({
     header: {
       seed: SEED,
@@ -55,11 +57,13 @@ export function trainScorer(folder: string, onProgress: (line: string) => void, 
       languages: LANGUAGES,
       languageSets,
       channels,
+      ...(emotions && { emotions: emotions.header }),
       trainedOn: sets.map(({ name, texts }) => ({ name, texts: texts.length, licence: SET_LICENCES[name] ?? '' })),
       lexica: LEXICON_LICENCES,
     },
     lexicon,
     tables: { social: trained.social.table, review: trained.review.table },
+    emotions: emotions?.table ?? new Int8Array(),
     turns: { social: trained.social.turns, review: trained.review.turns },
   });
 }

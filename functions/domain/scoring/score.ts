@@ -1,3 +1,4 @@
+import type { Emotion } from './model/emotions.ts';
 import type { Moment } from './moment.ts';
 import type { ThemeFound } from './themes/theme.ts';
 
@@ -24,4 +25,6 @@ export interface Severity {
   readonly themes?: readonly ThemeFound[];
   /** The moment of truth that the text speaks of. */
   readonly moment?: Moment;
+  /** What the author seems to feel; told for English. */
+  readonly emotion?: Emotion;
 }

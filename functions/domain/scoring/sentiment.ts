@@ -1,3 +1,4 @@
+import type { Emotion } from './model/emotions.ts';
 import type { Scorer, TextJudgement } from './model/scorer.ts';
 import type { Channel } from './model/weights-file.ts';
 import type { Sentiment } from './score.ts';
@@ -12,6 +13,8 @@ export interface Judged {
   readonly rating?: number;
   /** Reviews are seldom neutral, posts often are. @default social */
   readonly channel?: Channel;
+  /** Whether its emotion is asked for too. */
+  readonly emotion?: boolean;
 }
 
 let installed: Scorer = wordListScorer;
@@ -28,15 +31,19 @@ export function installScorer(scorer: Scorer): void {
 export const judgeSentiment = (judged: Judged): Sentiment => readSentiment(judged).sentiment;
 
 /** The same, with the language that the text was read in: a primary subtag, or empty. */
-export function readSentiment({ text, language, rating, channel = 'social' }: Judged): {
-  readonly sentiment: Sentiment;
-  readonly language: string;
-} {
-  const { language: read, ...judgement } = installed(text, language, channel);
-  return { sentiment: withStars(labelled(judgement), rating), language: read };
+export function readSentiment({ text, language, rating, channel = 'social', emotion: wanted = false }: Judged): Read {
+  const { language: read, emotion, ...judgement } = installed(text, language, channel, { emotion: wanted });
+  const sentiment = withStars(labelled(judgement), rating);
+  return { sentiment, language: read, ...(emotion !== undefined && { emotion }) };
 }
 
-function labelled(judgement: Omit<TextJudgement, 'language'>): Sentiment {
+interface Read {
+  readonly sentiment: Sentiment;
+  readonly language: string;
+  readonly emotion?: Emotion;
+}
+
+function labelled(judgement: Omit<TextJudgement, 'language' | 'emotion'>): Sentiment {
   const { negative, neutral, positive } = judgement;
   const most = Math.max(negative, neutral, positive);
   return { label: most === negative ? 'negative' : most === positive ? 'positive' : 'neutral', ...judgement };

@@ -17,8 +17,9 @@ type Seen = Pick<Observation, 'title' | 'text' | 'rating' | 'language'> & Partia
 /** How badly a mention needs an answer, what it is about, and why we think so. The first reason decided. */
 export function judgeSeverity(seen: Seen, brand: BrandRules = {}): Severity {
   const text = seen.title ? `${seen.title}. ${seen.text}` : seen.text;
-  const { sentiment, language } = readSentiment({
+  const { sentiment, language, emotion } = readSentiment({
     text,
+    emotion: true,
     ...(seen.language === undefined ? {} : { language: seen.language }),
     ...(seen.rating === undefined ? {} : { rating: seen.rating, channel: 'review' as const }),
   });
@@ -49,6 +50,7 @@ export function judgeSeverity(seen: Seen, brand: BrandRules = {}): Severity {
     sentiment,
     ...(themes.length > 0 && { themes }),
     ...(moment !== undefined && { moment }),
+    ...(emotion !== undefined && { emotion }),
   };
 }
 

@@ -1,4 +1,6 @@
-import { createRequire } from 'node:module';
+import Sentiment from 'sentiment';
+import vader from 'vader-sentiment';
+import wink from 'wink-sentiment';
 import type { Label } from './measures.ts';
 
 /** One sum for a text, negative for negative. */
@@ -9,13 +11,6 @@ interface Peer {
   readonly neutralWithin: number;
 }
 
-// None of them brings types.
-const load = createRequire(import.meta.url);
-const Sentiment = load('sentiment') as new () => { analyze(text: string): { readonly score: number } };
-const wink = load('wink-sentiment') as (text: string) => { readonly score: number };
-const vader = load('vader-sentiment') as {
-  readonly SentimentIntensityAnalyzer: { polarity_scores(text: string): { readonly compound: number } };
-};
 const sentiment = new Sentiment();
 
 export const PEERS: readonly Peer[] = [

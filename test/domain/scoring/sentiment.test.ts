@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installBuiltInScorer } from '../../../functions/adapters/scoring/built-in-scorer.ts';
-import { judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
+import { judgeSentiment, readSentiment } from '../../../functions/domain/scoring/sentiment.ts';
 
 beforeAll(() => installBuiltInScorer());
 
@@ -83,6 +83,17 @@ describe('judgeSentiment', () => {
       judgeSentiment({ text: `${filler.slice(0, 3_000)} What a horrible, disgusting, useless company`, language: 'en' })
         .label,
     );
+  });
+
+  it.each([
+    ['I am so angry, this is outrageous', 'en', 'anger'],
+    ['Thank you so much, I love it', 'en', 'joy'],
+    ['I am scared that it will happen again', 'en', 'worry'],
+    ['The shop opens at nine', 'en', undefined],
+    ['Ich bin so wütend', 'de', undefined],
+  ])('tells the emotion of English texts where it is asked for: %s', (text, language, emotion) => {
+    expect(readSentiment({ text, language, emotion: true }).emotion).toBe(emotion);
+    expect(readSentiment({ text, language }).emotion).toBeUndefined();
   });
 
   it('gives probabilities that add up to 1 and a label that is the most probable, for any text, language and stars', () => {

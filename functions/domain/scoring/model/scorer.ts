@@ -2,6 +2,7 @@ import { Features } from '../text/features.ts';
 import { Lexicon } from '../text/lexicon.ts';
 import { DENSE_FEATURES } from '../text/tone.ts';
 import { Contributions } from './contributions.ts';
+import { type Emotion, emotionOf } from './emotions.ts';
 import { type Calibration, type Channel, type ChannelHeader, decodeWeights } from './weights-file.ts';
 
 /** A text alone, judged: probabilities that add up to 1. */
@@ -14,9 +15,17 @@ export interface TextJudgement {
   readonly words: readonly string[];
   /** Primary subtag that the text was read in, as told or as found; empty where nothing was said. */
   readonly language: string;
+  /** Where it was asked for, is known and shows. */
+  readonly emotion?: Emotion;
 }
 
-export type Scorer = (text: string, language: string | undefined, channel: Channel) => TextJudgement;
+/** Telling emotions costs as much again as all the rest: they are told where they are asked for. */
+export type Scorer = (
+  text: string,
+  language: string | undefined,
+  channel: Channel,
+  wanted?: { readonly emotion?: boolean },
+) => TextJudgement;
 
 /** For texts without a word or a face: empty, spaces, numbers, links, handles. */
 const NOTHING_SAID: TextJudgement = {
@@ -33,7 +42,7 @@ const NOTHING_SAID: TextJudgement = {
  * One call at a time: it works in buffers of its own.
  */
 export function createScorer(bytes: Uint8Array): Scorer {
-  const { header, lexicon, tables, turns } = decodeWeights(bytes);
+  const { header, lexicon, tables, turns, emotions } = decodeWeights(bytes);
   const features = new Features(
     new Lexicon(lexicon.keys, lexicon.codes),
     header.seed,
@@ -41,14 +50,17 @@ export function createScorer(bytes: Uint8Array): Scorer {
     header.languageSets,
   );
   const contributions = new Contributions(features);
-  return (text, language, channel) => {
+  return (text, language, channel, wanted) => {
     const known = header.channels[channel];
     const subtag = features.read(text, primarySubtag(language));
     if (!features.saysSomething()) return NOTHING_SAID;
     contributions.sum(tables[channel], turns[channel], known);
     const [negative, positive] = withDense(contributions, features.tone.dense, known);
     const odds = calibrated(negative, positive, known.languages[subtag] ?? known.calibration);
-    return { ...judgement(odds, known, contributions), language: subtag };
+    const judged = { ...judgement(odds, known, contributions), language: subtag };
+    if (wanted?.emotion !== true || header.emotions === undefined || subtag !== 'en') return judged;
+    const emotion = emotionOf(features, header.emotions, emotions);
+    return emotion === undefined ? judged : { ...judged, emotion };
   };
 }
 

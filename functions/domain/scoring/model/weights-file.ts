@@ -1,8 +1,9 @@
 import { Refusal, shown } from '../../shared/refusal.ts';
+import { EMOTION_SIZE, type EmotionHeader } from './emotions.ts';
 
 /** The file's first eight bytes: what it is, and the version of this layout. */
 const MAGIC = 0x53435752;
-const VERSION = 2;
+const VERSION = 3;
 const PREAMBLE = 16;
 
 export const CHANNELS = ['social', 'review'] as const;
@@ -43,6 +44,8 @@ export interface WeightsHeader {
   /** Sets of them that a common word may belong to, by place in `languages`. */
   readonly languageSets: readonly (readonly number[])[];
   readonly channels: Readonly<Record<Channel, ChannelHeader>>;
+  /** Absent where the weights tell no emotions. */
+  readonly emotions?: EmotionHeader;
   readonly trainedOn: readonly { readonly name: string; readonly texts: number; readonly licence: string }[];
   readonly lexica: readonly { readonly name: string; readonly licence: string }[];
 }
@@ -54,20 +57,22 @@ export interface Weights {
   readonly tables: Readonly<Record<Channel, Int8Array>>;
   /** The same for turns of speech, in fewer buckets and finer steps. */
   readonly turns: Readonly<Record<Channel, Int16Array>>;
+  /** Empty where the header has no emotions. */
+  readonly emotions: Int8Array;
 }
 
 const sizeOf = ({ bits }: ChannelHeader): number => 2 ** bits * 2;
 const aligned = (at: number): number => (at + 3) & ~3;
 
-/** Preamble, header as JSON, lexicon keys, lexicon codes, one table a channel; little-endian, each part on four bytes. */
-export function encodeWeights({ header, lexicon, tables, turns }: Weights): Uint8Array {
+/** Preamble, header as JSON, lexicon keys, lexicon codes, turns and table of each channel, emotions; little-endian, each part on four bytes. */
+export function encodeWeights({ header, lexicon, tables, turns, emotions }: Weights): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const keysAt = aligned(PREAMBLE + text.length);
   const codesAt = keysAt + lexicon.keys.length * 4;
   const turnsAt = aligned(codesAt + lexicon.codes.length);
   const tablesAt = turnsAt + CHANNELS.length * TURN_SIZE * 2;
   const tablesSize = CHANNELS.reduce((sum, channel) => sum + sizeOf(header.channels[channel]), 0);
-  const bytes = new Uint8Array(tablesAt + tablesSize);
+  const bytes = new Uint8Array(tablesAt + tablesSize + emotions.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, VERSION, true);
@@ -87,6 +92,7 @@ export function encodeWeights({ header, lexicon, tables, turns }: Weights): Uint
     bytes.set(new Uint8Array(buffer, byteOffset, length), tableAt);
     tableAt += length;
   });
+  bytes.set(new Uint8Array(emotions.buffer, emotions.byteOffset, emotions.length), tableAt);
   return bytes;
 }
 
@@ -119,6 +125,7 @@ export function decodeWeights(bytes: Uint8Array): Weights {
     lexicon: { keys, codes: signed(codesAt, header.lexiconEntries) },
     tables: { social: signed(tablesAt, social), review: signed(tablesAt + social, review) },
     turns: { social: turnsOf(0), review: turnsOf(1) },
+    emotions: signed(tablesAt + social + review, header.emotions === undefined ? 0 : EMOTION_SIZE),
   };
 }
 
