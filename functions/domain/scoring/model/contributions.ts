@@ -16,6 +16,7 @@ export class Contributions {
   readonly #features: Features;
   /** Positive minus negative, by token. */
   readonly #leaning = new Float64Array(MOST_TOKENS);
+  readonly #worths = new Float64Array(MOST_TOKENS);
   /** Turns of speech belong to no token. */
   readonly #unseen = new Float64Array(1);
 
@@ -59,19 +60,36 @@ export class Contributions {
 
   /** Words that lean to one side (-1 negative, 1 positive), most telling first. */
   tellingWords(side: -1 | 1): string[] {
-    const { tokens, reading, tone } = this.#features;
-    const found: { readonly word: string; readonly worth: number }[] = [];
+    const { tokens } = this.#features;
+    const worths = this.#worths;
+    let most = 0;
     for (let token = 0; token < tokens.count; token += 1) {
-      const kind = tokens.kind[token] as number;
-      const code = reading.codes[token] as number;
-      if (kind === NUMBER || (code > NEGATOR && code !== DENIAL)) continue;
-      if (kind === POINT && code === 0) continue;
-      const valence = code >= NEGATOR ? 0 : (code / 10) * (tone.negated[token] === 1 ? -1 : 1);
-      const worth = side * ((this.#leaning[token] as number) + valence * VALENCE_WORTH);
-      if (worth > 0) found.push({ word: tokens.shown(token), worth });
+      const worth = this.#worthOf(token, side);
+      worths[token] = worth;
+      if (worth > most) most = worth;
     }
-    found.sort((a, b) => b.worth - a.worth);
-    const least = (found[0]?.worth ?? 0) * SHARE_OF_STRONGEST;
-    return [...new Set(found.filter(({ worth }) => worth >= least).map(({ word }) => word))].slice(0, MOST_WORDS);
+    const words: string[] = [];
+    const least = most * SHARE_OF_STRONGEST;
+    while (most > 0 && words.length < MOST_WORDS) {
+      const token = worths.indexOf(most);
+      worths[token] = 0;
+      const word = tokens.shown(token);
+      if (!words.includes(word)) words.push(word);
+      most = 0;
+      for (let other = 0; other < tokens.count; other += 1) {
+        const worth = worths[other] as number;
+        if (worth >= least && worth > most) most = worth;
+      }
+    }
+    return words;
+  }
+
+  #worthOf(token: number, side: -1 | 1): number {
+    const { tokens, reading, tone } = this.#features;
+    const kind = tokens.kind[token] as number;
+    const code = reading.codes[token] as number;
+    if (kind === NUMBER || (code > NEGATOR && code !== DENIAL) || (kind === POINT && code === 0)) return 0;
+    const valence = code >= NEGATOR ? 0 : (code / 10) * (tone.negated[token] === 1 ? -1 : 1);
+    return side * ((this.#leaning[token] as number) + valence * VALENCE_WORTH);
   }
 }

@@ -139,14 +139,24 @@ export class Features {
     const { tokens, grams } = this;
     const from = (tokens.from[token] as number) - 1;
     const to = tokens.to[token] as number;
+    if (grams.count + (to - from) * LONGEST_GRAM >= MOST_FEATURES) return;
+    // Most features are made here: straight into the arrays.
+    const salt = joined(GRAM_SALT ^ this.#seed, 0);
+    const { units } = tokens;
+    const { hashes, tokens: owners } = grams;
+    let { count } = grams;
     for (let start = from; start < to; start += 1) {
       let hash = GRAM_SALT;
       const end = Math.min(start + LONGEST_GRAM, to + 1);
       for (let at = start; at < end; at += 1) {
-        hash = hashStep(hash, at === from || at === to ? BOUNDARY : (tokens.units[at] as number));
-        if (at - start + 1 >= SHORTEST_GRAM) grams.add(this.#hash(GRAM_SALT, hash), token);
+        hash = hashStep(hash, at === from || at === to ? BOUNDARY : (units[at] as number));
+        if (at - start + 1 < SHORTEST_GRAM) continue;
+        hashes[count] = mixed(salt ^ hash);
+        owners[count] = token;
+        count += 1;
       }
     }
+    grams.count = count;
   }
 
   /** Grams of a script without spaces run on over the pieces of its stretch. */

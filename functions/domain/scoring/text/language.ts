@@ -35,6 +35,8 @@ export function languageByScript(lower: string): string | undefined {
   return ASCII.test(read) ? undefined : SCRIPTS.find(([script]) => script.test(read))?.[1];
 }
 
+const votes = new Uint16Array(128);
+
 /** Votes that a word of one language gives; a word of several gives each its share. */
 const VOTES = 12;
 
@@ -48,7 +50,7 @@ export function languageByWords(
   languages: readonly string[],
   sets: readonly (readonly number[])[],
 ): string {
-  const votes = new Uint16Array(languages.length);
+  votes.fill(0);
   let winner = -1;
   for (let token = 0; token < tokens.count; token += 1) {
     if (tokens.kind[token] !== WORD) continue;

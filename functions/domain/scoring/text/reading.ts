@@ -9,12 +9,22 @@ const SHORTEST_STEM = 2;
 const SHORTEST_MISSPELT = 5;
 const LONGEST_MISSPELT = 14;
 
+/** Words remembered: a power of two. Few words make most of every text. */
+const REMEMBERED = 8_192;
+
 /** What the lexicon says of each token, in an array that the next `read` overwrites. */
 export class Reading {
   /** The codes of lexicon.ts; 0 for a word that it does not know. */
   readonly codes = new Int8Array(MOST_TOKENS);
   readonly #lexicon: Lexicon;
   readonly #anyLanguage = languageSalt(ANY_LANGUAGE);
+  /** By word and language: the word's hash, the language's salt, and what was found. */
+  readonly #words = new Int32Array(REMEMBERED);
+  readonly #salts = new Int32Array(REMEMBERED);
+  readonly #own = new Int8Array(REMEMBERED);
+  readonly #shared = new Int8Array(REMEMBERED);
+  /** Which letter changed places with the next, from 1; 0 for none. */
+  readonly #swapped = new Uint8Array(REMEMBERED);
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -26,9 +36,14 @@ export class Reading {
     let startsSentence = true;
     for (let token = 0; token < tokens.count; token += 1) {
       const kind = tokens.kind[token] as number;
-      let code = kind === NUMBER ? 0 : this.#codeOf(tokens, token, salt);
-      if (code === 0 && kind !== RUN && kind !== NUMBER) code = this.#codeOf(tokens, token, this.#anyLanguage);
-      if (code === 0 && kind === WORD) code = this.#codeOfMisspelt(tokens, token, salt);
+      let code = 0;
+      if (kind === WORD) code = this.#codeOfWord(tokens, token, salt);
+      else if (kind !== NUMBER) {
+        code = this.#lexicon.find(wordKey(salt, tokens.hash[token] as number));
+        if (code === 0 && kind !== RUN) {
+          code = this.#lexicon.find(wordKey(this.#anyLanguage, tokens.hash[token] as number));
+        }
+      }
       if (code === 0 && masksNames && !startsSentence && tokens.flags[token] === CAPITALISED) {
         const letters = (tokens.to[token] as number) - (tokens.from[token] as number);
         if (letters > 2) code = NAME;
@@ -38,19 +53,41 @@ export class Reading {
     }
   }
 
-  #codeOf(tokens: Tokens, token: number, salt: number): number {
-    const hash = tokens.hash[token] as number;
-    const isWord = tokens.kind[token] === WORD;
-    if (isWord && token > 0 && tokens.kind[token - 1] === WORD) {
-      const pair = this.#lexicon.find(pairKey(salt, tokens.hash[token - 1] as number, hash));
-      if (pair !== 0) return pair;
-    }
-    const exact = this.#lexicon.find(wordKey(salt, hash));
-    return exact !== 0 || !isWord ? exact : this.#stemCode(tokens, token, salt);
+  #codeOfWord(tokens: Tokens, token: number, salt: number): number {
+    const at = this.#remember(tokens, token, salt);
+    const own = this.#codeOfPair(tokens, token, salt) || (this.#own[at] as number);
+    if (own !== 0) return own;
+    const shared = this.#codeOfPair(tokens, token, this.#anyLanguage) || (this.#shared[at] as number);
+    const swapped = this.#swapped[at] as number;
+    if (shared !== 0 || swapped === 0) return shared;
+    const first = (tokens.from[token] as number) + swapped - 1;
+    tokens.correct(token, first);
+    return this.#lexicon.find(wordKey(salt, tokens.hash[token] as number));
   }
 
-  /** The code of a known word in which two neighbouring letters changed places; the token is read as that word. */
-  #codeOfMisspelt(tokens: Tokens, token: number, salt: number): number {
+  #codeOfPair(tokens: Tokens, token: number, salt: number): number {
+    if (token === 0 || tokens.kind[token - 1] !== WORD) return 0;
+    return this.#lexicon.find(pairKey(salt, tokens.hash[token - 1] as number, tokens.hash[token] as number));
+  }
+
+  /** Looks a word up, unless it was not long ago; answers where it stands among those remembered. */
+  #remember(tokens: Tokens, token: number, salt: number): number {
+    const word = tokens.hash[token] as number;
+    const at = (word ^ (word >>> 15) ^ salt) & (REMEMBERED - 1);
+    if (this.#words[at] === word && this.#salts[at] === salt) return at;
+    this.#words[at] = word;
+    this.#salts[at] = salt;
+    const own = this.#lexicon.find(wordKey(salt, word)) || this.#stemCode(tokens, token, salt);
+    const shared =
+      own || this.#lexicon.find(wordKey(this.#anyLanguage, word)) || this.#stemCode(tokens, token, this.#anyLanguage);
+    this.#own[at] = own;
+    this.#shared[at] = shared;
+    this.#swapped[at] = shared === 0 ? this.#swapOf(tokens, token, salt) : 0;
+    return at;
+  }
+
+  /** Which letter of a word changed places with the next, from 1, where a known word comes out; else 0. */
+  #swapOf(tokens: Tokens, token: number, salt: number): number {
     const { units } = tokens;
     const from = tokens.from[token] as number;
     const to = tokens.to[token] as number;
@@ -63,10 +100,7 @@ export class Reading {
         let hash = hashStep(hashStep(before, next), unit);
         for (let rest = at + 2; rest < to; rest += 1) hash = hashStep(hash, units[rest] as number);
         const code = this.#lexicon.find(wordKey(salt, hash));
-        if ((code !== 0 && code < NAME) || this.#isCommon(hash)) {
-          tokens.correct(token, at, hash);
-          return code;
-        }
+        if ((code !== 0 && code < NAME) || this.#isCommon(hash)) return at - from + 1;
       }
       before = hashStep(before, unit);
     }

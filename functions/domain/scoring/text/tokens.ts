@@ -81,11 +81,15 @@ export class Tokens {
     }
   }
 
-  /** Reads a word with its units at `at` and after it swapped, which gives it `hash`. It is shown as it was written. */
-  correct(token: number, at: number, hash: number): void {
+  /** Reads a word with its units at `at` and after it swapped. It is shown as it was written. */
+  correct(token: number, at: number): void {
     const unit = this.units[at] as number;
     this.units[at] = this.units[at + 1] as number;
     this.units[at + 1] = unit;
+    let hash = HASH_START;
+    for (let each = this.from[token] as number; each < (this.to[token] as number); each += 1) {
+      hash = hashStep(hash, this.units[each] as number);
+    }
     this.hash[token] = hash;
   }
 
