@@ -20,13 +20,13 @@ describe('the bundles', () => {
       readdirSync(join(bundles.directory, name)).includes('scorer.bin'),
     );
 
-    expect(withWeights).toEqual(['fire-clock', 'poll-source']);
+    expect(withWeights).toEqual(['fire-clock', 'poll-source', 'take-in-push']);
   });
 
   it('install the weights wherever a text is judged: without them a short word list would judge', () => {
     const judging = functionsWith('functions/domain/scoring/sentiment.ts');
 
-    expect(judging).toEqual(['fire-clock', 'poll-source']);
+    expect(judging).toEqual(['fire-clock', 'poll-source', 'take-in-push']);
     expect(functionsWith('functions/adapters/scoring/built-in-scorer.ts')).toEqual(judging);
   });
 });
