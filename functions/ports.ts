@@ -176,6 +176,14 @@ export interface SignedPush {
 /** `late`: signed by somebody who knows the secret, more than five minutes from now. */
 export type Signed = 'signed' | 'unsigned' | 'forged' | 'late';
 
+/** When the newest poll comes that a nudge asked for, by source. */
+export interface NudgeLog {
+  /** Strongly consistent. */
+  pollAt(sourceId: string): Promise<Instant | undefined>;
+  /** Conditional on `before`, as in MentionStore. */
+  move(sourceId: string, before: Instant | undefined, to: Instant): Promise<Saved>;
+}
+
 /** What was taken at a webhook, so that its repetition is known for one. */
 export interface Receipt {
   /** When the sender signed it, in seconds since 1970, as it wrote them. */

@@ -35,6 +35,10 @@ export interface AlertFilter {
 export interface WebhookSettings {
   /** Signing secrets of the push sources; without any, no push webhook is made. */
   readonly pushSecrets: readonly string[];
+  /** Whether any source takes nudges; without one, no nudge webhook is made. */
+  readonly nudges: boolean;
+  /** Secrets in the addresses that nudges come to. */
+  readonly nudgeSecrets: readonly string[];
   /** Requests handled at the same time, reserved from the account's concurrency; 0 reserves none. */
   readonly atOnce: number;
 }

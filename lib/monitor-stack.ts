@@ -14,6 +14,7 @@ import { SourceCheck } from './operations/source-check.ts';
 import { AlertDelivery } from './stages/alert-delivery.ts';
 import { ApplySettings } from './stages/apply-settings.ts';
 import { ClockWatch } from './stages/clock-watch.ts';
+import { Nudging } from './stages/nudging.ts';
 import { Polling } from './stages/polling.ts';
 import { Pushing } from './stages/pushing.ts';
 import { Reporting } from './stages/reporting.ts';
@@ -72,6 +73,9 @@ export class MonitorStack extends Stack {
       settings.webhooks.pushSecrets.length > 0
         ? new Pushing(this, 'Pushing', { ...stage, due, slackWork, secrets, webhooks: settings.webhooks })
         : undefined;
+    const nudging = settings.webhooks.nudges
+      ? new Nudging(this, 'Nudging', { ...stage, polls, secrets, webhooks: settings.webhooks })
+      : undefined;
     const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, slackWork, secrets, tokenSecrets });
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
@@ -114,6 +118,7 @@ export class MonitorStack extends Stack {
         polling.dispatchPolls,
         polling.pollSource,
         ...(pushing ? [pushing.receivePush, pushing.takeInPush] : []),
+        ...(nudging ? [nudging.receiveNudge] : []),
         clocks.sweepClocks,
         clocks.fireClock,
         delivery.deliverAlerts,
@@ -124,6 +129,6 @@ export class MonitorStack extends Stack {
         sourceCheck.checkSources,
       ],
     });
-    tellNextSteps(this, { settings, secrets, table, pushing, slack, reporting });
+    tellNextSteps(this, { settings, secrets, table, pushing, nudging, slack, reporting });
   }
 }

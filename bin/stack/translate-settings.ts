@@ -40,6 +40,10 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     },
     webhooks: {
       pushSecrets: unique(sources.flatMap((source) => (source.kind === 'push' ? source.secrets.signing : []))),
+      nudges: sources.some((source) => 'nudge' in source),
+      nudgeSecrets: unique(
+        sources.flatMap((source) => (source.kind === 'trustpilot' ? (source.nudge?.token ?? []) : [])),
+      ),
       atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE,
     },
   };

@@ -21,6 +21,7 @@ export const ENVIRONMENT = {
   'check-sources': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'OPERATOR_TOPIC_ARN'],
   'receive-push': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'PUSHES_QUEUE_URL', 'SECRETS_PREFIX'],
   'take-in-push': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL', 'SLACK_QUEUE_URL'],
+  'receive-nudge': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'POLLS_QUEUE_URL', 'SECRETS_PREFIX'],
   'sweep-clocks': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'DUE_QUEUE_URL'],
   'fire-clock': [
     ...COMMON,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import type { MonitorSettings } from '../monitor-settings.ts';
+import type { Nudging } from '../stages/nudging.ts';
 import type { Pushing } from '../stages/pushing.ts';
 import type { Reporting } from '../stages/reporting.ts';
 import type { Slack } from '../stages/slack.ts';
@@ -12,17 +13,22 @@ interface Props {
   readonly secrets: SecretStore;
   readonly table: MentionTable;
   readonly pushing: Pushing | undefined;
+  readonly nudging: Nudging | undefined;
   readonly slack: Slack;
   readonly reporting: Reporting;
 }
 
 /** What `cdk deploy` prints last: what a person has to do next, and the names that commands ask for. */
-export function tellNextSteps(stack: Construct, { settings, secrets, table, pushing, slack, reporting }: Props): void {
+export function tellNextSteps(
+  stack: Construct,
+  { settings, secrets, table, pushing, nudging, slack, reporting }: Props,
+): void {
   const tell = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description });
   const { alertEmails, reportEmails, operatorEmails } = settings;
   const addresses = new Set([...alertEmails.map(({ address }) => address), ...reportEmails, ...operatorEmails]);
   const { sources, slackWebhooks, slackSigning } = settings.secrets;
-  const signing = [...settings.webhooks.pushSecrets, ...(slackSigning === undefined ? [] : [slackSigning])];
+  const { pushSecrets, nudgeSecrets } = settings.webhooks;
+  const signing = [...pushSecrets, ...nudgeSecrets, ...(slackSigning === undefined ? [] : [slackSigning])];
   const names = [...new Set([...sources, ...slackWebhooks, ...signing])];
 
   if (names.length > 0) {
@@ -44,6 +50,13 @@ export function tellNextSteps(stack: Construct, { settings, secrets, table, push
   }
   if (pushing) {
     tell('NextPushUrl', pushing.url.url, 'For senders: post to it and the id of the push source, docs/sources/push.md');
+  }
+  if (nudging) {
+    tell(
+      'NextNudgeUrl',
+      nudging.url.url,
+      'For notifications of Trustpilot and Google, docs/sources says how to register it',
+    );
   }
   tell('ReportBucket', reporting.bucket.bucketName, 'Reports: first one at 07:00 in the time zone of the settings');
   tell('MentionTable', table.tableName, 'For replywatch --endpoint aws');

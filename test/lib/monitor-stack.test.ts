@@ -40,9 +40,10 @@ describe('functions', () => {
         return most === undefined ? [] : [[nameOf(properties['FunctionName']), most]];
       });
 
-    expect(reserved(monitor)).toEqual([['receive-push', 7]]);
-    const unreserved = synthesize({ settings: { webhooks: { pushSecrets: ['HELP_DESK_SIGNING_SECRET'], atOnce: 0 } } });
-    expect(reserved(unreserved)).toEqual([]);
+    expect(reserved(monitor)).toEqual([
+      ['receive-push', 7],
+      ['receive-nudge', 7],
+    ]);
   });
 
   it('log into a group of their own that forgets', () => {
@@ -148,10 +149,10 @@ describe('settings', () => {
   });
 
   it('leave every door shut when there is no signing secret to check with', () => {
-    const webhooks = { pushSecrets: [], atOnce: 5 };
+    const webhooks = { pushSecrets: [], nudges: false, nudgeSecrets: [], atOnce: 5 };
     const withoutSigning = synthesize({ settings: { secrets: { sources: [], slackWebhooks: [] }, webhooks } });
 
-    expect(ofType('AWS::Lambda::Url')).toHaveLength(2);
+    expect(ofType('AWS::Lambda::Url')).toHaveLength(3);
     expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(2);
     expect(withoutSigning.ofType('AWS::Lambda::Url')).toEqual([]);
     expect(JSON.stringify(withoutSigning.template.toJSON())).not.toContain('ssm:GetParameter');

@@ -39,8 +39,8 @@ describe('permissions', () => {
   it('are held by one role a function and one a schedule', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
-    expect(new Set(roles).size).toBe(13);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(19);
+    expect(new Set(roles).size).toBe(14);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(20);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {
@@ -49,7 +49,7 @@ describe('permissions', () => {
 
     // Lambda assumes the roles of its functions; its trust policy takes no source condition.
     expect(open.map(({ principal }) => principal)).toEqual(
-      Array.from({ length: 13 }, () => ({ Service: 'lambda.amazonaws.com' })),
+      Array.from({ length: 14 }, () => ({ Service: 'lambda.amazonaws.com' })),
     );
     for (const { condition } of services.filter((each) => each.condition !== undefined)) {
       expect(JSON.stringify(condition)).toContain('aws:SourceArn');
@@ -66,6 +66,7 @@ describe('permissions', () => {
     expect(names).toEqual([
       ['PollingPollSource', ['MASTODON_TOKEN']],
       ['PushingReceivePush', ['HELP_DESK_SIGNING_SECRET']],
+      ['NudgingReceiveNudge', ['TRUSTPILOT_NUDGE_TOKEN']],
       ['ClockWatchFireClock', ['MASTODON_TOKEN']],
       ['SlackNotifySlack', ['SLACK_WEBHOOK_URL']],
       ['SlackSlackActions', ['SLACK_SIGNING_SECRET']],
@@ -77,6 +78,7 @@ describe('permissions', () => {
     ['PollingDispatchPolls', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     ['PollingPollSource', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
     ['PushingReceivePush', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage', 'ssm:GetParameter']],
+    ['NudgingReceiveNudge', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage', 'ssm:GetParameter']],
     ['PushingTakeInPush', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK]],
     ['ClockWatchSweepClocks', ['dynamodb:Query', 'sqs:SendMessage']],
     ['ClockWatchFireClock', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
@@ -126,6 +128,8 @@ describe('the function URLs', () => {
     expect(everybody.map(({ properties }) => properties['Action']).toSorted()).toEqual([
       'lambda:InvokeFunction',
       'lambda:InvokeFunction',
+      'lambda:InvokeFunction',
+      'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',
     ]);

@@ -23,7 +23,12 @@ const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
     slackWebhooks: ['SLACK_WEBHOOK_URL'],
     slackSigning: 'SLACK_SIGNING_SECRET',
   },
-  webhooks: { pushSecrets: ['HELP_DESK_SIGNING_SECRET'], atOnce: 7 },
+  webhooks: {
+    pushSecrets: ['HELP_DESK_SIGNING_SECRET'],
+    nudges: true,
+    nudgeSecrets: ['TRUSTPILOT_NUDGE_TOKEN'],
+    atOnce: 7,
+  },
   settingsHash: 'hash-of-the-test-settings',
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDocuments } from '../../bin/local/local-documents.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
+import { aTrustpilotSource } from '../adapters/sources/trustpilot-builders.ts';
 import { aPolicy } from '../support/builders.ts';
 import { anEntry, aPushSource, SECRET, signed } from '../support/push-builders.ts';
 import { alertSettings } from '../use-cases/alert-ports.ts';
@@ -9,7 +10,7 @@ import { MINUTE, run, START, type TestRun } from './tiny-stack.ts';
 
 const settings = alertSettings({
   brands: [{ id: 'sundial', name: 'Sundial' }],
-  sources: [aPushSource()],
+  sources: [aPushSource(), { ...aTrustpilotSource(), id: 'trust', nudge: { token: 'TRUSTPILOT_NUDGE_TOKEN' } }],
   calendars: {},
   policies: [aPolicy()],
   shards: 2,
@@ -17,12 +18,14 @@ const settings = alertSettings({
 
 let stack: ReturnType<typeof pushStack>;
 beforeAll(() => {
-  stack = pushStack(settings, ['receive-push', 'take-in-push']);
+  stack = pushStack(settings, ['receive-push', 'take-in-push', 'receive-nudge']);
 });
 afterAll(() => stack[Symbol.dispose]());
 
 const start = (): Promise<TestRun> =>
-  run(stack, { secrets: (name) => (name === 'HELP_DESK_SIGNING_SECRET' ? SECRET : undefined) });
+  run(stack, {
+    secrets: (name) => ({ HELP_DESK_SIGNING_SECRET: SECRET, TRUSTPILOT_NUDGE_TOKEN: 'long-and-random' })[name],
+  });
 
 interface Posted {
   readonly status: number;
@@ -114,6 +117,24 @@ describe('the push webhook over HTTP, with the queue and the table behind it', (
     await local.clock.advanceTo(START + 38 * MINUTE);
     await local.quiesce();
     expect(local.queueDepths()['pushes-dead']).toMatchObject({ visible: 1 });
+  });
+
+  it('has beside it one for nudges, which polls the source, once however often it is called', async () => {
+    const local = await start();
+    const nudge = async (path: string, body: string): Promise<unknown> => {
+      const answer = await fetch(`${local.urls['receive-nudge']}${path}`, { method: 'POST', body });
+      return [answer.status, await answer.json()];
+    };
+
+    expect(await nudge('trust/guessed', '{}')).toEqual([
+      401,
+      { error: 'not from whom the settings of this source name' },
+    ]);
+    expect(await nudge('trust/long-and-random', '{"events":[1]}')).toEqual([200, { poll: 'asked' }]);
+    expect(await nudge('trust/long-and-random', '{"events":[1]}')).toEqual([200, { poll: 'repeated' }]);
+    expect(await nudge('trust/long-and-random', '{"events":[2]}')).toEqual([200, { poll: 'asked' }]);
+    expect(await nudge('trust/long-and-random', '{"events":[3]}')).toEqual([200, { poll: 'coming' }]);
+    expect(local.queueDepths()['polls']).toMatchObject({ visible: 1, delayed: 1 });
   });
 
   it('refuses what is hostile in one line each, and stores nothing', async () => {

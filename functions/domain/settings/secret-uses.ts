@@ -21,6 +21,7 @@ export function secretUses({
     if (name !== undefined) uses.set(name, (uses.get(name) ?? new Set()).add(use));
   };
   for (const source of sources) for (const name of secretsOf(source)) add(name, `source ${source.id}`);
+  for (const source of sources) if (source.kind === 'trustpilot') add(source.nudge?.token, `nudges of ${source.id}`);
   for (const { to } of routes) if (to.by === 'slack') add(to.secret, receiverWords(to));
   if (slackFallback !== undefined) add(slackFallback.secret, receiverWords(slackFallback));
   add(slackBotToken, 'the Slack app');

@@ -8,6 +8,8 @@ export interface GoogleBusinessSource extends SourceBase<'google-business'> {
   readonly location: string;
   /** Of the OAuth client; public. */
   readonly clientId: string;
+  /** Who signs Google's notifications: the service account of a Pub/Sub subscription, and the audience that it was given. */
+  readonly nudge?: { readonly account: string; readonly audience: string };
   readonly secrets: { readonly clientSecret: string; readonly refreshToken: string };
 }
 

@@ -6,6 +6,8 @@ export interface TrustpilotSource extends SourceBase<'trustpilot'> {
   /** Trustpilot's id of the company. */
   readonly businessUnit: string;
   /** `key`: the API key. With `secret` the private API is asked, without it the public one. */
+  /** NAME of the secret that stands in the address which Trustpilot's own webhook calls. */
+  readonly nudge?: { readonly token: string };
   readonly secrets: { readonly key: string } | { readonly key: string; readonly secret: string };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GoogleBusinessSource } from '../../../mentions/sources/google-business.ts';
 import type { Draft } from '../../../mentions/sources/kind-of-source.ts';
 import { block, leaf, text } from '../building-blocks.ts';
-import { secretName } from '../leaves.ts';
+import { email, secretName } from '../leaves.ts';
 import { origin } from '../web-address.ts';
 import { brand, every } from './source-keys.ts';
 
@@ -43,14 +43,30 @@ export const googleBusinessBlock = block(
       'NAME of the secret that holds the refresh token of the owner or manager.',
       'GOOGLE_REFRESH_TOKEN',
     ),
+    nudge: block(
+      {
+        account: email('Service account that the Pub/Sub subscription signs its pushes as.'),
+        audience: text({
+          what: 'an audience',
+          mend: 'write what --push-auth-token-audience was given, e.g. replywatch-nudges',
+          description: 'Audience of those signatures.',
+          examples: ['replywatch-nudges'],
+          accepts: (given) => /^[!-~]{1,200}$/u.test(given),
+        }),
+      },
+      'write account and audience',
+    )
+      .optional()
+      .describe("Google's own notifications, by Pub/Sub: the source is then polled at once."),
     server: origin('Where the API is served; only tests and pretend places change it.', SERVER).default(SERVER),
   },
   'write brand, kind: google-business, account, location, clientId, clientSecret and refreshToken',
 ).transform(
-  ({ every, clientSecret, refreshToken, ...given }): Draft<GoogleBusinessSource> => ({
+  ({ every, clientSecret, refreshToken, nudge, ...given }): Draft<GoogleBusinessSource> => ({
     ...given,
     ...every,
     accounts: [],
+    ...(nudge !== undefined && { nudge }),
     secrets: { clientSecret, refreshToken },
   }),
 );

@@ -27,14 +27,19 @@ export const trustpilotBlock = block(
       'NAME of the secret that holds the API secret. With it the private API is asked.',
       'TRUSTPILOT_SECRET',
     ).optional(),
+    nudge: secretName(
+      "NAME of the secret in the address that Trustpilot's webhook calls: the source is then polled at once.",
+      'TRUSTPILOT_NUDGE_TOKEN',
+    ).optional(),
     server: origin('Where the API is served; only tests and pretend companies change it.', SERVER).default(SERVER),
   },
   'write brand, kind: trustpilot, businessUnit and key',
 ).transform(
-  ({ every, key, secret, ...given }): Draft<TrustpilotSource> => ({
+  ({ every, key, secret, nudge, ...given }): Draft<TrustpilotSource> => ({
     ...given,
     ...every,
     accounts: [],
+    ...(nudge !== undefined && { nudge: { token: nudge } }),
     secrets: { key, ...(secret === undefined ? {} : { secret }) },
   }),
 );
