@@ -55,8 +55,10 @@ export function figuresOf(
     answeredUnasked: clocks.filter((clock) => clock.status === 'excluded' && clock.respondedAt !== undefined).length,
     firstResponse: waitFigures(first.map((clock) => waitOf(clock, clock.startedAt, now))),
     nextResponse: waitFigures(next.map((clock) => waitOf(clock, clock.startedAt, now))),
-    teamResponse: waitFigures(first.map((clock) => teamWait(clock, now))),
-    discoveryLag: waitFigures(facts.filter((one) => one.postedAt >= (watchedSince.get(one.sourceId) ?? 0)).map(lagOf)),
+    teamResponse: waitFigures(first.filter(wasFound).map((clock) => teamWait(clock, now))),
+    discoveryLag: waitFigures(
+      facts.filter((one) => wasFound(one) && one.postedAt >= (watchedSince.get(one.sourceId) ?? 0)).map(lagOf),
+    ),
   };
 }
 
@@ -66,6 +68,9 @@ export function countBuckets(facts: readonly MentionFacts[], now: Instant): Buck
   for (const clock of facts.flatMap(clocksOf)) if (!clock.fromBrand) counts[bucketOf(clock, now)] += 1;
   return counts;
 }
+
+/** When a file was imported says nothing of when anybody came to know of what is in it. */
+const wasFound = ({ kind }: Pick<MentionFacts, 'kind'>): boolean => kind !== 'file';
 
 const teamWait = (clock: ClockFacts, now: Instant): Wait =>
   waitOf(clock, Math.max(clock.startedAt, clock.discoveredAt), now);

@@ -112,6 +112,13 @@ describe('the figures of a report', () => {
     });
   });
 
+  it('says nothing of what was imported from a file: when that was is no discovery', () => {
+    const { discoveryLag, teamResponse, firstResponse } = figuresOf([someFacts({ kind: 'file' })], NOW);
+
+    expect([discoveryLag.waits, teamResponse.waits]).toEqual([0, 0]);
+    expect(firstResponse.waits).toBe(1);
+  });
+
   it('have no share where nothing was due yet', () => {
     const figures = figuresOf([someFacts({ status: 'excluded' }), someFacts({ dueAt: NOW })], NOW);
 
