@@ -14,6 +14,9 @@ const vitest = await createVitest(
     isolate: false,
     fileParallelism: false,
     bail: 1,
+    // A busy machine must kill no mutant: what loops is ended by its processor time.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // The cache on disk would answer with what the file was.
     fsModuleCache: false,
     reporters: [{}],
