@@ -75,13 +75,13 @@ export const MISTAKES: readonly Mistake[] = [
     'a kind that is not known',
     'kind: mastodon',
     'kind: fax',
-    'replywatch.yaml:14 sources.posts.kind: "fax" is not a kind of source; kinds are ' + SOURCE_KINDS.join(', '),
+    `replywatch.yaml:14 sources.posts.kind: "fax" is not a kind of source; kinds are ${SOURCE_KINDS.join(', ')}`,
   ],
   [
     'a source without kind',
     '    kind: mastodon\n',
     '',
-    'replywatch.yaml:12 sources.posts.kind: is missing; kinds are ' + SOURCE_KINDS.join(', '),
+    `replywatch.yaml:12 sources.posts.kind: is missing; kinds are ${SOURCE_KINDS.join(', ')}`,
   ],
   [
     'a storefront in words',
