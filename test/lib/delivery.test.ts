@@ -30,8 +30,8 @@ describe('queues', () => {
     const working = queues.filter(({ id }) => !isDeadLetterQueue(id));
     const targets = working.map(({ properties }) => properties['RedrivePolicy']);
 
-    expect(working).toHaveLength(4);
-    expect(new Set(targets.map((target) => JSON.stringify(target))).size).toBe(4);
+    expect(working).toHaveLength(5);
+    expect(new Set(targets.map((target) => JSON.stringify(target))).size).toBe(5);
     expect(JSON.stringify(targets)).toContain('UndeliveredF3CF66A9');
     for (const target of targets) expect(target).toMatchObject({ maxReceiveCount: 5 });
   });
@@ -54,7 +54,7 @@ describe('queues', () => {
   it('wait six time-outs of their worker before a message is tried again', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(5);
     for (const { id, properties } of mappings) {
       const queue = queues.find(
         (each) => JSON.stringify(arnOf(each.id)) === JSON.stringify(properties['EventSourceArn']),
@@ -82,6 +82,7 @@ describe('queues', () => {
       [10, undefined],
       [10, undefined],
       [100, 1],
+      [10, undefined],
       [10, undefined],
     ]);
   });
