@@ -41,7 +41,7 @@ export const PLANS: Readonly<Record<Channel, ChannelPlan>> = {
     rate: 0.05,
     decay: 0.01,
     evenness: 0.75,
-    sets: { own_turns: 3, own_faint_neutral: 0, own_faint_praise: 5, own_words: 2, own_reviews: 4 },
+    sets: { own_turns: 3, own_faint_neutral: 0, own_faint_praise: 5, own_words: 2, own_reviews: 7 },
   },
 };
 
