@@ -19,3 +19,20 @@ export const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The lines of a list in rich text, links by their words. */
+export const richLines = (block: Json): readonly string[] =>
+  list(block['elements'])
+    .flatMap((part) => list(record(part)['elements']))
+    .map((line) => list(record(line)['elements']).map(record).map(richWords).join(''));
+
+const richWords = ({ type, text, user_id: user, usergroup_id: group }: Json): string => {
+  if (type === 'user' || type === 'usergroup') return `@${String(user ?? group)}`;
+  return typeof text === 'string' ? text : '';
+};
+
+/** What a menu behind three dots offers. */
+export const overflowWords = (element: Json): string =>
+  list(element['options'])
+    .map((option) => textOf(record(option)['text']))
+    .join(', ');

@@ -1,5 +1,5 @@
 import { type DrawOptions, drawBox, type Row } from './box.ts';
-import { type Json, list, readable, record, textOf } from './slack-json.ts';
+import { type Json, list, readable, record, richLines, textOf } from './slack-json.ts';
 
 /** Draws a Slack message from the JSON that was sent, as Slack would show it; nothing is looked up or added. */
 export function drawSlackMessage(message: unknown, options: DrawOptions = {}): string {
@@ -22,6 +22,8 @@ function rowsOf(block: Json): Row[] {
       }));
     case 'actions':
       return actionRows(list(block['elements']).map(record));
+    case 'rich_text':
+      return richLines(block).map((line) => ({ text: `• ${line}` }));
     case 'divider':
       return [{ text: '─'.repeat(20) }];
     default:
@@ -37,7 +39,11 @@ function sectionRows(text: string): Row[] {
 
 function actionRows(elements: readonly Json[]): Row[] {
   const buttons = elements.map((element) =>
-    element['type'] === 'static_select' ? `[${textOf(element['placeholder'])} ▾]` : `[${textOf(element['text'])}]`,
+    element['type'] === 'static_select'
+      ? `[${textOf(element['placeholder'])} ▾]`
+      : element['type'] === 'overflow'
+        ? '[⋯]'
+        : `[${textOf(element['text'])}]`,
   );
   const links = elements.flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
   return [

@@ -8,6 +8,8 @@ import type { Received } from './received.ts';
 export interface Outlets {
   readonly secrets: (name: string) => string | undefined;
   readonly sendMail: SendMail;
+  /** The Web API that the app of the settings speaks to, where it is a pretend one. */
+  readonly slackApi?: string;
   /** One line for people: what is drawn and what is really sent. */
   readonly words: string;
   close(): Promise<void>;
@@ -24,18 +26,22 @@ export async function openOutlets(
   ) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Outlets> {
-  const slack = await pretendSlack((message) => take({ by: 'slack', message }));
+  const slack = await pretendSlack((shown) => take({ by: 'slack', ...shown }));
   const smtp = environment['SMTP_URL'];
   const webhooks = webhookSecrets(settings);
   const real = webhooks.filter((name) => environment[name]);
+  const { slackBotToken } = settings;
+  const hasPretendApp = slackBotToken !== undefined && !environment[slackBotToken];
   const words = [
-    real.length > 0 ? `Slack messages go to the webhook in ${real.join(', ')}` : 'Slack messages are drawn here',
+    real.length > 0 ? `Slack messages go where ${real.join(', ')} leads` : 'Slack messages are drawn here',
     smtp ? 'e-mails go through the server in SMTP_URL' : 'e-mails are drawn here',
   ].join('; ');
   return {
     secrets: (name) => environment[name] || standIn(name, settings, webhooks, slack),
     sendMail: smtp ? smtpMail(smtp) : async (mail) => take({ by: 'mail', mail }),
     words,
+    // The real one where there is a real token.
+    ...(hasPretendApp && { slackApi: slack.api }),
     close: () => slack.close(),
   };
 }
@@ -51,6 +57,7 @@ function standIn(
   webhooks: readonly string[],
   slack: PretendSlack,
 ): string | undefined {
+  if (name === settings.slackBotToken) return slack.token;
   if (webhooks.includes(name)) return slack.webhook;
   if (settings.sources.some(({ kind, secrets }) => kind === 'push' && secrets?.signing === name))
     return LOCAL_PUSH_SECRET;

@@ -77,6 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       clock: options.clock,
       secrets: outlets.secrets,
       sendMail: outlets.sendMail,
+      ...(outlets.slackApi === undefined ? {} : { slackApi: outlets.slackApi }),
       onEvent: (event) => watch.listen(event),
       ...(options.verbose ? { onLog: (log) => say(colors.dim(`${log.functionName}: ${log.line}`)) } : {}),
       ...(dataDir === undefined ? {} : { dataDir }),

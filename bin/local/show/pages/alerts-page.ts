@@ -15,7 +15,9 @@ ${newest.map((one) => messageMarkup(one, timeZone))}`;
 function messageMarkup(received: Received, timeZone: string): Markup {
   const when = instantWords(received.at, timeZone);
   if (received.by === 'slack') {
-    return html`<article class="message"><p class="soft">Slack · ${when}</p>${slackMarkup(received.message)}</article>
+    const { edits = 0, thread } = received;
+    const how = `${thread === undefined ? '' : ' · in the thread'}${edits === 0 ? '' : ` · edited ${edits} ${edits === 1 ? 'time' : 'times'}`}`;
+    return html`<article class="message"><p class="soft">Slack · ${when}${how}</p>${slackMarkup(received.message)}</article>
 `;
   }
   const { to, subject, text } = received.mail;

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
-import { type Json, list, readable, record, textOf } from '../../draw/slack-json.ts';
+import { type Json, list, overflowWords, readable, record, richLines, textOf } from '../../draw/slack-json.ts';
 
 /** A Slack message as a page shows it, drawn from the JSON that was sent and nothing else. Buttons are shown, not pressed. */
 export function slackMarkup(message: unknown): Markup {
@@ -20,6 +20,8 @@ function blockMarkup(block: Json): Markup {
       return html`${list(block['elements']).map((element) => html`<p class="soft">${textOf(element)}</p>`)}`;
     case 'actions':
       return html`<div>${list(block['elements']).map(record).map(actionMarkup)}</div>`;
+    case 'rich_text':
+      return html`<ul>${richLines(block).map((line) => html`<li>${line}</li>`)}</ul>`;
     case 'divider':
       return html`<hr>`;
     default:
@@ -33,6 +35,7 @@ const sectionMarkup = (text: string): Markup =>
     : html`${text.split('\n').map((line) => html`<p>${line}</p>`)}`;
 
 function actionMarkup(element: Json): Markup {
+  if (element['type'] === 'overflow') return html`<span class="button" title="${overflowWords(element)}">⋯</span>`;
   const label = textOf(element['type'] === 'static_select' ? element['placeholder'] : element['text']);
   const { url } = element;
   return isWebAddress(url)

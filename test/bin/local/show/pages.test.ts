@@ -3,10 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeliveryWatch } from '../../../../bin/local/show/delivery-watch.ts';
 import { servePages } from '../../../../bin/local/show/pages/serve-pages.ts';
+import { pretendSlack } from '../../../../bin/local/show/pretend-slack.ts';
 import { ReceivedMessages } from '../../../../bin/local/show/received.ts';
 import { storySettings } from '../../../../bin/local/story/story-settings.ts';
+import { webApi } from '../../../../functions/adapters/slack/web-api.ts';
 import { readerFor } from '../../../../functions/adapters/sources/registry.ts';
+import type { Standing } from '../../../../functions/domain/alerts/alert.ts';
+import { slackMessage } from '../../../../functions/domain/alerts/slack-message.ts';
 import { readSettings } from '../../../../functions/domain/settings/read-settings.ts';
+import { anAlert } from '../../../domain/alerts/builders.ts';
 import { aMention, anObservation, at } from '../../../support/builders.ts';
 import { inMemoryMentionStore } from '../../../support/in-memory-mention-store.ts';
 import { inMemorySourceStore } from '../../../support/in-memory-source-store.ts';
@@ -43,6 +48,36 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const page = async (path: string) => (await fetch(origin + path)).text();
+
+describe('a living message', () => {
+  it('is edited where it stands, on the page as in Slack', async () => {
+    const shown: string[] = [];
+    const slack = await pretendSlack((message) => {
+      received.add({ by: 'slack', at: NOW, ...message });
+      shown.push(String(message.id));
+    });
+    const app = webApi({ address: slack.api });
+    const draw = (standing: Standing) => slackMessage(anAlert({ standing }), { buttons: 'app', living: true });
+    const { ts } = await app.call('chat.postMessage', slack.token, {
+      channel: 'C0CARE01',
+      ...draw({ status: 'running' }),
+    });
+    const before = received.count;
+    await app.call('chat.update', slack.token, {
+      channel: 'C0CARE01',
+      ts,
+      ...draw({ status: 'met', respondedAt: NOW }),
+    });
+    await slack.close();
+
+    expect(shown).toEqual([ts, ts]);
+    expect(received.count).toBe(before);
+    const alerts = await page('/alerts');
+    expect(alerts).toContain('✅ Answered in time');
+    expect(alerts).toContain('edited 1 time');
+    expect(alerts).not.toContain('⏰');
+  });
+});
 
 describe('the pages of a local run', () => {
   it.each([
