@@ -7,7 +7,7 @@ import { clockTime, Installation } from './installation.ts';
 import { press } from './slack-press.ts';
 import type { World } from './world.ts';
 
-const SLACK_FAULT = { status: 500, word: 'rollup_error' };
+const SLACK_FAULT = { status: 500, word: 'rollup_error', forHooks: true };
 /** The mention whose warning is the second message in the channel. */
 const PRESSED = '114000000000000103';
 
@@ -42,19 +42,19 @@ export function aBadMorning(world: () => World): void {
 
     it('brings every alert to Slack once when Slack is back, and the others on time', () => {
       expect(stack.inSlack()).toEqual([
-        '09:32:16 13000000012 ⏰ 1★ App Store US · due 11:02 CET',
-        `09:44:01 ${PRESSED} ⏰ high severity ${world().server} #sundialcoffee · due 11:14 CET`,
-        '10:01:01 13000000014 ⏰ 1★ App Store US · due 11:31 CET',
-        '10:02:01 13000000012 🔴 1★ App Store US · was due 11:02 CET',
-        `10:14:36 ${PRESSED} 🔴 high severity ${world().server} #sundialcoffee · was due 11:14 CET`,
-        '10:31:01 13000000014 🔴 1★ App Store US · was due 11:31 CET',
+        '09:32:16 13000000012 ⏰ 1★ App Store US · use · due 11:02 CET',
+        `09:44:01 ${PRESSED} ⏰ critical severity ${world().server} #sundialcoffee · use · due 11:14 CET`,
+        '10:01:01 13000000014 ⏰ 1★ App Store US · use · due 11:31 CET',
+        '10:02:01 13000000012 🔴 1★ App Store US · use · was due 11:02 CET',
+        `10:14:36 ${PRESSED} 🔴 critical severity ${world().server} #sundialcoffee · use · was due 11:14 CET`,
+        '10:31:01 13000000014 🔴 1★ App Store US · use · was due 11:31 CET',
       ]);
     });
 
     it('mails a breach once when the mail server is back', () => {
       expect(stack.mails().map(({ at, subject }) => `${clockTime(at)} ${subject.slice(0, 23)}`)).toEqual([
         '10:04:51 [1 star] App Store US: ',
-        expect.stringMatching(/^10:14:01 \[high\] /u),
+        expect.stringMatching(/^10:14:01 \[critical\] /u),
         '10:31:01 [1 star] App Store US: ',
       ]);
     });

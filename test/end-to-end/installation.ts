@@ -70,7 +70,9 @@ export class Installation {
       assembly,
       clock: { mode: 'virtual', startAt: STORY_START + afterMinutes * MINUTE },
       localOrigins: this.world.localOrigins,
-      secrets: (name) => (name === 'SLACK_WEBHOOK_URL' ? this.slack.webhook('care') : SIGNING_SECRET),
+      secrets: (name) =>
+        ({ SLACK_WEBHOOK_URL: this.slack.webhook('care'), SLACK_BOT_TOKEN: this.slack.token })[name] ?? SIGNING_SECRET,
+      slackApi: this.slack.api,
       sendMail: smtpMail(this.smtp.url),
       onEvent: (event) => this.events.push(event),
     });
@@ -142,6 +144,14 @@ export class Installation {
 
   mailsToOperator(): readonly ArrivedMail[] {
     return this.smtp.mails.filter(({ to }) => to.includes(OPERATOR));
+  }
+
+  /** What stands in the app's channel: the header of each living message, and what is in its thread. */
+  inChannel(): readonly string[] {
+    return this.slack.workspace.posts.map(({ message, thread }) => {
+      const head = blocksOf(message)[0]?.text?.text ?? '';
+      return `${thread === undefined ? '' : '↳ '}${head.split('\n')[0]?.replace(/ \(.*$/u, '')}`;
+    });
   }
 
   /** `10:02:01 13000000012 breach`: what the webhook was posted, each with a key of its own. */

@@ -29,14 +29,27 @@ export function aMorning(world: () => World): void {
 
     it('brings every alert to Slack once, a second after its due instant', () => {
       expect(stack.inSlack()).toEqual([
-        '09:32:01 13000000012 ⏰ 1★ App Store US · due 11:02 CET',
-        `09:44:01 114000000000000103 ⏰ high severity ${world().server} #sundialcoffee · due 11:14 CET`,
-        '10:01:01 13000000014 ⏰ 1★ App Store US · due 11:31 CET',
-        '10:02:01 13000000012 🔴 1★ App Store US · was due 11:02 CET',
-        `10:14:01 114000000000000103 🔴 high severity ${world().server} #sundialcoffee · was due 11:14 CET`,
-        '10:31:01 13000000014 🔴 1★ App Store US · was due 11:31 CET',
-        '11:02:01 13000000012 🚨 1★ App Store US · was due 11:02 CET',
-        '11:31:01 13000000014 🚨 1★ App Store US · was due 11:31 CET',
+        '09:32:01 13000000012 ⏰ 1★ App Store US · use · due 11:02 CET',
+        `09:44:01 114000000000000103 ⏰ critical severity ${world().server} #sundialcoffee · use · due 11:14 CET`,
+        '10:01:01 13000000014 ⏰ 1★ App Store US · use · due 11:31 CET',
+        '10:02:01 13000000012 🔴 1★ App Store US · use · was due 11:02 CET',
+        `10:14:01 114000000000000103 🔴 critical severity ${world().server} #sundialcoffee · use · was due 11:14 CET`,
+        '10:31:01 13000000014 🔴 1★ App Store US · use · was due 11:31 CET',
+        '11:02:01 13000000012 🚨 1★ App Store US · use · was due 11:02 CET',
+        '11:31:01 13000000014 🚨 1★ App Store US · use · was due 11:31 CET',
+      ]);
+    });
+
+    it('keeps one message a mention in the channel of the app, with its stages in the thread and its verdict', () => {
+      expect(stack.inChannel()).toEqual([
+        '🚨 1★ App Store US · use · was due 11:02 CET',
+        `🟠 Answered late · critical severity ${world().server} #sundialcoffee`,
+        '🚨 1★ App Store US · use · was due 11:31 CET',
+        '↳ 🔴 1★ App Store US · use · was due 11:02 CET',
+        `↳ 🔴 critical severity ${world().server} #sundialcoffee · use · was due 11:14 CET`,
+        '↳ 🔴 1★ App Store US · use · was due 11:31 CET',
+        '↳ 🚨 1★ App Store US · use · was due 11:02 CET',
+        '↳ 🚨 1★ App Store US · use · was due 11:31 CET',
       ]);
     });
 
@@ -64,7 +77,7 @@ export function aMorning(world: () => World): void {
     it('mails breaches to the desk and escalations to its head, and no warnings', () => {
       expect(stack.mails().map(({ at, to, subject }) => `${clockTime(at)} ${to} ${subject}`)).toEqual([
         '10:02:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:02 CET)',
-        `10:14:01 support@sundial.example [high] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
+        `10:14:01 support@sundial.example [critical] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
         '10:31:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:31 CET)',
         '11:02:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:02 CET)',
         '11:31:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:31 CET)',

@@ -41,7 +41,8 @@ export async function openWorld(): Promise<World> {
     return { status: 204 };
   });
   const settings = parse(storySettings(store.origin, mastodon.origin)) as SettingsFile;
-  settings.routes.push({ webhook: `${webhook.origin}/alerts` });
+  settings.routes.push({ webhook: `${webhook.origin}/alerts` }, { slack: { channel: 'C0CARE01' } });
+  settings.slack['botToken'] = 'SLACK_BOT_TOKEN';
   const otherApp = (app: number, country: string) => ({
     brand: 'sundial',
     kind: 'app-store',
@@ -77,6 +78,7 @@ export async function openWorld(): Promise<World> {
 interface SettingsFile {
   readonly sources: Record<string, object>;
   readonly routes: object[];
+  readonly slack: Record<string, string>;
 }
 
 async function synthesized(directory: string, settings: SettingsFile): Promise<Assembly> {
