@@ -1,13 +1,13 @@
+import type { Emotion } from '../scoring/model/emotions.ts';
 import type { Moment } from '../scoring/moment.ts';
 import type { Sentiment } from '../scoring/score.ts';
 import type { Insight } from './insight.ts';
 
-const BY_EMOTION: Readonly<Record<string, string>> = {
+const BY_EMOTION: Readonly<Partial<Record<Emotion, string>>> = {
   anger: 'You are right to be angry about this, and I am sorry.',
   disappointment: 'We have let you down here, and I am sorry.',
   worry: 'I understand that this worries you. Here is what we know and do.',
   confusion: 'Thank you for asking. Here is how it works.',
-  sadness: 'I am sorry that it came to this.',
 };
 
 const BY_MOMENT: Readonly<Partial<Record<Moment, string>>> = {
@@ -23,7 +23,7 @@ export function suggestedOpening(
   tone: Sentiment['label'],
   { emotion, moment }: Pick<Insight, 'emotion' | 'moment'>,
 ): string | undefined {
-  if (tone === 'positive') return undefined;
+  if (tone === 'positive' || emotion === 'joy') return undefined;
   const felt = emotion === undefined ? undefined : BY_EMOTION[emotion];
   return (
     felt ??
