@@ -2,6 +2,7 @@ import type { AlertMessage, DueMessage, PollMessage, PushMessage, SlackWork } fr
 import type { Alert } from './domain/alerts/alert.ts';
 import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slack-channel.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
+import type { AuthorNote } from './domain/mentions/author-notes.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
 import type { Observation } from './domain/mentions/observation.ts';
@@ -30,6 +31,8 @@ export interface MentionStore {
   keepEarlierText(mention: Mention): Promise<void>;
   /** Deletes every text that is kept beside a mention that is gone; its save does so too, unless it dies. Idempotent. */
   forgetTexts(key: MentionKey): Promise<void>;
+  /** Notes who wrote a mention, and tells how many earlier ones of the same author are noted. Idempotent. */
+  noteAuthor(note: AuthorNote): Promise<number>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
   /** Facts of a brand's mentions posted in `[from, to)`. */

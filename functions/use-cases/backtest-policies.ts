@@ -3,7 +3,6 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { type BacktestFigures, backtestFigures } from '../domain/sla/backtest-figures.ts';
 import { type PolicySet, type Replayed, replayMention } from '../domain/sla/backtest-replay.ts';
-import { NOT_TOLD_YET } from '../domain/sla/match-subject.ts';
 import type { MentionStore, Now } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { openTimeOf } from './open-time-of.ts';
@@ -90,14 +89,13 @@ const policySet = ({ policies, calendars }: Policies): PolicySet => ({
 });
 
 function notesOn(today: Policies, other: Policies): readonly string[] {
-  const untold = NOT_TOLD_YET.flatMap((field) => {
-    const ids = [...today.policies, ...other.policies].filter(({ when }) => when[field] !== undefined);
-    const names = [...new Set(ids.map(({ id }) => id))].join(', ');
-    return names === '' ? [] : [`${field}: not stored with any mention, so ${names} matches nothing here.`];
-  });
+  const asking = [...today.policies, ...other.policies].filter(({ when }) => when.repeatAuthor !== undefined);
+  const names = [...new Set(asking.map(({ id }) => id))].join(', ');
   return [
     'Mentions count as seen when they were posted, and responses as found when they were posted.',
     'Severity, sentiment and themes are as they were judged then. Snoozes, claims and enforceFrom are left out.',
-    ...untold,
+    ...(names === ''
+      ? []
+      : [`repeatAuthor: known only of mentions found while a policy asked for it, so ${names} may match too few.`]),
   ];
 }

@@ -14,10 +14,14 @@ import { matchMention } from './match-mention.ts';
 import { timesOf } from './open-time-of.ts';
 import type { Place } from './place.ts';
 
-/** A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already, settled. */
-export function discover(seen: Observation, place: Place, tz: string): Mention {
+/**
+ * A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already,
+ * settled. `earlierByAuthor` counts what its author wrote before, where that is known.
+ */
+export function discover(seen: Observation, place: Place, tz: string, earlierByAuthor?: number): Mention {
   const { source, settings, origin, readAt, lookEvery } = place;
-  const severity = judgeSeverity(seen, brandOf(settings, source.brand));
+  const judged = judgeSeverity(seen, brandOf(settings, source.brand));
+  const severity: Severity = earlierByAuthor === undefined ? judged : { ...judged, earlierByAuthor };
   const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {
     brand: source.brand,

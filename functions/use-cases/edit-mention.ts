@@ -42,6 +42,7 @@ const lastArrivalOf = ({ history }: Mention): Instant | undefined =>
  */
 export function withContent(held: Mention, seen: Observation, settings: Settings): Mention {
   const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
+  const { earlierByAuthor } = held.severity;
   const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
   const isMoved = toldAt !== undefined && publishedAt !== undefined && toldAt > publishedAt;
   const newest = toldEdit ?? (isMoved ? toldAt : editedAt);
@@ -55,7 +56,10 @@ export function withContent(held: Mention, seen: Observation, settings: Settings
   return {
     ...held,
     observation,
-    severity: judgeSeverity(observation, brandOf(settings, held.brand)),
+    severity: {
+      ...judgeSeverity(observation, brandOf(settings, held.brand)),
+      ...(earlierByAuthor !== undefined && { earlierByAuthor }),
+    },
     contentHash: hashOfContent(seen),
   };
 }

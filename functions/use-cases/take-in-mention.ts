@@ -4,12 +4,13 @@ import { nextDueOf, withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
+import { noteAuthor } from './note-author.ts';
 import { observe } from './observe-mention.ts';
 import type { Place } from './place.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
 export interface TakeInDeps {
-  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor'>;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
   /** Version of the time zone database that deadlines are computed with. */
@@ -18,7 +19,7 @@ export interface TakeInDeps {
 
 /**
  * Brings what a source says of one mention into the store: new, changed, or known already (then nothing is written).
- * At most one write; an edit keeps the earlier text first. A clock that is due before the next sweep is sent at once.
+ * At most one write, and one for the author where a policy asks for it; an edit keeps the earlier text first. A clock that is due before the next sweep is sent at once.
  * The brand's own posts are no mentions.
  */
 export async function takeInMention(
@@ -28,7 +29,10 @@ export async function takeInMention(
 ): Promise<'discovered' | 'changed' | 'known'> {
   if (seen.fromBrand) return 'known';
   const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
-    if (held === undefined) return withNextLook(discover(seen, place, deps.tz), place.readAt);
+    if (held === undefined) {
+      const earlier = await noteAuthor(seen, place, deps.mentions);
+      return withNextLook(discover(seen, place, deps.tz, earlier), place.readAt);
+    }
     const changed = observe(held, seen, place, deps.tz);
     if (changed !== undefined && changed.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
     return changed && withNextLook(changed, place.readAt);

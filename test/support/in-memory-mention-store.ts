@@ -1,3 +1,4 @@
+import { earlierThan, MOST_NOTED } from '../../functions/domain/mentions/author-notes.ts';
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
@@ -19,6 +20,7 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
   const { now = () => 0, shards = 1, retention = Number.POSITIVE_INFINITY } = settings;
   const stored = new Map<string, Mention>();
   const earlierTexts = new Map<string, Set<string>>();
+  const authors = new Map<string, Set<string>>();
   const isKept = (mention: Mention): boolean => mention.discoveredAt + retention > now();
   const current = (key: MentionKey): Mention | undefined => {
     const mention = stored.get(mentionName(key));
@@ -41,6 +43,14 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
     },
     forgetTexts: async (key) => {
       earlierTexts.delete(mentionName(key));
+    },
+    noteAuthor: async ({ brand, origin, authorId, externalId, at }) => {
+      const author = JSON.stringify([brand, origin, authorId]);
+      const own = `${String(at).padStart(15, '0')}#${externalId}`;
+      const noted = authors.get(author) ?? new Set();
+      if (noted.size >= MOST_NOTED && !noted.has(own)) return MOST_NOTED;
+      authors.set(author, noted.add(own));
+      return earlierThan(own, noted);
     },
     dueBefore: async function* (shard, until) {
       const due = [...stored.values()]

@@ -56,6 +56,37 @@ export function describeMentionStore(
       expect(await store.find(watched)).toEqual(unplanned);
     });
 
+    it('counts what an author wrote before, by instant, each mention once, for one brand and place', async () => {
+      const store = await openAt();
+      const note = (externalId: string, at: Instant, changes = {}) =>
+        store.noteAuthor({ brand: 'sundial', origin: 'place', authorId: 'ada', externalId, at, ...changes });
+
+      expect(await note('b', POSTED)).toBe(0);
+      expect(await note('c', POSTED + HOUR)).toBe(1);
+      expect(await note('c', POSTED + HOUR)).toBe(1);
+      expect(await note('a', POSTED - HOUR)).toBe(0);
+      expect(await note('d', POSTED + 2 * HOUR)).toBe(3);
+      expect(await note('e', POSTED + HOUR, { authorId: 'bea' })).toBe(0);
+      expect(await note('e', POSTED + HOUR, { origin: 'elsewhere' })).toBe(0);
+      expect(await note('e', POSTED + HOUR, { brand: 'luna' })).toBe(0);
+    });
+
+    it('notes a hundred mentions of an author and no more: whoever wrote that many has written before', async () => {
+      const store = await openAt();
+      const note = (number: number) =>
+        store.noteAuthor({
+          brand: 'sundial',
+          origin: 'place',
+          authorId: 'ada',
+          externalId: String(number),
+          at: POSTED + number,
+        });
+      for (let number = 0; number < 100; number += 1) expect(await note(number)).toBe(number);
+
+      expect(await note(100)).toBe(100);
+      expect(await note(7)).toBe(7);
+    });
+
     it('inserts once and replaces exactly the version before', async () => {
       const store = await openAt();
       const first = aStoredMention();

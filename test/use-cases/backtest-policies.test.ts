@@ -85,7 +85,7 @@ describe('backtest', () => {
 
     expect(outcome).toMatchObject({ unread: 1, today: { mentions: 0 } });
     expect(outcome.notes.slice(2)).toEqual([
-      'repeatAuthor: not stored with any mention, so bad-reviews matches nothing here.',
+      'repeatAuthor: known only of mentions found while a policy asked for it, so bad-reviews may match too few.',
     ]);
   });
 });

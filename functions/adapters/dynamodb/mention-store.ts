@@ -5,6 +5,7 @@ import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
 import { DAY, type Duration, SECOND, utcDay } from '../../domain/shared/time.ts';
 import { isErased } from '../../domain/sla/clock-seen.ts';
 import type { MentionStore, Now, Saved } from '../../ports.ts';
+import { noteAuthor } from './author-log.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
 import { factsFrom } from './facts-item.ts';
 import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
@@ -152,6 +153,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     find,
     save,
     forgetTexts: (key) => forgetTexts(mentionPk(key)),
+    noteAuthor: (note) => noteAuthor(client, tableName, note, retention),
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {

@@ -27,4 +27,6 @@ export interface Severity {
   readonly moment?: Moment;
   /** What the author seems to feel; told for English. */
   readonly emotion?: Emotion;
+  /** How many mentions the same author had written before, when this one was found; absent where nobody knows. */
+  readonly earlierByAuthor?: number;
 }

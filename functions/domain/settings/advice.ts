@@ -1,6 +1,5 @@
 import { sharedBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
-import { NOT_TOLD_YET } from '../sla/match-subject.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
 import { durationWords } from './duration-words.ts';
 import { isLocal } from './file/web-address.ts';
@@ -101,17 +100,15 @@ function alertAdvice(settings: Settings): readonly Advice[] {
   ];
 }
 
-/** In the file's words, for what nothing tells of a mention yet. */
-const KEYS = { repeatAuthor: 'repeatAuthor' } as const;
-
-const policyAdvice = ({ policies }: Settings): readonly Advice[] =>
-  NOT_TOLD_YET.flatMap((field) =>
-    some(
-      policies.filter(({ when }) => when[field] !== undefined).map(({ id }) => id),
-      'policy',
-      (ids) => `${ids}: matches nothing yet, for no source or score tells ${KEYS[field]} so far`,
-    ),
-  );
+/** Authors who are told by name alone are nobody's: two people share a name. */
+function policyAdvice({ policies, sources }: Settings): readonly Advice[] {
+  const asking = policies.filter(({ when }) => when.repeatAuthor !== undefined).map(({ id }) => id);
+  const kinds = new Set(sources.map(({ kind }) => KINDS_OF_SOURCE[kind]).filter(({ authors }) => authors === 'byName'));
+  const names = [...kinds].map(({ name }) => name);
+  return some(names.length === 0 ? [] : asking, 'policy', (ids) => {
+    return `${ids}: repeatAuthor matches nothing of ${names.join(', ')}, which tells authors by name only`;
+  });
+}
 
 function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Advice[] {
   const alerts = routes.flatMap(({ to }) => (to.by === 'email' ? [to.address] : []));

@@ -13,8 +13,8 @@ export interface SubjectContext {
 }
 
 /**
- * What policies look at of a mention. Repeat author is told by nothing yet (`NOT_TOLD_YET`), so it stays absent. Only
- * calendars that a policy asks for are looked at, and only where the source tells the very instant.
+ * What policies look at of a mention. Only calendars that a policy asks for are looked at, and only where the source
+ * tells the very instant. Authors are known where a policy asked for them when the mention was found.
  */
 export function subjectOf(
   seen: Pick<Observation, 'kind' | 'rating' | 'language' | 'labels' | 'publishedAt' | 'publishedPrecision'>,
@@ -35,9 +35,7 @@ export function subjectOf(
     ...(language !== undefined && { language }),
     ...(severity.themes !== undefined && { themes: severity.themes.map((theme) => theme.id) }),
     ...(severity.moment !== undefined && { moment: severity.moment }),
+    ...(severity.earlierByAuthor !== undefined && { repeatAuthor: severity.earlierByAuthor > 0 }),
     ...(isExact && { openCalendars: [...asked].filter((id) => openTimeOf(id).isOpen(publishedAt)) }),
   };
 }
-
-/** Conditions that hold for no mention yet, for nothing tells them: `check` warns of policies that use one. */
-export const NOT_TOLD_YET = ['repeatAuthor'] as const;

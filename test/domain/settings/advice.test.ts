@@ -21,11 +21,15 @@ describe('advice on settings', () => {
     ]);
   });
 
-  it('says which policies ask for what nothing tells yet', () => {
-    const text = changed('stars: [1, 2]', 'stars: [1, 2]\n      theme: delivery\n      repeatAuthor: true');
+  it('says of which sources authors cannot be recognised', () => {
+    const asking = changed('stars: [1, 2]', 'stars: [1, 2]\n      theme: delivery\n      repeatAuthor: true');
+    const ofPlay = changed('kind: app-store\n', 'kind: google-play\n', asking)
+      .replace(/^ +country: .*\n/mu, '')
+      .replace(/^( +)app: .*$/mu, '$1app: com.sundial.coffee\n$1key: PLAY_KEY');
 
-    expect(adviceFor(text).filter((line) => line.startsWith('policy'))).toEqual([
-      'policy: bad-reviews: matches nothing yet, for no source or score tells repeatAuthor so far',
+    expect(adviceFor(asking).filter((line) => line.startsWith('policy'))).toEqual([]);
+    expect(adviceFor(ofPlay).filter((line) => line.startsWith('policy'))).toEqual([
+      'policy: bad-reviews: repeatAuthor matches nothing of Google Play, which tells authors by name only',
     ]);
   });
 

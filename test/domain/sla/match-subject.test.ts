@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOT_TOLD_YET, subjectOf } from '../../../functions/domain/sla/match-subject.ts';
+import { subjectOf } from '../../../functions/domain/sla/match-subject.ts';
 import { compileCalendar } from '../../../functions/domain/sla/open-time.ts';
 import { anObservation, aPolicy, aSeverity, at } from '../../support/builders.ts';
 
@@ -63,9 +63,14 @@ describe('what policies look at of a mention', () => {
     expect(subject).toMatchObject({ themes: ['billing'], moment: 'support' });
   });
 
-  it('does not say repeat author yet, and says that it does not', () => {
-    expect(NOT_TOLD_YET).toEqual(['repeatAuthor']);
-    expect(subjectOf(anObservation(), aSeverity(), context())).not.toHaveProperty('repeatAuthor');
+  it.each([
+    [undefined, undefined],
+    [0, false],
+    [1, true],
+  ])('with %s earlier mentions of its author known, repeat author is %s', (earlierByAuthor, told) => {
+    const severity = aSeverity(earlierByAuthor === undefined ? {} : { earlierByAuthor });
+
+    expect(subjectOf(anObservation(), severity, context()).repeatAuthor).toBe(told);
   });
 
   it('leaves out what nobody knows: an hour of which only the day is told, stars, a language', () => {

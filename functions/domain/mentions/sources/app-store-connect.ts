@@ -17,6 +17,7 @@ export interface AppStoreConnectSource extends SourceBase<'app-store-connect'> {
 export const appStoreConnectKind: KindOfSource<AppStoreConnectSource> = {
   name: 'App Store Connect',
   label: ({ app }) => `App Store Connect ${app}`,
+  authors: 'byName',
   stars: true,
   responses: 'onTheMention',
   // One hour that rolls, for each user of the key.

@@ -16,6 +16,7 @@ export interface GoogleBusinessSource extends SourceBase<'google-business'> {
 export const googleBusinessKind: KindOfSource<GoogleBusinessSource> = {
   name: 'Google Business Profile',
   label: ({ location }) => `Google Business ${location}`,
+  authors: 'byName',
   stars: true,
   responses: 'onTheMention',
   // Of the project, once Google has granted access; before that it is none.

@@ -12,6 +12,7 @@ export interface GooglePlaySource extends SourceBase<'google-play'> {
 export const googlePlayKind: KindOfSource<GooglePlaySource> = {
   name: 'Google Play',
   label: ({ app }) => `Google Play ${app}`,
+  authors: 'byName',
   stars: true,
   responses: 'onTheMention',
   // For each app; kept for the whole service account.

@@ -35,6 +35,8 @@ export interface KindOfSource<S extends SourceBase<string>> {
   readonly name: string;
   /** One source of this kind, for people: `App Store US`. */
   label(source: S): string;
+  /** `byName`: it tells no ids of authors, so whether one has written before cannot be known. @default byId */
+  readonly authors?: 'byId' | 'byName';
   /** Whether its mentions carry stars. */
   readonly stars: boolean;
   /**
