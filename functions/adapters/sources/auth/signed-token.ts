@@ -1,4 +1,3 @@
-import { importPKCS8, SignJWT } from 'jose';
 import { Refusal } from '../../../domain/shared/refusal.ts';
 import type { Duration, Instant } from '../../../domain/shared/time.ts';
 import { SECOND } from '../../../domain/shared/time.ts';
@@ -15,6 +14,8 @@ export interface Claims {
 /** A JSON Web Token signed with the PKCS #8 key that a secret holds as PEM. A key that is none is refused; nothing of it is shown. */
 export async function signedToken(secretName: string, pem: string, claims: Claims, now: Instant): Promise<string> {
   const { algorithm, keyId, issuer, audience, lasts, more } = claims;
+  // Loaded with the first token: most sources ask for none.
+  const { importPKCS8, SignJWT } = await import('jose');
   const key = await importPKCS8(pemOf(pem), algorithm).catch(() => {
     throw new Refusal(
       `secret ${secretName}`,
