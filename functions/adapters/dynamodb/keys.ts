@@ -17,8 +17,11 @@ function keyPart(text: string, limit: number): string {
   if (ALIAS.test(text)) return text;
   const escaped = text.replaceAll('%', '%25').replaceAll('#', '%23');
   if (Buffer.byteLength(escaped) <= limit) return escaped;
-  return `~${createHash('sha256').update(text).digest('base64url')}`;
+  return `~${hashed(text)}`;
 }
+
+/** SHA-256 for keys: of what is too long for one, or must not be read there. 43 characters. */
+export const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 const plainPart = (part: string): string => part.replaceAll('%23', '#').replaceAll('%25', '%');
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { DAY, type Duration } from '../../domain/shared/time.ts';
 import type { Now, ReceiptLog } from '../../ports.ts';
+import { hashed } from './keys.ts';
 import { ITEM_FORM, parseItem } from './parse-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
 
@@ -33,6 +33,6 @@ export function createReceiptLog({ client, tableName, now, remembered = DAY }: R
 
 /** Hashed: the sender chooses the id. */
 const keyOf = (sourceId: string, webhookId: string) => ({
-  pk: `R#${sourceId}#${createHash('sha256').update(webhookId).digest('base64url')}`,
+  pk: `R#${sourceId}#${hashed(webhookId)}`,
   sk: 'A',
 });

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { DAY, type Duration } from '../../domain/shared/time.ts';
 import type { SlackCards } from '../../ports.ts';
 import { putIf } from './conditional-write.ts';
-import { mentionPk } from './keys.ts';
+import { hashed, mentionPk } from './keys.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';
 import { ttlAfter } from './time-to-live.ts';
 
@@ -19,7 +18,7 @@ export interface SlackCardsOptions {
 export function createSlackCards({ client, tableName, kept = 90 * DAY }: SlackCardsOptions): SlackCards {
   const keyOf = (key: Parameters<SlackCards['find']>[0], channel: string) => ({
     pk: mentionPk(key),
-    sk: `N#${createHash('sha256').update(channel).digest('base64url')}`,
+    sk: `N#${hashed(channel)}`,
   });
 
   return {

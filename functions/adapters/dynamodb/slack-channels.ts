@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -14,7 +14,7 @@ import type { SlackChannels, TakenTurn } from '../../ports.ts';
 import { eachBounded } from '../runtime/bounded.ts';
 import { batchWrite } from './batch-write.ts';
 import { succeeds } from './conditional-write.ts';
-import { padded } from './keys.ts';
+import { hashed, padded } from './keys.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';
 import { ttlAfter } from './time-to-live.ts';
 
@@ -157,7 +157,6 @@ function takenOver(before: Readonly<Record<string, unknown>> | undefined): Pick<
 
 const channelPk = (channel: string): string => `SLACK#${hashed(channel)}`;
 /** Hashed: it may hold the name of a customer, or be longer than a key. */
-const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
 const waitingSk = (item: SlackWaiting): string =>
   item.alert === undefined
     ? `${WAITING}2#${hashed(waitingName(item))}`
