@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contracts/table-layout.ts';
 import { type AuthorNote, earlierThan, MOST_NOTED } from '../../domain/mentions/author-notes.ts';
-import type { Duration } from '../../domain/shared/time.ts';
 import { succeeds } from './conditional-write.ts';
-import { padded } from './keys.ts';
+import { hashed, padded } from './keys.ts';
 import { ITEM_FORM } from './parse-item.ts';
-import { ttlAfter } from './time-to-live.ts';
 
 /**
  * Notes that an author wrote a mention, and tells how many earlier ones are noted. Who it was and what they wrote are
@@ -16,11 +13,10 @@ export async function noteAuthor(
   client: DynamoDBDocumentClient,
   tableName: string,
   { brand, origin, authorId, externalId, at }: AuthorNote,
-  retention: Duration | undefined,
+  { ttl }: { readonly ttl?: number },
 ): Promise<number> {
   const own = `${padded(at)}#${digest([externalId])}`;
   let noted: ReadonlySet<string> = new Set();
-  const { ttl } = ttlAfter(at, retention);
   const isNoted = await succeeds(
     client
       .send(
@@ -47,5 +43,4 @@ export async function noteAuthor(
   return isNoted ? earlierThan(own, noted) : MOST_NOTED;
 }
 
-const digest = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+const digest = (parts: readonly string[]): string => hashed(JSON.stringify(parts)).slice(0, 22);

@@ -153,7 +153,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     find,
     save,
     forgetTexts: (key) => forgetTexts(mentionPk(key)),
-    noteAuthor: (note) => noteAuthor(client, tableName, note, retention),
+    noteAuthor: (note) => noteAuthor(client, tableName, note, ttlAfter(now(), retention)),
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {
