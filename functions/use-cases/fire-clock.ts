@@ -42,9 +42,9 @@ export type Fired =
   | 'underWay';
 
 /**
- * A stage has come due, or a look at a mention on the watch list. Looks at the one thread at the source again before crying wolf, decides, saves, and only then
- * hands the alert on. A crash after the save leaves the alert pending: the due index still lists it, and the next
- * sweep offers it again.
+ * A stage has come due, or a look at a mention on the watch list. Looks at the one thread at the source again before
+ * crying wolf, decides, saves, and only then hands the alert on. A crash after the save leaves the alert pending: the
+ * due index still lists it, and the next sweep offers it again.
  */
 export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fired> {
   const settings = await deps.readSettings();

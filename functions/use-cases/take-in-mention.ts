@@ -19,7 +19,8 @@ export interface TakeInDeps {
 
 /**
  * Brings what a source says of one mention into the store: new, changed, or known already (then nothing is written).
- * At most one write, and one for the author where a policy asks for it; an edit keeps the earlier text first. A clock that is due before the next sweep is sent at once.
+ * At most one write, and one for the author where a policy asks for it; an edit keeps the earlier text first. A clock
+ * that is due before the next sweep is sent at once.
  * The brand's own posts are no mentions.
  */
 export async function takeInMention(
