@@ -11,14 +11,15 @@ const SIDE_BY_SIDE = ['architecture', 'domain/!(scoring)', 'lib', 'use-cases', '
 
 /** In milliseconds: on a machine that is busy with other work a test may wait long for its turn. */
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+const EVERYWHERE = { ...PATIENCE, setupFiles: ['test/without-colour.ts'] };
 
 export default defineConfig({
   test: {
     // One worker fewer, the default, leaves half of a machine with two cores idle.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'side by side', include: SIDE_BY_SIDE, isolate: false, ...PATIENCE } },
-      { test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SIDE_BY_SIDE, ...PATIENCE } },
+      { test: { name: 'side by side', include: SIDE_BY_SIDE, isolate: false, ...EVERYWHERE } },
+      { test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SIDE_BY_SIDE, ...EVERYWHERE } },
     ],
   },
 });
