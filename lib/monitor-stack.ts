@@ -121,6 +121,7 @@ export class MonitorStack extends Stack {
         ...(nudging ? [nudging.receiveNudge] : []),
         clocks.sweepClocks,
         clocks.fireClock,
+        clocks.followTimeZones,
         delivery.deliverAlerts,
         slack.notifySlack,
         slack.slackActions,

@@ -32,6 +32,7 @@ export const ENVIRONMENT = {
     'SLACK_QUEUE_URL',
     'SECRETS_PREFIX',
   ],
+  'follow-time-zones': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SLACK_QUEUE_URL'],
   'deliver-alerts': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'ALERT_TOPIC_ARN'],
   'notify-slack': [
     ...COMMON,

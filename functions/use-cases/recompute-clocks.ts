@@ -1,15 +1,16 @@
 import { withEvents } from '../domain/mentions/history.ts';
-import { type Mention, type MentionKey, mentionName } from '../domain/mentions/mention.ts';
+import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { DAY, type Instant } from '../domain/shared/time.ts';
+import type { Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
-import { LAST_INSTANT } from '../domain/sla/known-years.ts';
 import { AROUND_THE_CLOCK, type OpenTime } from '../domain/sla/open-time.ts';
+import type { Policy } from '../domain/sla/policy.ts';
 import { deadlineIn, isOpen, type Recomputed, recomputeClock, usesCalendar } from '../domain/sla/recompute.ts';
 import { withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { inParallel } from './in-parallel.ts';
+import { openMentions } from './open-mentions.ts';
 import { openTimeOf, timesOf, timeZoneOf } from './open-time-of.ts';
 
 export interface RecomputeDeps {
@@ -26,6 +27,8 @@ export interface RecomputeWanted {
   readonly was?: Settings | undefined;
   /** Only this brand's clocks. */
   readonly brand?: string | undefined;
+  /** Only what needs nobody's decision: newer rules of time zones, for clocks whose policy is still what it was. */
+  readonly onlyTimeZones?: boolean;
   /** True: nothing is written. */
   readonly dryRun: boolean;
 }
@@ -58,7 +61,7 @@ const AT_ONCE = 8;
 
 /** Brings changed policies, calendars and time zone rules to the open clocks: one conditional write each, none on a dry run. */
 export async function recomputeClocks(wanted: RecomputeWanted, deps: RecomputeDeps): Promise<RecomputeOutcome> {
-  const keys = await openMentions(wanted, deps);
+  const keys = await openMentions(wanted, deps.mentions, deps.now());
   let done = 0;
   const results = await inParallel(keys, AT_ONCE, async (key) => {
     const result = await recomputeOne(key, wanted, deps);
@@ -71,28 +74,6 @@ export async function recomputeClocks(wanted: RecomputeWanted, deps: RecomputeDe
   return { open: looked.length, unchanged: looked.length - rows.length, rows };
 }
 
-/** All that have a stage ahead, however old; and those without one, as far back as mentions are kept. */
-async function openMentions(
-  { settings, brand }: RecomputeWanted,
-  { mentions, now }: RecomputeDeps,
-): Promise<readonly MentionKey[]> {
-  const found = new Map<string, MentionKey>();
-  const add = ({ brand: of, origin, externalId }: MentionKey): void => {
-    const key = { brand: of, origin, externalId };
-    if (brand === undefined || of === brand) found.set(mentionName(key), key);
-  };
-  for (let shard = 0; shard < settings.shards; shard += 1) {
-    for await (const due of mentions.dueBefore(shard, LAST_INSTANT)) add(due);
-  }
-  const until = now() + DAY;
-  for (const { id } of settings.brands.filter((one) => brand === undefined || one.id === brand)) {
-    for await (const facts of mentions.facts(id, until - settings.retention.mentionDays * DAY, until)) {
-      if (facts.status === 'running') add(facts);
-    }
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
-}
-
 async function recomputeOne(
   key: MentionKey,
   wanted: RecomputeWanted,
@@ -103,6 +84,10 @@ async function recomputeOne(
     row = 'closed';
     if (held === undefined || !isOpen(held.clock)) return undefined;
     const policy = wanted.settings.policies.find(({ id }) => id === held.clock.policy?.id);
+    if (wanted.onlyTimeZones && !hasNewerRules(held.clock, policy, tz)) {
+      row = 'unchanged';
+      return undefined;
+    }
     const { openTime: after, delivery } = timesOf(wanted.settings.calendars, policy);
     const result = recomputeClock(held.clock, {
       policy,
@@ -119,6 +104,10 @@ async function recomputeOne(
   });
   return row;
 }
+
+/** Functions of one account may run with different databases for days: only the newer one is followed, so they do not take turns. */
+const hasNewerRules = (clock: Clock, policy: Policy | undefined, tz: string): boolean =>
+  usesCalendar(clock) && (clock.tz ?? '') < tz && policy?.version === clock.policy?.version;
 
 /**
  * The open time that a deadline was computed with: of the settings of then, or of the present ones where the policy is

@@ -24,6 +24,7 @@ interface Props {
 export class ClockWatch extends Construct {
   readonly sweepClocks: MonitorFunction<'sweep-clocks'>;
   readonly fireClock: MonitorFunction<'fire-clock'>;
+  readonly followTimeZones: MonitorFunction<'follow-time-zones'>;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -73,5 +74,26 @@ export class ClockWatch extends Construct {
     });
     // No window: these messages arrive at their second, and collecting would make every alert late.
     due.feed(this.fireClock, 10);
+
+    this.followTimeZones = new MonitorFunction(this, 'follow-time-zones', {
+      house,
+      description: 'Every day: computes open deadlines again that a newer time zone database moves',
+      memorySize: 512,
+      timeout: Duration.minutes(15),
+      layers: [settings],
+      environment: {
+        TABLE_NAME: table.tableName,
+        SETTINGS_FILE: settings.file,
+        SLACK_QUEUE_URL: slackWork.queue.queueUrl,
+      },
+      may: [table.index('due'), table.mentions, slackWork.send],
+      asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
+    });
+    new FunctionSchedule(this, 'EveryDay', {
+      house,
+      runs: this.followTimeZones,
+      when: ScheduleExpression.rate(Duration.days(1)),
+      maxEventAge: Duration.hours(6),
+    });
   }
 }

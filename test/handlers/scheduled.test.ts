@@ -143,3 +143,21 @@ describe('compile-report', () => {
 
 /** Two minutes ahead, as a sort key. */
 const UNTIL = String(NOW + 2 * MINUTE).padStart(15, '0');
+
+describe('follow-time-zones', () => {
+  it('reads every shard of the due index and writes nothing where nothing is open', async () => {
+    const handler = await coldStart('follow-time-zones');
+
+    await handler({});
+
+    expect(table.commandCalls(QueryCommand)).toHaveLength(2);
+    expect(table.commandCalls(PutCommand)).toEqual([]);
+  });
+
+  it('rejects when a shard is throttled, so that it is run again', async () => {
+    const handler = await coldStart('follow-time-zones');
+    table.on(QueryCommand).rejects(throttled());
+
+    await expect(handler({})).rejects.toThrow('Throughput exceeds');
+  });
+});

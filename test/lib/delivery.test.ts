@@ -101,7 +101,7 @@ describe('what is pushed', () => {
   it('has somewhere to go when a schedule finds no function', () => {
     const schedules = ofType('AWS::Scheduler::Schedule');
 
-    expect(schedules).toHaveLength(6);
+    expect(schedules).toHaveLength(7);
     for (const { id, properties } of schedules) {
       expect(properties['Target'], id).toMatchObject({ DeadLetterConfig: { Arn: arnOf('UndeliveredF3CF66A9') } });
     }

@@ -39,8 +39,8 @@ describe('permissions', () => {
   it('are held by one role a function and one a schedule', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
-    expect(new Set(roles).size).toBe(14);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(20);
+    expect(new Set(roles).size).toBe(15);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(22);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {
@@ -49,7 +49,7 @@ describe('permissions', () => {
 
     // Lambda assumes the roles of its functions; its trust policy takes no source condition.
     expect(open.map(({ principal }) => principal)).toEqual(
-      Array.from({ length: 14 }, () => ({ Service: 'lambda.amazonaws.com' })),
+      Array.from({ length: 15 }, () => ({ Service: 'lambda.amazonaws.com' })),
     );
     for (const { condition } of services.filter((each) => each.condition !== undefined)) {
       expect(JSON.stringify(condition)).toContain('aws:SourceArn');
