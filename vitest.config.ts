@@ -2,10 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests that neither change their process nor hold a server in a module need no process of their own: loading the
- * modules once per worker instead of once per file halves their time. A process has one scorer, so the tests that
- * install another than the default stay apart.
+ * modules once per worker instead of once per file halves their time.
  */
-const SIDE_BY_SIDE = ['architecture', 'domain/!(scoring)', 'lib', 'use-cases', 'adapters/sources'].map(
+const SIDE_BY_SIDE = ['architecture', 'domain', 'lib', 'use-cases', 'adapters/sources'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

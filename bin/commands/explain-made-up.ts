@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { receiversOf } from '../../functions/domain/alerts/route-alert.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { KINDS_OF_SOURCE, SOURCE_KINDS, type Source, type SourceKind } from '../../functions/domain/mentions/source.ts';
@@ -70,7 +71,8 @@ export function explainMadeUp(options: MadeUpOptions & { readonly published: str
   const { severity, sentiment, language, text } = options;
   const source = chosenSource(options, stars, settings);
   const madeUp = { source, publishedAt, discoveredAt, stars, severity, sentiment, language, text };
-  const { mention, passedOver } = makeUpMention({ ...madeUp, labels: readLabels(options.label ?? []) }, settings);
+  const labels = readLabels(options.label ?? []);
+  const { mention, passedOver } = makeUpMention({ ...madeUp, labels }, settings, builtInScorer());
   const how = { openTime: openTimeOf(settings.calendars, mention.clock), now: discoveredAt, passedOver };
   const timeZone = timeZoneOf(settings, mention.clock);
   const told = toldAt(mention, settings);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { installBuiltInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
+import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { toWire } from '../../functions/domain/mentions/wire.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
@@ -57,7 +57,6 @@ export const command: Command = withStoreOptions(new Command('import'))
 
 async function importFile(file: string, options: Options): Promise<void> {
   if (options.zone !== undefined) zoneNamed(options.zone, '--zone');
-  installBuiltInScorer();
   const source = sourceNamed(loadSettings(settingsFileOf(options)).sources, options.source);
   const opened = await openFile(file, options);
   if (options.dryRun) return tryFile(opened, source, options);
@@ -89,7 +88,16 @@ async function bring(
   const onSignal = (): void => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    const given = { file, opened, source, where, startClocks, stop: stop.signal, onProgress: bar.onProgress };
+    const given = {
+      file,
+      opened,
+      source,
+      where,
+      startClocks,
+      scorer: builtInScorer(),
+      stop: stop.signal,
+      onProgress: bar.onProgress,
+    };
     const done = await bringIn(given, store);
     bar.end();
     if (json) process.stdout.write(`${JSON.stringify(done)}\n`);

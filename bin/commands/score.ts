@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { installBuiltInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
+import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
+import type { Scorer } from '../../functions/domain/scoring/model/scorer.ts';
 import { judgeSentiment } from '../../functions/domain/scoring/sentiment.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { answerLines } from './json-lines.ts';
@@ -26,10 +27,10 @@ Each line out:  {"id": 1, "label": "negative", "negative": 0.91, "neutral": 0.06
 Example:  echo '{"id":1,"text":"Broken, and nobody answers"}' | npm run --silent replywatch -- score`,
   )
   .action(async () => {
-    installBuiltInScorer();
+    const scorer = builtInScorer();
     await answerLines((line, number) => {
       try {
-        return JSON.stringify(answer(line, number));
+        return JSON.stringify(answer(line, number, scorer));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         process.exitCode = 1;
@@ -38,7 +39,7 @@ Example:  echo '{"id":1,"text":"Broken, and nobody answers"}' | npm run --silent
     });
   });
 
-function answer(line: string, number: number): object {
+function answer(line: string, number: number, scorer: Scorer): object {
   const read = Line.safeParse(parsed(line, number));
   if (!read.success) {
     const issue = read.error.issues[0];
@@ -49,12 +50,15 @@ function answer(line: string, number: number): object {
     );
   }
   const { id, text, language, rating, channel } = read.data;
-  const sentiment = judgeSentiment({
-    text,
-    ...(language ? { language } : {}),
-    ...(rating ? { rating } : {}),
-    ...(channel ? { channel } : {}),
-  });
+  const sentiment = judgeSentiment(
+    {
+      text,
+      ...(language ? { language } : {}),
+      ...(rating ? { rating } : {}),
+      ...(channel ? { channel } : {}),
+    },
+    scorer,
+  );
   return { id, ...sentiment };
 }
 

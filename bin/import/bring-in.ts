@@ -1,5 +1,6 @@
 import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import { isPolled, type Source } from '../../functions/domain/mentions/source.ts';
+import type { Scorer } from '../../functions/domain/scoring/model/scorer.ts';
 import type { Instant } from '../../functions/domain/shared/time.ts';
 import { coverPush } from '../../functions/use-cases/cover-push.ts';
 import { takeInMention } from '../../functions/use-cases/take-in-mention.ts';
@@ -18,6 +19,7 @@ export interface BringIn {
   readonly where: string;
   /** Alert also on what is overdue by now. */
   readonly startClocks: boolean;
+  readonly scorer: Scorer;
   readonly stop: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -32,7 +34,7 @@ export interface BroughtIn extends Counts {
 
 /** Stores the rows of a file, from where an earlier run got to; a crash costs one group of rows, which are repeated. */
 export async function bringIn(
-  { file, opened, source, where, startClocks, stop, onProgress }: BringIn,
+  { file, opened, source, where, startClocks, scorer, stop, onProgress }: BringIn,
   { mentions, sources, settings, now }: Pick<OpenedStore, 'mentions' | 'sources' | 'settings' | 'now'>,
 ): Promise<BroughtIn> {
   const what = JSON.stringify([opened.fingerprint, source.id, startClocks, where]);
@@ -45,7 +47,7 @@ export async function bringIn(
   const looks = lookEvery === undefined ? {} : { lookEvery };
   const place = { source, origin, settings, firstRead: false, readAt, history: !startClocks, ...looks };
   // A clock that is due before the next sweep is found by it: an import sends nothing by itself.
-  const deps = { mentions, queues: { sendDue: async () => {} }, now, tz: process.versions['tz'] ?? 'unknown' };
+  const deps = { mentions, queues: { sendDue: async () => {} }, now, scorer, tz: process.versions['tz'] ?? 'unknown' };
   let earliest: Instant = readAt;
   let counts = left?.counts ?? NO_ROWS;
   try {

@@ -11,7 +11,7 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
-import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
+import { builtInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { readerFor } from '../adapters/sources/registry.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
@@ -23,7 +23,6 @@ const environment = readEnvironment('poll-source', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-installBuiltInScorer();
 const urls = { due: environment.DUE_QUEUE_URL, polls: environment.POLLS_QUEUE_URL };
 const deps = {
   readSettings: async () => settings,
@@ -34,6 +33,7 @@ const deps = {
   http: lambdaHttp(),
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
+  scorer: builtInScorer(),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

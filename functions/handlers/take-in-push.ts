@@ -9,7 +9,7 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
-import { installBuiltInScorer } from '../adapters/scoring/built-in-scorer.ts';
+import { builtInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { PushMessage } from '../contracts/messages.ts';
@@ -20,12 +20,12 @@ const environment = readEnvironment('take-in-push', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-installBuiltInScorer();
 const deps = {
   readSettings: async () => settings,
   mentions: tellingMentions(environment.TABLE_NAME, environment.SLACK_QUEUE_URL, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
+  scorer: builtInScorer(),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

@@ -1,6 +1,7 @@
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { ResponseTruth } from '../domain/mentions/observation.ts';
 import { KINDS_OF_SOURCE } from '../domain/mentions/source.ts';
+import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
@@ -19,7 +20,7 @@ export const awaitsSecondLook = ({ unknown }: Clock, now: Instant): boolean =>
   unknown?.reason === GONE_ONCE && now < unknown.since + SECOND_LOOK_AFTER;
 
 /** The mention with what a look at its thread has shown. */
-export function withLook(held: Mention, look: Look, settings: Settings): Mention {
+export function withLook(held: Mention, look: Look, settings: Settings, scorer: Scorer): Mention {
   const { lookedAt, seen } = look;
   if (look.gone) return withAbsence(held, lookedAt, settings);
   if (seen?.fromBrand) {
@@ -27,7 +28,7 @@ export function withLook(held: Mention, look: Look, settings: Settings): Mention
     const reason = 'written by the brand itself';
     return withClockEvent(held, { what: 'markedNotRelevant', at: lookedAt, by: 'settings', reason }, settings);
   }
-  const asRead = seen !== undefined && isEdit(held, seen) ? withEdit(held, look, settings) : held;
+  const asRead = seen !== undefined && isEdit(held, seen) ? withEdit(held, look, settings, scorer) : held;
   const answered = look.responses.reduce(
     (mention, response) => withResponse(mention, truthOf(response), settings, lookedAt),
     asRead,
@@ -45,8 +46,13 @@ function withAbsence(held: Mention, lookedAt: Instant, settings: Settings): Ment
   );
 }
 
-function withEdit(held: Mention, { seen = held.observation, lookedAt }: Look, settings: Settings): Mention {
-  const edited = withContent(held, seen, settings);
+function withEdit(
+  held: Mention,
+  { seen = held.observation, lookedAt }: Look,
+  settings: Settings,
+  scorer: Scorer,
+): Mention {
+  const edited = withContent(held, seen, settings, scorer);
   const at = edited.observation.editedAt ?? lookedAt;
   const stars = { starsBefore: held.observation.rating, starsAfter: seen.rating };
   return withClockEvent(edited, { what: 'edited', at, seenAt: lookedAt, ...stars }, settings);

@@ -12,15 +12,15 @@ import { decide } from '../domain/sla/decide.ts';
 import type { Policy } from '../domain/sla/policy.ts';
 import { matchMention } from './match-mention.ts';
 import { timesOf } from './open-time-of.ts';
-import type { Place } from './place.ts';
+import type { Judging, Place } from './place.ts';
 
 /**
  * A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already,
  * settled. `earlierByAuthor` counts what its author wrote before, where that is known.
  */
-export function discover(seen: Observation, place: Place, tz: string, earlierByAuthor?: number): Mention {
+export function discover(seen: Observation, place: Place, { scorer, tz }: Judging, earlierByAuthor?: number): Mention {
   const { source, settings, origin, readAt, lookEvery } = place;
-  const judged = judgeSeverity(seen, brandOf(settings, source.brand));
+  const judged = judgeSeverity(seen, scorer, brandOf(settings, source.brand));
   const severity: Severity = earlierByAuthor === undefined ? judged : { ...judged, earlierByAuthor };
   const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {

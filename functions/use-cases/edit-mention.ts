@@ -1,6 +1,7 @@
 import { historyEvent, withEvents } from '../domain/mentions/history.ts';
 import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
+import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
@@ -40,7 +41,7 @@ const lastArrivalOf = ({ history }: Mention): Instant | undefined =>
  * The mention as it reads now, judged anew. What we saw first of its publication stays: where a source has one time
  * only, an edit moves it, and that is then the time of the edit.
  */
-export function withContent(held: Mention, seen: Observation, settings: Settings): Mention {
+export function withContent(held: Mention, seen: Observation, settings: Settings, scorer: Scorer): Mention {
   const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
   const { earlierByAuthor } = held.severity;
   const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
@@ -57,7 +58,7 @@ export function withContent(held: Mention, seen: Observation, settings: Settings
     ...held,
     observation,
     severity: {
-      ...judgeSeverity(observation, brandOf(settings, held.brand)),
+      ...judgeSeverity(observation, scorer, brandOf(settings, held.brand)),
       ...(earlierByAuthor !== undefined && { earlierByAuthor }),
     },
     contentHash: hashOfContent(seen),

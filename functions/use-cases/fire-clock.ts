@@ -1,6 +1,7 @@
 import type { AlertMessage, DueMessage } from '../contracts/messages.ts';
 import { withEvents } from '../domain/mentions/history.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
+import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { decide } from '../domain/sla/decide.ts';
@@ -21,6 +22,8 @@ export interface FireDeps extends AskDeps, TurnDeps {
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;
   readonly readSettings: ReadSettings;
   readonly readerFor: ReaderFor;
+  /** Judges what an edit made of a mention. */
+  readonly scorer: Scorer;
 }
 
 export type Fired =
@@ -64,7 +67,7 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
     alert = undefined;
     outcome = 'stale';
     if (held === undefined || nextDueOf(held) !== message.dueAt) return undefined;
-    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings), look, now);
+    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings, deps.scorer), look, now);
     const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
     outcome = fired.outcome;
     alert = fired.alert;

@@ -1,6 +1,7 @@
 import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import type { Source } from '../domain/mentions/source.ts';
+import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Sentiment, SeverityLevel } from '../domain/scoring/score.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
@@ -29,10 +30,11 @@ export interface MadeUp {
 export function makeUpMention(
   madeUp: MadeUp,
   settings: Settings,
+  scorer: Scorer,
 ): { readonly mention: Mention } & Pick<PolicyMatched, 'passedOver'> {
   const { source, discoveredAt } = madeUp;
   const observation = observed(madeUp);
-  const severity = judged(observation, madeUp, settings);
+  const severity = judged(observation, madeUp, settings, scorer);
   const { policy, passedOver } = matchMention(
     { brand: source.brand, sourceId: source.id, observation, severity },
     settings,
@@ -75,8 +77,9 @@ function judged(
   observation: Observation,
   { source, severity: level, sentiment: label }: MadeUp,
   settings: Settings,
+  scorer: Scorer,
 ): Mention['severity'] {
-  const { sentiment, ...severity } = judgeSeverity(observation, brandOf(settings, source.brand));
+  const { sentiment, ...severity } = judgeSeverity(observation, scorer, brandOf(settings, source.brand));
   return {
     ...severity,
     ...(level !== undefined && { level, reasons: ['as given'] }),

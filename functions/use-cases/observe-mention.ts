@@ -10,17 +10,17 @@ import { decide } from '../domain/sla/decide.ts';
 import { openAsSeen } from './discover-mention.ts';
 import { isEdit, isNewerArrival, reconsidered, withContent } from './edit-mention.ts';
 import { timesOf } from './open-time-of.ts';
-import type { Place } from './place.ts';
+import type { Judging, Place } from './place.ts';
 
 /** A known mention seen again: `undefined` when the source says nothing new. */
-export function observe(held: Mention, seen: Observation, place: Place, tz: string): Mention | undefined {
+export function observe(held: Mention, seen: Observation, place: Place, judging: Judging): Mention | undefined {
   const { settings, readAt } = place;
   // Whoever says that it is deleted has the last word: an older copy may still be on its way.
   if (place.byArrival && isGone(held.clock)) return undefined;
-  const back = withReturn(held, seen, settings, readAt);
+  const back = withReturn(held, seen, place, judging);
   const isNewer = place.byArrival ? isNewerArrival(back, seen, readAt) : isEdit(back, seen);
-  const edited = isNewer ? withEdit(back, seen, settings, readAt, tz) : back;
-  const asked = withOtherSource(edited, place, tz);
+  const edited = isNewer ? withEdit(back, seen, place, judging) : back;
+  const asked = withOtherSource(edited, place, judging.tz);
   const next = withResponse(asked, seen.response, settings, readAt);
   return next === held ? undefined : { ...next, version: held.version + 1 };
 }
@@ -65,14 +65,14 @@ const isSame = (a: ResponseTruth, b: ResponseTruth): boolean =>
 const idOf = (response: ResponseTruth): string | undefined => (response.truth === 'replied' ? response.id : undefined);
 
 /** It was gone and is there again: with what was erased when it went. */
-function withReturn(held: Mention, seen: Observation, settings: Settings, readAt: Instant): Mention {
+function withReturn(held: Mention, seen: Observation, { settings, readAt }: Place, { scorer }: Judging): Mention {
   const goneAt = goneSince(held.clock.seen ?? NOTHING_SEEN);
   if (goneAt === undefined || readAt < goneAt) return held;
-  return withClockEvent(withContent(held, seen, settings), { what: 'reappeared', at: readAt }, settings);
+  return withClockEvent(withContent(held, seen, settings, scorer), { what: 'reappeared', at: readAt }, settings);
 }
 
-function withEdit(held: Mention, seen: Observation, settings: Settings, readAt: Instant, tz: string): Mention {
-  const edited = withContent(held, seen, settings);
+function withEdit(held: Mention, seen: Observation, { settings, readAt }: Place, { scorer, tz }: Judging): Mention {
+  const edited = withContent(held, seen, settings, scorer);
   if (held.clock.status === 'excluded') return reconsidered(held, edited, settings, readAt, tz);
   const event = {
     what: 'edited',

@@ -1,4 +1,5 @@
 import type { Source } from '../domain/mentions/source.ts';
+import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 
@@ -16,4 +17,11 @@ export interface Place {
   readonly history?: boolean;
   /** It was sent to us: where the sender states no time of an edit, the order of arrival tells which text is newer. */
   readonly byArrival?: boolean;
+}
+
+/** What it takes to judge a mention and to open its clock, beside the settings. */
+export interface Judging {
+  readonly scorer: Scorer;
+  /** Version of the time zone database that deadlines are computed with. */
+  readonly tz: string;
 }

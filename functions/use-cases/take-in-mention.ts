@@ -6,15 +6,13 @@ import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
 import { noteAuthor } from './note-author.ts';
 import { observe } from './observe-mention.ts';
-import type { Place } from './place.ts';
+import type { Judging, Place } from './place.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
-export interface TakeInDeps {
+export interface TakeInDeps extends Judging {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor'>;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
-  /** Version of the time zone database that deadlines are computed with. */
-  readonly tz: string;
 }
 
 /**
@@ -32,9 +30,9 @@ export async function takeInMention(
   const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
     if (held === undefined) {
       const earlier = await noteAuthor(seen, place, deps.mentions);
-      return withNextLook(discover(seen, place, deps.tz, earlier), place.readAt);
+      return withNextLook(discover(seen, place, deps, earlier), place.readAt);
     }
-    const changed = observe(held, seen, place, deps.tz);
+    const changed = observe(held, seen, place, deps);
     if (changed !== undefined && changed.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
     return changed && withNextLook(changed, place.readAt);
   });
@@ -47,11 +45,11 @@ export async function takeInMention(
 export async function isNews(
   seen: Observation,
   place: Place,
-  { mentions, tz }: Pick<TakeInDeps, 'mentions' | 'tz'>,
+  { mentions, ...judging }: Pick<TakeInDeps, 'mentions'> & Judging,
 ): Promise<boolean> {
   if (seen.fromBrand) return false;
   const held = await mentions.find(keyOf(seen, place));
-  return held === undefined || observe(held, seen, place, tz) !== undefined;
+  return held === undefined || observe(held, seen, place, judging) !== undefined;
 }
 
 const keyOf = (seen: Observation, { source, origin }: Place): MentionKey => ({

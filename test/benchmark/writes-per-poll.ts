@@ -7,6 +7,7 @@ import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-stor
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
+import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { guardedHttp } from '../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
@@ -104,6 +105,7 @@ function depsOf(
     http: guardedHttp({ version: 'benchmark', localOrigins: [store.origin] }),
     secrets: { read: async () => '' },
     readerFor,
+    scorer: builtInScorer(),
     now,
     tz: process.versions['tz'] ?? 'unknown',
   };

@@ -3,6 +3,7 @@ import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { makeUpMention } from '../../functions/use-cases/make-up-mention.ts';
 import { VALID } from '../domain/settings/settings-text.ts';
 import { at } from '../support/builders.ts';
+import { wordListScorer } from '../support/word-list-scorer.ts';
 
 const SETTINGS = readSettings(VALID, 'replywatch.yaml');
 const [store, posts] = SETTINGS.sources;
@@ -10,7 +11,7 @@ const publishedAt = at('2026-11-16T09:00:00Z');
 
 function made(source: typeof store, more: Partial<Parameters<typeof makeUpMention>[0]> = {}) {
   if (source === undefined) throw new Error('no such source');
-  return makeUpMention({ source, publishedAt, discoveredAt: publishedAt, ...more }, SETTINGS);
+  return makeUpMention({ source, publishedAt, discoveredAt: publishedAt, ...more }, SETTINGS, wordListScorer);
 }
 
 describe('making up a mention', () => {

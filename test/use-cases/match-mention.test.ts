@@ -3,6 +3,7 @@ import { judgeSeverity } from '../../functions/domain/scoring/severity.ts';
 import type { Brand } from '../../functions/domain/settings/settings.ts';
 import { matchMention } from '../../functions/use-cases/match-mention.ts';
 import { anObservation, aPolicy } from '../support/builders.ts';
+import { wordListScorer } from '../support/word-list-scorer.ts';
 
 const seen = anObservation({ text: 'The parcel never arrived, terrible', rating: 1 });
 
@@ -14,7 +15,8 @@ function matched(text: string, brand = ACME) {
     aPolicy({ id: 'parcels', when: { themes: ['delivery', 'refund'] }, owner: 'care' }),
     aPolicy({ id: 'goodbyes', when: { moments: ['leave'] }, owner: 'care' }),
   ];
-  const mention = { brand: 'acme', sourceId: 'x', observation, severity: judgeSeverity(observation, brand) };
+  const severity = judgeSeverity(observation, wordListScorer, brand);
+  const mention = { brand: 'acme', sourceId: 'x', observation, severity };
   return matchMention(mention, { brands: [brand], policies, calendars: {} }).policy;
 }
 

@@ -10,6 +10,7 @@ import { inMemoryMentionStore } from '../support/in-memory-mention-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
 import { inMemorySourceStore } from '../support/in-memory-source-store.ts';
 import { anEntry, aPushSource } from '../support/push-builders.ts';
+import { wordListScorer } from '../support/word-list-scorer.ts';
 import { alertSettings } from './alert-ports.ts';
 
 /** An hour after the builder's entry was published; its policy gives four. */
@@ -27,7 +28,9 @@ function aStore() {
   const sources = inMemorySourceStore([source]);
   const mentions = inMemoryMentionStore({ now: () => clock.now, shards: 2 });
   const queues = inMemoryQueues();
-  const deps = { readSettings: async () => settings, mentions, sources, queues, now: () => clock.now, tz: '2026a' };
+  const judging = { scorer: wordListScorer, tz: '2026a' };
+  const now = () => clock.now;
+  const deps = { readSettings: async () => settings, mentions, sources, queues, now, ...judging };
   return {
     clock,
     mentions,

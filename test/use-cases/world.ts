@@ -16,6 +16,7 @@ import { inMemoryMentionStore } from '../support/in-memory-mention-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
 import { inMemorySecrets } from '../support/in-memory-secrets.ts';
 import { inMemorySourceStore } from '../support/in-memory-source-store.ts';
+import { wordListScorer } from '../support/word-list-scorer.ts';
 import { alertSettings } from './alert-ports.ts';
 import { type Crash, counting, never, watchedCalls } from './crashes.ts';
 import { answerOfServer, answerOfStore, aServer, aStore } from './pretend-sources.ts';
@@ -76,6 +77,7 @@ export function aWorld({
     readSettings: async () => settings,
     readerFor,
     now,
+    scorer: wordListScorer,
     tz: '2026b',
     shards: settings.shards,
   };

@@ -3,7 +3,6 @@ import type { Scorer, TextJudgement } from './model/scorer.ts';
 import type { Channel } from './model/weights-file.ts';
 import type { Sentiment } from './score.ts';
 import { withStars } from './stars.ts';
-import { wordListScorer } from './word-list-scorer.ts';
 
 /** What is judged: a text, and what its source says about it. */
 export interface Judged {
@@ -17,22 +16,15 @@ export interface Judged {
   readonly emotion?: boolean;
 }
 
-let installed: Scorer = wordListScorer;
-
-/**
- * Makes a scorer the one that judges in this process. Weights are data, which the domain cannot load: whoever starts a
- * process installs them. Until then a short word list judges.
- */
-export function installScorer(scorer: Scorer): void {
-  installed = scorer;
-}
-
 /** Sentiment of a text and its stars. Any text will do: empty, emoji only, any script, any length. */
-export const judgeSentiment = (judged: Judged): Sentiment => readSentiment(judged).sentiment;
+export const judgeSentiment = (judged: Judged, scorer: Scorer): Sentiment => readSentiment(judged, scorer).sentiment;
 
 /** The same, with the language that the text was read in: a primary subtag, or empty. */
-export function readSentiment({ text, language, rating, channel = 'social', emotion: wanted = false }: Judged): Read {
-  const { language: read, emotion, ...judgement } = installed(text, language, channel, { emotion: wanted });
+export function readSentiment(
+  { text, language, rating, channel = 'social', emotion: wanted = false }: Judged,
+  scorer: Scorer,
+): Read {
+  const { language: read, emotion, ...judgement } = scorer(text, language, channel, { emotion: wanted });
   const sentiment = withStars(labelled(judgement), rating);
   return { sentiment, language: read, ...(emotion !== undefined && { emotion }) };
 }

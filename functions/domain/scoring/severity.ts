@@ -1,4 +1,5 @@
 import type { Observation } from '../mentions/observation.ts';
+import type { Scorer } from './model/scorer.ts';
 import { reasonsFor } from './reasons.ts';
 import { SEVERITY_LEVELS, type Sentiment, type Severity, type SeverityLevel } from './score.ts';
 import { readSentiment } from './sentiment.ts';
@@ -15,14 +16,17 @@ export interface BrandRules {
 type Seen = Pick<Observation, 'title' | 'text' | 'rating' | 'language'> & Partial<Pick<Observation, 'labels'>>;
 
 /** How badly a mention needs an answer, what it is about, and why we think so. The first reason decided. */
-export function judgeSeverity(seen: Seen, brand: BrandRules = {}): Severity {
+export function judgeSeverity(seen: Seen, scorer: Scorer, brand: BrandRules = {}): Severity {
   const text = seen.title ? `${seen.title}. ${seen.text}` : seen.text;
-  const { sentiment, language, emotion } = readSentiment({
-    text,
-    emotion: true,
-    ...(seen.language === undefined ? {} : { language: seen.language }),
-    ...(seen.rating === undefined ? {} : { rating: seen.rating, channel: 'review' as const }),
-  });
+  const { sentiment, language, emotion } = readSentiment(
+    {
+      text,
+      emotion: true,
+      ...(seen.language === undefined ? {} : { language: seen.language }),
+      ...(seen.rating === undefined ? {} : { rating: seen.rating, channel: 'review' as const }),
+    },
+    scorer,
+  );
   const rules = brand.severity ?? DEFAULT_RULES;
   const taxonomy = knownTaxonomy(brand.themes);
   const subjects = findSubjects(text, language, taxonomy, sentiment.label !== 'neutral');

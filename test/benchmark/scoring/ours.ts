@@ -4,7 +4,7 @@ import { WEIGHTS_FILE } from '../../../functions/adapters/scoring/built-in-score
 import type { Shares } from '../../../functions/domain/scoring/base-rate.ts';
 import { createScorer } from '../../../functions/domain/scoring/model/scorer.ts';
 import { type Channel, decodeWeights } from '../../../functions/domain/scoring/model/weights-file.ts';
-import { installScorer, judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
+import { type Judged as Given, judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
 import { Features } from '../../../functions/domain/scoring/text/features.ts';
 import { Lexicon } from '../../../functions/domain/scoring/text/lexicon.ts';
 import type { Judged, Label } from './measures.ts';
@@ -12,7 +12,8 @@ import type { Judged, Label } from './measures.ts';
 const LABELS = { negative: 0, neutral: 1, positive: 2 } as const;
 
 const bytes = readFileSync(process.env['WEIGHTS'] ?? WEIGHTS_FILE);
-installScorer(createScorer(bytes));
+const scorer = createScorer(bytes);
+export const judgedText = (given: Given) => judgeSentiment(given, scorer);
 export const weightsSize = bytes.length;
 
 const { header, lexicon } = decodeWeights(bytes);
@@ -27,11 +28,11 @@ const reader = new Features(
 export const languageOf = (text: string): string => reader.read(text, '');
 
 export const labelWord = (text: string, channel: Channel = 'social') =>
-  judgeSentiment({ text, language: 'en', channel }).label;
+  judgedText({ text, language: 'en', channel }).label;
 
 export function judge(texts: readonly LabelledText[], channel: Channel): Judged[] {
   return texts.map(({ text, language, label }) => {
-    const read = judgeSentiment({ text, channel, ...(language === '' ? {} : { language }) });
+    const read = judgedText({ text, channel, ...(language === '' ? {} : { language }) });
     return {
       gold: label,
       guess: LABELS[read.label] as Label,

@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { eld } from 'eld/small';
 import { readSets } from '../../../bin/training/labelled-sets.ts';
 import { CALIBRATION } from '../../../bin/training/plan.ts';
-import { judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
 import { BEHAVIOURS, type Behaviour, failures, mistyped } from './behaviour-texts.ts';
-import { labelWord, languageOf, loadTime, weightsSize } from './ours.ts';
+import { judgedText, labelWord, languageOf, loadTime, weightsSize } from './ours.ts';
 import { labelBy, PEERS } from './peers.ts';
 import { accuracyLines, calibrationLines, languageLines, type Sets } from './sentiment-lines.ts';
 import { speedOf } from './speed.ts';
@@ -75,7 +74,7 @@ function speedLines(): Line[] {
     ],
   ];
   return kinds.flatMap(([name, texts, goal]): Line[] => {
-    const ours = speedOf(texts, (text) => judgeSentiment({ text, language: '', channel: 'social' }));
+    const ours = speedOf(texts, (text) => judgedText({ text, language: '', channel: 'social' }));
     const peers = PEERS.map((peer) => speedOf(texts, peer.score));
     return [
       {

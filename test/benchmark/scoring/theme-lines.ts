@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOMENTS } from '../../../functions/domain/scoring/moment.ts';
-import { judgeSentiment } from '../../../functions/domain/scoring/sentiment.ts';
 import { findSubjects } from '../../../functions/domain/scoring/themes/find-themes.ts';
 import { BUILT_IN_THEMES, taxonomyOf } from '../../../functions/domain/scoring/themes/taxonomy.ts';
+import { judgedText } from './ours.ts';
 import { type Line, percent } from './table.ts';
 
 /** An invented text with what a person says it is about. */
@@ -26,7 +26,7 @@ export function labelledTexts(file: 'open' | 'kept-apart'): Labelled[] {
 const taxonomy = taxonomyOf({});
 
 export const subjectsOf = ({ text, language }: Labelled) =>
-  findSubjects(text, language, taxonomy, judgeSentiment({ text, language }).label !== 'neutral');
+  findSubjects(text, language, taxonomy, judgedText({ text, language }).label !== 'neutral');
 
 interface Counted {
   readonly name: string;

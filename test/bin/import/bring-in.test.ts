@@ -9,6 +9,7 @@ import { newFolder } from '../../local/tiny-stack.ts';
 import { aPolicy, at } from '../../support/builders.ts';
 import { inMemoryMentionStore } from '../../support/in-memory-mention-store.ts';
 import { inMemorySourceStore } from '../../support/in-memory-source-store.ts';
+import { wordListScorer } from '../../support/word-list-scorer.ts';
 import { alertSettings } from '../../use-cases/alert-ports.ts';
 
 const NOW = at('2026-11-20T12:00:00Z');
@@ -45,7 +46,7 @@ async function bring(
 ) {
   const opened = await openFile(file, { map: [], dates: 'ymd', blankReply: 'not-replied' });
   const given = { startClocks: false, stop: new AbortController().signal, onProgress: () => {}, ...over };
-  return bringIn({ file, opened, source: SURVEY, where: 'memory', ...given }, store);
+  return bringIn({ file, opened, scorer: wordListScorer, source: SURVEY, where: 'memory', ...given }, store);
 }
 
 function fileOf(content: string, name = 'rows.csv'): string {

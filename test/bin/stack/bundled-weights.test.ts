@@ -23,7 +23,7 @@ describe('the bundles', () => {
     expect(withWeights).toEqual(['fire-clock', 'poll-source', 'take-in-push']);
   });
 
-  it('install the weights wherever a text is judged: without them a short word list would judge', () => {
+  it('load the weights wherever a text is judged', () => {
     const judging = functionsWith('functions/domain/scoring/sentiment.ts');
 
     expect(judging).toEqual(['fire-clock', 'poll-source', 'take-in-push']);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { installBuiltInScorer } from '../../../functions/adapters/scoring/built-in-scorer.ts';
-import { judgeSentiment, readSentiment } from '../../../functions/domain/scoring/sentiment.ts';
+import { describe, expect, it } from 'vitest';
+import { builtInScorer } from '../../../functions/adapters/scoring/built-in-scorer.ts';
+import { type Judged, judgeSentiment, readSentiment } from '../../../functions/domain/scoring/sentiment.ts';
 
-beforeAll(() => installBuiltInScorer());
+const scorer = builtInScorer();
+const judged = (given: Judged) => judgeSentiment(given, scorer);
+const read = (given: Judged) => readSentiment(given, scorer);
 
 /** Any UTF-16 at all, halves of characters among it. */
 const anyText = fc
@@ -29,14 +31,14 @@ describe('judgeSentiment', () => {
     ['tr', 'Harika bir uygulama, çok memnunum', 'positive'],
     ['ar', 'خدمة سيئة جدا ولا أنصح بها', 'negative'],
   ])('calls (%s) %j %s, told the language or not', (language, text, label) => {
-    expect(judgeSentiment({ text, language }).label).toBe(label);
-    expect(judgeSentiment({ text }).label).toBe(label);
+    expect(judged({ text, language }).label).toBe(label);
+    expect(judged({ text }).label).toBe(label);
   });
 
   it.each(['', '   ', '\u{200b}\u{feff}', '12 345', 'https://example.com/a?b=c', '@someone'])(
     'finds nothing to be sure of in %j',
     (text) => {
-      expect(judgeSentiment({ text })).toMatchObject({ confident: false, words: [] });
+      expect(judged({ text })).toMatchObject({ confident: false, words: [] });
     },
   );
 
@@ -44,11 +46,11 @@ describe('judgeSentiment', () => {
     ['😡😡😡', 'negative'],
     ['😍❤️👍🏽', 'positive'],
   ])('reads emoji alone: %s is %s', (text, label) => {
-    expect(judgeSentiment({ text }).label).toBe(label);
+    expect(judged({ text }).label).toBe(label);
   });
 
   it('gives the same answer with handles, links, zero-width characters, other skin tones, and other numbers', () => {
-    const { words: _, ...plain } = judgeSentiment({ text: 'Order 17 was horrible 👎' });
+    const { words: _, ...plain } = judged({ text: 'Order 17 was horrible 👎' });
 
     for (const text of [
       'Order 17 was horrible 👎 @love_it',
@@ -57,31 +59,26 @@ describe('judgeSentiment', () => {
       'Order 17 was horrible 👎🏿',
       'Order 999 was horrible 👎',
     ]) {
-      expect(judgeSentiment({ text }), text).toMatchObject(plain);
+      expect(judged({ text }), text).toMatchObject(plain);
     }
   });
 
   it('does not care who is spoken of', () => {
-    const of = (who: string) => judgeSentiment({ text: `A ${who} woman sat at the next table`, language: 'en' });
+    const of = (who: string) => judged({ text: `A ${who} woman sat at the next table`, language: 'en' });
 
     for (const who of ['gay', 'Muslim', 'Nigerian', 'black', 'Jewish']) expect(of(who)).toEqual(of('German'));
   });
 
   it('names the words that decided, most telling first', () => {
-    expect(judgeSentiment({ text: 'The soup came late and it was disgusting', language: 'en' }).words[0]).toBe(
-      'disgusting',
-    );
-    expect(judgeSentiment({ text: 'What a wonderful evening', language: 'en' }).words).toContain('wonderful');
+    expect(judged({ text: 'The soup came late and it was disgusting', language: 'en' }).words[0]).toBe('disgusting');
+    expect(judged({ text: 'What a wonderful evening', language: 'en' }).words).toContain('wonderful');
   });
 
   it('judges 20,000 characters by their beginning and their end', () => {
     const filler = 'and then we walked on to the next corner '.repeat(500);
 
-    expect(
-      judgeSentiment({ text: `${filler} What a horrible, disgusting, useless company`, language: 'en' }).label,
-    ).toBe(
-      judgeSentiment({ text: `${filler.slice(0, 3_000)} What a horrible, disgusting, useless company`, language: 'en' })
-        .label,
+    expect(judged({ text: `${filler} What a horrible, disgusting, useless company`, language: 'en' }).label).toBe(
+      judged({ text: `${filler.slice(0, 3_000)} What a horrible, disgusting, useless company`, language: 'en' }).label,
     );
   });
 
@@ -92,8 +89,8 @@ describe('judgeSentiment', () => {
     ['The shop opens at nine', 'en', undefined],
     ['Ich bin so wütend', 'de', undefined],
   ])('tells the emotion of English texts where it is asked for: %s', (text, language, emotion) => {
-    expect(readSentiment({ text, language, emotion: true }).emotion).toBe(emotion);
-    expect(readSentiment({ text, language }).emotion).toBeUndefined();
+    expect(read({ text, language, emotion: true }).emotion).toBe(emotion);
+    expect(read({ text, language }).emotion).toBeUndefined();
   });
 
   it('gives probabilities that add up to 1 and a label that is the most probable, for any text, language and stars', () => {
@@ -101,14 +98,14 @@ describe('judgeSentiment', () => {
     const language = fc.option(fc.constantFrom('en', 'de-AT', 'ja', 'zz', ''), { nil: undefined });
     fc.assert(
       fc.property(anyText, rating, language, (text, stars, told) => {
-        const read = judgeSentiment({
+        const said = judged({
           text,
           ...(stars === undefined ? {} : { rating: stars }),
           ...(told === undefined ? {} : { language: told }),
         });
 
-        expect(read.negative + read.neutral + read.positive).toBeCloseTo(1, 9);
-        expect(read[read.label]).toBe(Math.max(read.negative, read.neutral, read.positive));
+        expect(said.negative + said.neutral + said.positive).toBeCloseTo(1, 9);
+        expect(said[said.label]).toBe(Math.max(said.negative, said.neutral, said.positive));
       }),
       { numRuns: 30 },
     );

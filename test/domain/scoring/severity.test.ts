@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { judgeSeverity } from '../../../functions/domain/scoring/severity.ts';
+import { type BrandRules, judgeSeverity } from '../../../functions/domain/scoring/severity.ts';
+import { wordListScorer } from '../../support/word-list-scorer.ts';
+
+const judged = (seen: Parameters<typeof judgeSeverity>[0], brand?: BrandRules) =>
+  judgeSeverity(seen, wordListScorer, brand);
 
 const BAD = 'horrible, terrible, worst, awful';
 
@@ -15,7 +19,7 @@ describe('judgeSeverity', () => {
     [undefined, 'the menu is on the wall', 'low'],
     [undefined, 'I love this place, wonderful', 'none'],
   ])('calls %s stars with %j %s', (rating, text, level) => {
-    expect(judgeSeverity({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
+    expect(judged({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
   });
 
   it.each([
@@ -26,42 +30,40 @@ describe('judgeSeverity', () => {
     [5, 'They sell fire alarms, lovely', 'none'],
     [undefined, `${BAD}: the guard made racist jokes`, 'critical'],
   ])('raises a complaint by what it is about, praise by nothing: %s stars with %j is %s', (rating, text, level) => {
-    expect(judgeSeverity({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
+    expect(judged({ text, ...(rating === undefined ? {} : { rating }) }).level).toBe(level);
   });
 
   it('raises a complaint of somebody who leaves, up to high', () => {
-    expect(judgeSeverity({ text: 'Cold coffee. Uninstalled.', rating: 2 })).toMatchObject({
+    expect(judged({ text: 'Cold coffee. Uninstalled.', rating: 2 })).toMatchObject({
       level: 'high',
       reasons: ['2 stars', 'wants to leave: "uninstalled"'],
     });
-    expect(judgeSeverity({ text: 'Cold coffee. Uninstalled.', rating: 1 }).level).toBe('high');
+    expect(judged({ text: 'Cold coffee. Uninstalled.', rating: 1 }).level).toBe('high');
   });
 
   it('raises a complaint that many have seen, where the source tells it', () => {
     const seen = { text: 'Cold coffee', rating: 1 };
 
-    expect(judgeSeverity({ ...seen, labels: { votes: '1200' } })).toMatchObject({
+    expect(judged({ ...seen, labels: { votes: '1200' } })).toMatchObject({
       level: 'critical',
       reasons: ['1 star', 'seen by many: 1200 votes'],
     });
-    expect(judgeSeverity({ ...seen, labels: { votes: '999', version: '5000' } }).level).toBe('high');
+    expect(judged({ ...seen, labels: { votes: '999', version: '5000' } }).level).toBe('high');
   });
 
   it('goes by the rules and themes of the brand', () => {
     const themes = { stamps: { terms: ['stamp*'], weight: 3 } };
     const severity = { surePercent: 99, leaving: 0, reach: 0, reachFrom: 1 };
 
-    expect(judgeSeverity({ text: 'My stamps are gone', rating: 2 }, { themes })).toMatchObject({
+    expect(judged({ text: 'My stamps are gone', rating: 2 }, { themes })).toMatchObject({
       level: 'critical',
       themes: [{ id: 'stamps', evidence: 'stamps' }],
     });
-    expect(judgeSeverity({ text: 'Uninstalled', rating: 2, labels: { votes: '5' } }, { severity }).level).toBe(
-      'medium',
-    );
+    expect(judged({ text: 'Uninstalled', rating: 2, labels: { votes: '5' } }, { severity }).level).toBe('medium');
   });
 
   it('says why, stars first, then the words that decided, then what it is about', () => {
-    const severity = judgeSeverity({ title: 'The courier again', text: 'Terrible service', rating: 1 });
+    const severity = judged({ title: 'The courier again', text: 'Terrible service', rating: 1 });
 
     expect(severity).toMatchObject({
       reasons: ['1 star', 'negative text: "terrible"', 'about delivery: "courier"'],
@@ -71,10 +73,10 @@ describe('judgeSeverity', () => {
   });
 
   it('says first what made it graver', () => {
-    expect(judgeSeverity({ text: 'Smoke came out of it', rating: 2 }).reasons[0]).toBe('about safety: "smoke"');
+    expect(judged({ text: 'Smoke came out of it', rating: 2 }).reasons[0]).toBe('about safety: "smoke"');
   });
 
   it('names a hidden complaint first', () => {
-    expect(judgeSeverity({ text: BAD, rating: 5 }).reasons[0]).toBe('negative words under many stars');
+    expect(judged({ text: BAD, rating: 5 }).reasons[0]).toBe('negative words under many stars');
   });
 });

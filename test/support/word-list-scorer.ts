@@ -1,4 +1,4 @@
-import type { TextJudgement } from './model/scorer.ts';
+import type { TextJudgement } from '../../functions/domain/scoring/model/scorer.ts';
 
 const BAD =
   /(?<!\p{L})(?:awful|bad|broken|crash\w*|fraud|hate\w*|horrible|lost|rude|terrible|useless|worst|wrong)(?!\p{L})|[😠😡🤬👎💩😞😢]/giu;
@@ -7,7 +7,7 @@ const GOOD =
 const READ_CHARACTERS = 4_000;
 const CONFIDENT_FROM = 2;
 
-/** Judges English by a few words: for a process that installed no weights, as tests of other stages do. */
+/** Judges English by a few words, so that tests of other stages need no weights and do not follow them. */
 export function wordListScorer(text: string, language: string | undefined): TextJudgement {
   const isEnglish = language === undefined || /^en\b/iu.test(language);
   const read = isEnglish ? text.slice(0, READ_CHARACTERS).toLowerCase() : '';
