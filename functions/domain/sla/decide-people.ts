@@ -1,5 +1,5 @@
 import { historyEvent } from '../mentions/history.ts';
-import { toIso } from '../shared/time.ts';
+import { type Duration, type Instant, toIso } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { ClockEvent } from './clock-event.ts';
 import { BY_PERSON, NOTHING_SEEN, withSighting } from './clock-seen.ts';
@@ -28,11 +28,11 @@ export function decideClaimed(clock: Clock, { by, at, until }: EventOf<'claimed'
  * escalations move: nobody can snooze a mention out of being overdue.
  */
 export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, context: DecideContext): Decision {
-  const { openTime, delivery } = context;
+  const { openTime } = context;
   const { by, at, until, reason } = event;
   if (clock.status !== 'running') return closed(clock, 'nothing to snooze');
   if (until <= at) return { refused: 'expired', why: `a snooze until ${toIso(until)} is over already` };
-  const { pauses = [], dueAt, ladder } = clock;
+  const { pauses = [], dueAt } = clock;
   if (pauses.some(([from, to]) => from <= at && until <= to)) return { clock, events: [] };
   const length = openTime.between(at, until, pauses);
   const moved = dueAt !== undefined &&
@@ -44,9 +44,7 @@ export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, context: 
     clock: {
       ...clock,
       ...moved,
-      ladder: shiftAhead(ladder, openTime, at, length).map((stage, index) =>
-        stage === ladder[index] ? stage : heldStage(stage, { deliver: clock.plan?.deliver, delivery }),
-      ),
+      ladder: shiftedLadder(clock, at, length, context),
       pauses: [...pauses, [at, until]],
       snoozedUntil: Math.max(until, clock.snoozedUntil ?? until),
     },
@@ -58,7 +56,8 @@ export function decideSnoozed(clock: Clock, event: EventOf<'snoozed'>, context: 
  * Takes back what the pauses that are on at `at` would still have added: their deadline and the stages ahead come nearer
  * by the open time from `at` to their end. What they have cost so far stays.
  */
-export function decideResumed(clock: Clock, { by, at }: EventOf<'resumed'>, { openTime }: DecideContext): Decision {
+export function decideResumed(clock: Clock, { by, at }: EventOf<'resumed'>, context: DecideContext): Decision {
+  const { openTime } = context;
   if (clock.status !== 'running') return closed(clock, 'nothing to resume');
   const { pauses = [], dueAt } = clock;
   const on = pauses.filter(([from, to]) => from <= at && at < to);
@@ -74,12 +73,19 @@ export function decideResumed(clock: Clock, { by, at }: EventOf<'resumed'>, { op
     clock: {
       ...clock,
       ...(isMoved && { dueAt: openTime.add(dueAt, -left) }),
-      ladder: shiftAhead(clock.ladder, openTime, at, -left),
+      ladder: shiftedLadder(clock, at, -left, context),
       pauses: kept,
       snoozedUntil: at,
     },
     events: [historyEvent(at, 'resumed', by)],
   };
+}
+
+/** The stages ahead of `at` moved by open time, and held anew: where they come to stand now, somebody may be told or not. */
+function shiftedLadder({ ladder, plan }: Clock, at: Instant, length: Duration, { openTime, delivery }: DecideContext) {
+  return shiftAhead(ladder, openTime, at, length).map((stage, index) =>
+    stage === ladder[index] ? stage : heldStage(stage, { deliver: plan?.deliver, delivery }),
+  );
 }
 
 /** The stages ahead that were the owner's are the new one's; escalations go where they went. A claim was the old one's. */

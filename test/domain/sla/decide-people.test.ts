@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../functions/domain/shared/time.ts';
+import type { Clock } from '../../../functions/domain/sla/clock.ts';
+import type { ClockEvent } from '../../../functions/domain/sla/clock-event.ts';
 import { openClock } from '../../../functions/domain/sla/clock-open.ts';
 import { decide } from '../../../functions/domain/sla/decide.ts';
 import { shiftAhead } from '../../../functions/domain/sla/ladder.ts';
 import { AROUND_THE_CLOCK, compileCalendar } from '../../../functions/domain/sla/open-time.ts';
-import { aClock, aPolicy, at } from '../../support/builders.ts';
+import { A_PLAN, aClock, aPolicy, at } from '../../support/builders.ts';
 import { happened, having, monday, removed, seen, told } from './decide-support.ts';
 
 const snoozed = (time: string, until: string) =>
@@ -117,6 +119,14 @@ describe('a snooze', () => {
       unpausedDueAt: monday('13:00'),
       snoozedUntil: monday('12:30'),
     });
+  });
+
+  it('leaves the hold of a stage that it does not move to the hours that it was held by', () => {
+    const held = { key: 'warn', at: monday('09:30'), owner: 'support', heldUntil: monday('18:00') } as const;
+    const clock = aClock({ plan: { ...A_PLAN, deliver: { calendar: 'desk', urgent: [] } }, ladder: [held] });
+    const decision = decide(clock, snoozed('10:00', '11:00'), { ...context, delivery: AROUND_THE_CLOCK });
+
+    expect(decision).toMatchObject({ clock: { ladder: [held] } });
   });
 
   it('leaves a stage that has come as it was', () => {
@@ -249,6 +259,42 @@ describe('resuming', () => {
     expect(back.ladder).toEqual(late.ladder);
   });
 
+  it('ends all snoozes that are on, and keeps those that are over', () => {
+    const early = having(aClock(), snoozed('09:10', '09:20'));
+    const twice = having(early, snoozed('10:00', '12:00'), snoozed('11:00', '13:00'));
+
+    expect(having(twice, resumed('11:30'))).toMatchObject({
+      dueAt: monday('14:40'),
+      pauses: [
+        [monday('09:10'), monday('09:20')],
+        [monday('10:00'), monday('11:30')],
+        [monday('11:00'), monday('11:30')],
+      ],
+      snoozedUntil: monday('11:30'),
+    });
+    expect(having(twice, resumed('11:30')).ladder).toEqual(having(early, snoozed('10:00', '11:30')).ladder);
+  });
+
+  it('holds the stages anew where they come to stand', () => {
+    const deliver = { calendar: 'desk', urgent: [] };
+    const delivery = compileCalendar({
+      timeZone: 'UTC',
+      hours: { mon: [['09:00', '12:30']], tue: [['09:00', '12:30']] },
+    });
+    const clock = aClock({ plan: { ...A_PLAN, deliver } });
+    const apply = (to: Clock, event: ClockEvent): Clock => {
+      const decision = decide(to, event, { ...context, delivery });
+      if ('refused' in decision) throw new Error(decision.why);
+      return decision.clock;
+    };
+
+    const paused = apply(clock, snoozed('10:00', '11:00'));
+    const back = apply(paused, resumed('10:15'));
+
+    expect(paused.ladder[0]).toMatchObject({ at: monday('13:00'), heldUntil: at('2026-11-17T09:00:00Z') });
+    expect(back.ladder[0]).toEqual({ key: 'warn', at: monday('12:15'), owner: 'support' });
+  });
+
   it('is refused when nothing is paused, or not any more', () => {
     expect(refusal(decide(aClock(), resumed('10:00'), context))).toBe('notPaused');
     expect(refusal(decide(having(aClock(), snoozed('10:00', '11:00')), resumed('11:00'), context))).toBe('notPaused');
@@ -287,6 +333,21 @@ describe('a handover', () => {
     expect(decided.clock).not.toHaveProperty('claim');
     expect(decided.clock).toMatchObject({ dueAt: clock.dueAt, plan: { owner: 'shop' } });
     expect(told(decided)).toEqual([`handedOver: ${before} to shop by ana`]);
+  });
+
+  it('of a clock without a plan is from the owner of the stage that comes next', () => {
+    const { plan: _, ...planless } = aClock();
+    const clock = { ...planless, fired: 2 };
+
+    expect(happened(clock, { ...handed, to: 'lead' })).toEqual({ clock, events: [] });
+    expect(told(happened(clock, handed))).toEqual(['handedOver: lead to shop by ana']);
+    expect(told(happened({ ...planless, ladder: [] }, handed))).toEqual(['handedOver: to shop by ana']);
+  });
+
+  it('goes by the plan where the next stage is an escalation', () => {
+    const clock = aClock({ fired: 2 });
+
+    expect(told(happened(clock, handed))).toEqual(['handedOver: support to shop by ana']);
   });
 
   it('to whom it belongs already changes nothing', () => {

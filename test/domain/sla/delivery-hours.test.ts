@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, toIso } from '../../../functions/domain/shared/time.ts';
-import { type Clock, type ClockPlan, type StageKey, stageKind } from '../../../functions/domain/sla/clock.ts';
+import {
+  type Clock,
+  type ClockPlan,
+  STAGE_KINDS,
+  type StageKey,
+  stageKind,
+} from '../../../functions/domain/sla/clock.ts';
 import { nextDueAt } from '../../../functions/domain/sla/clock-due.ts';
 import type { ClockEvent } from '../../../functions/domain/sla/clock-event.ts';
 import { openClock } from '../../../functions/domain/sla/clock-open.ts';
@@ -42,6 +48,12 @@ const having = (clock: Clock, ...events: readonly ClockEvent[]): Clock =>
   events.reduce((current, event) => happened(current, event).clock, clock);
 const times = ({ ladder }: Clock) =>
   ladder.map((stage) => `${stage.key} ${toIso(stage.at).slice(8, 16)} ${toIso(tellAt(stage)).slice(8, 16)}`);
+
+describe('kinds of stages that may be told at any time', () => {
+  it('are those of every stage of a ladder, in its order', () => {
+    expect([...new Set(opened().ladder.map(({ key }) => stageKind(key)))]).toEqual(STAGE_KINDS);
+  });
+});
 
 describe('a kind of stage', () => {
   it.each<[StageKey, string]>([
