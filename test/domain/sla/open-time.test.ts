@@ -231,6 +231,21 @@ describe('departures from the weekly hours', () => {
     ]);
   });
 
+  it('closures months apart close their own time each, and none in the months between', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    const open = compileCalendar({
+      timeZone: 'UTC',
+      hours: Object.fromEntries(days.map((day) => [day, NINE_TO_FIVE])),
+      closures: [
+        ['2026-01-05T09:00:00Z', '2026-01-05T12:00:00Z'],
+        ['2026-03-10T14:00:00Z', '2026-03-10T16:00:00Z'],
+      ],
+    });
+    const openOn = (date: string): number => open.between(at(`${date}T00:00:00Z`), at(`${date}T24:00:00Z`)) / HOUR;
+
+    expect(['2026-01-05', '2026-01-06', '2026-02-10', '2026-03-10', '2026-03-11'].map(openOn)).toEqual([5, 8, 8, 6, 8]);
+  });
+
   it('may be all there is: overrides without weekly hours, and nothing before or after them', () => {
     const once = compileCalendar({ timeZone: 'UTC', hours: {}, overrides: { '2026-11-23': [['09:00', '10:00']] } });
 
