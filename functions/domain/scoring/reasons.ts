@@ -32,5 +32,14 @@ export function reasonsFor({ rating, sentiment, subjects, reach, isGraver }: Jud
 function toneOf(sentiment: Sentiment): string {
   const certainty = sentiment.confident ? '' : ', not certain';
   const words = sentiment.words.length > 0 ? `: ${sentiment.words.map((word) => `"${word}"`).join(', ')}` : '';
-  return `${sentiment.label} text${certainty}${words}`;
+  return `${sentiment.label} text${asSaidBy(sentiment)}${certainty}${words}`;
+}
+
+/** `, as Comprehend says (91 %; built-in 20 negative, 45 neutral, 35 positive)` */
+function asSaidBy({ label, secondOpinion, ...sides }: Sentiment): string {
+  if (secondOpinion === undefined) return '';
+  const { by, instead } = secondOpinion;
+  const [negative, neutral, positive] = instead;
+  const built = `built-in ${negative} negative, ${neutral} neutral, ${positive} positive`;
+  return `, as ${by} says (${Math.round(sides[label] * 100)} %; ${built})`;
 }

@@ -1,5 +1,6 @@
 import type { Emotion } from './model/emotions.ts';
 import type { Moment } from './moment.ts';
+import type { SecondOpinion } from './second-opinion.ts';
 import type { ThemeFound } from './themes/theme.ts';
 
 /** Sentiment of a text: probabilities that add up to 1, and whether the scorer trusts its own answer. */
@@ -11,6 +12,8 @@ export interface Sentiment {
   readonly confident: boolean;
   /** The words that decided, most telling first. */
   readonly words: readonly string[];
+  /** Present where another judge decided. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 export const SEVERITY_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;

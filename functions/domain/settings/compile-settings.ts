@@ -29,6 +29,7 @@ export function compileSettings(file: SettingsFile): Settings {
       slackSigningSecret: signingSecret,
       slackBotToken: botToken,
       slackFallback: fallback && slackTarget(fallback, botToken),
+      secondOpinion: file.scoring.secondOpinion,
     }),
     ...(file.alerts.redact && { redacted: true as const }),
     shards: file.scale.shards,

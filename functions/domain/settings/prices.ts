@@ -17,6 +17,8 @@ export const PRICES = {
   email: { message: 2e-5, freeMessages: 1_000 },
   logs: { gigabyte: 0.5, freeGigabytes: 5 },
   cloudwatch: { alarm: 0.1, freeAlarms: 10, metric: 0.3, freeMetrics: 10 },
+  /** A text counts in units of so many characters, three at least. */
+  comprehend: { unit: 1e-4, unitCharacters: 100, leastUnits: 3 },
   /** Of X: as reported, for X names no price outside its console. */
   x: { post: 0.005 },
 } as const;

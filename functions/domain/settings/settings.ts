@@ -16,6 +16,18 @@ export interface Brand {
   readonly severity?: SeverityRules;
 }
 
+/** Who is asked about texts that the built-in scorer is not sure of, and what it may cost in a calendar month (UTC). */
+export type SecondOpinionSettings = { readonly maxDollarsPerMonth: number } & (
+  | { readonly from: 'comprehend' }
+  | {
+      readonly from: 'bedrock';
+      readonly model: string;
+      /** Of an inference profile: where it sends requests to. */
+      readonly regions: readonly string[];
+      readonly dollarsPerMillionTokens: { readonly in: number; readonly out: number };
+    }
+);
+
 /** Days that things are kept. */
 export interface Retention {
   readonly mentionDays: number;
@@ -53,6 +65,8 @@ export interface Settings {
   readonly slackFallback?: SlackTarget;
   /** Alerts hold no text, title or author. */
   readonly redacted?: true;
+  /** Absent: nobody else is asked. */
+  readonly secondOpinion?: SecondOpinionSettings;
   /** Partitions of the due and day indexes; raise it for brands beyond a million mentions a month. */
   readonly shards: number;
   /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */

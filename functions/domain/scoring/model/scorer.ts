@@ -1,3 +1,4 @@
+import type { SecondOpinion } from '../second-opinion.ts';
 import { Features } from '../text/features.ts';
 import { Lexicon } from '../text/lexicon.ts';
 import { DENSE_FEATURES } from '../text/tone.ts';
@@ -17,6 +18,8 @@ export interface TextJudgement {
   readonly language: string;
   /** Where it was asked for, is known and shows. */
   readonly emotion?: Emotion;
+  /** Present where another judge decided. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 /** Telling emotions costs as much again as all the rest: they are told where they are asked for. */

@@ -6,6 +6,7 @@ import { calendarBlock } from './calendar-block.ts';
 import { email, name, secretName, timeZone } from './leaves.ts';
 import { policyList } from './policy-block.ts';
 import { routeList, slackChannel } from './route-block.ts';
+import { scoringBlock } from './scoring-block.ts';
 import { sourceBlock } from './source-block.ts';
 import { tell } from './telling.ts';
 
@@ -113,6 +114,7 @@ export const settingsFile = block(
     )
       .default({})
       .describe('The Slack app. Left out: incoming webhooks only, and alerts have no buttons.'),
+    scoring: scoringBlock.default({}).describe('How mentions are judged.'),
     scale: block(
       {
         shards: whole(
