@@ -16,6 +16,8 @@ export interface MonitorSettings {
   readonly operatorEmails: readonly string[];
   readonly secrets: SecretNames;
   readonly webhooks: WebhookSettings;
+  /** Absent: nobody else is asked about texts. */
+  readonly secondOpinion?: SecondJudge;
   /** Folder that holds `settings.json` and nothing else: the content of the settings layer. */
   readonly settingsDirectory: string;
   /** Changes with the settings: makes the next deploy bring them into the table. */
@@ -30,6 +32,17 @@ export interface AlertFilter {
   /** Kinds of stage: `escalate` takes `escalate1`, `escalate2` and so on. */
   readonly stage?: readonly string[];
 }
+
+/** Who may be asked about texts that the built-in scorer is not sure of. */
+export type SecondJudge =
+  | { readonly from: 'comprehend' }
+  | {
+      readonly from: 'bedrock';
+      /** Id of a model or of an inference profile. */
+      readonly model: string;
+      /** Of an inference profile: where it sends requests to. */
+      readonly regions: readonly string[];
+    };
 
 /** What other systems may call. */
 export interface WebhookSettings {

@@ -4,6 +4,7 @@ import { CompiledSettings } from './building-blocks/compiled-settings.ts';
 import { type House, UndeliveredQueue } from './building-blocks/house.ts';
 import { logRetention } from './building-blocks/log-retention.ts';
 import { MentionTable } from './building-blocks/mention-table.ts';
+import { SecondOpinion } from './building-blocks/second-opinion.ts';
 import { SecretStore } from './building-blocks/secret-store.ts';
 import { WorkQueue } from './building-blocks/work-queue.ts';
 import type { MonitorSettings } from './monitor-settings.ts';
@@ -48,6 +49,7 @@ export class MonitorStack extends Stack {
     };
     const compiled = new CompiledSettings(this, 'CompiledSettings', settings.settingsDirectory);
     const secrets = new SecretStore(this);
+    const secondOpinion = new SecondOpinion(this, settings.secondOpinion);
     const table = new MentionTable(this, 'Table');
     const tokenSecrets = settings.secrets.sources;
 
@@ -67,16 +69,17 @@ export class MonitorStack extends Stack {
     });
 
     const stage = { house, settings: compiled, table };
+    const reading = { slackWork, secrets, secondOpinion };
     const intake = new ApplySettings(this, 'Settings', { ...stage, polls, settingsHash: settings.settingsHash });
-    const polling = new Polling(this, 'Polling', { ...stage, polls, due, slackWork, secrets, tokenSecrets });
+    const polling = new Polling(this, 'Polling', { ...stage, ...reading, polls, due, tokenSecrets });
     const pushing =
       settings.webhooks.pushSecrets.length > 0
-        ? new Pushing(this, 'Pushing', { ...stage, due, slackWork, secrets, webhooks: settings.webhooks })
+        ? new Pushing(this, 'Pushing', { ...stage, ...reading, due, webhooks: settings.webhooks })
         : undefined;
     const nudging = settings.webhooks.nudges
       ? new Nudging(this, 'Nudging', { ...stage, polls, secrets, webhooks: settings.webhooks })
       : undefined;
-    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, due, alerts, slackWork, secrets, tokenSecrets });
+    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, ...reading, due, alerts, tokenSecrets });
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
       alerts,

@@ -23,4 +23,7 @@ export const localEnvironment = (endpoints: LocalEndpoints): Readonly<Record<str
   AWS_ENDPOINT_URL_SNS: endpoints.sns,
   AWS_ENDPOINT_URL_S3: endpoints.s3,
   AWS_ENDPOINT_URL_SSM: endpoints.ssm,
+  // Not part of a local run: whoever asks them is refused, and goes on with the built-in answer.
+  AWS_ENDPOINT_URL_COMPREHEND: endpoints.ssm,
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: endpoints.ssm,
 });

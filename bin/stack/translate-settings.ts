@@ -17,7 +17,7 @@ type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
 
 /** The part of the settings that shapes the template. Refuses what SNS would refuse in the middle of a deploy. */
 export function translateSettings(settings: Settings, fileName: string): Translated {
-  const { routes, sources, slackSigningSecret, slackBotToken, slackFallback } = settings;
+  const { routes, sources, slackSigningSecret, slackBotToken, slackFallback, secondOpinion } = settings;
   const alertEmails = [...receivers(routes, ({ to }) => (to.by === 'email' ? to.address : undefined))];
   const alertWebhooks = [...receivers(routes, ({ to }) => (to.by === 'webhook' ? to.url : undefined))];
   refuseTooMany([...alertEmails, ...alertWebhooks], fileName);
@@ -46,6 +46,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
       ),
       atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE,
     },
+    ...(secondOpinion !== undefined && { secondOpinion }),
   };
 }
 

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
+import { lambdaSecondOpinions } from '../adapters/runtime/lambda-second-opinions.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaBudgets, lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
@@ -34,6 +35,7 @@ const deps = {
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
   scorer: builtInScorer(),
+  ...(await lambdaSecondOpinions(environment.TABLE_NAME, settings, log)),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaSecondOpinions } from '../adapters/runtime/lambda-second-opinions.ts';
 import { lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
@@ -26,6 +27,7 @@ const deps = {
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
   scorer: builtInScorer(),
+  ...(await lambdaSecondOpinions(environment.TABLE_NAME, settings, log)),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

@@ -11,12 +11,14 @@ import type { MentionStore, Queues, ReaderFor, ReadSettings, SourceStore } from 
 import { awaitsSecondLook, withLook } from './apply-look.ts';
 import type { AskDeps } from './ask-source.ts';
 import { changeMention } from './change-mention.ts';
-import { lookAgain } from './look-again.ts';
+import { isEdit } from './edit-mention.ts';
+import { type Look, lookAgain } from './look-again.ts';
 import { lookOnWatch, withNextTurn } from './look-on-watch.ts';
 import { timesOf } from './open-time-of.ts';
+import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import type { TurnDeps } from './turn-at-source.ts';
 
-export interface FireDeps extends AskDeps, TurnDeps {
+export interface FireDeps extends AskDeps, TurnDeps, Pick<ScorerForDeps, 'secondOpinions'> {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;
@@ -60,6 +62,7 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
   }
   if (awaitsSecondLook(first.clock, now)) return 'gone';
   const look = await lookIfNeeded(first, settings, now, deps);
+  const scorer = await scorerForLook(first, look, now, deps);
 
   let outcome: Fired = 'stale';
   let alert: AlertMessage | undefined;
@@ -67,7 +70,7 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
     alert = undefined;
     outcome = 'stale';
     if (held === undefined || nextDueOf(held) !== message.dueAt) return undefined;
-    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings, deps.scorer), look, now);
+    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings, scorer), look, now);
     const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
     outcome = fired.outcome;
     alert = fired.alert;
@@ -77,6 +80,13 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
   });
   if (alert !== undefined) await deps.queues.sendAlerts([alert]);
   return outcome;
+}
+
+/** Of an edit that no poll has shown yet, somebody else may be asked too. */
+async function scorerForLook(first: Mention, look: Look | undefined, now: Instant, deps: FireDeps): Promise<Scorer> {
+  const edited = look?.seen !== undefined && isEdit(first, look.seen) ? [look.seen] : [];
+  const { brand, origin } = first;
+  return scorerFor(edited, { brand, origin, readAt: now }, deps);
 }
 
 /** Before every new alert, and where the watch list says so. */

@@ -4,6 +4,7 @@ import type { Duration } from '../domain/shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Place } from './place.ts';
 import { recordResponse } from './record-response.ts';
+import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import type { Page } from './source-pages.ts';
 import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
 import { lookEveryOf, type Watched } from './watched-source.ts';
@@ -36,14 +37,19 @@ const AT_ONCE = 8;
  * Stores what a page says: its mentions, oldest first, then the responses that stop their clocks. An unchanged page is
  * stored already. What cannot be stored keeps nothing else of the page from it; the first failure is thrown at the end.
  */
-export async function storePage(page: Page, watched: Watched, settings: Settings, deps: TakeInDeps): Promise<Stored> {
+export async function storePage(
+  page: Page,
+  watched: Watched,
+  settings: Settings,
+  deps: TakeInDeps & ScorerForDeps,
+): Promise<Stored> {
   const { reading, readAt, unchanged } = page;
   if (unchanged) return NOTHING_STORED;
   const place = placeOf(page, watched, settings);
   const { brand } = watched.source;
   const { origin } = place;
   const mentions = reading.observations.toReversed();
-  const [taken] = await Promise.allSettled([inParallel(mentions, AT_ONCE, (seen) => takeInMention(seen, place, deps))]);
+  const [taken] = await Promise.allSettled([takeInAll(mentions, place, deps)]);
   const [recorded] = await Promise.allSettled([
     inParallel(reading.responses, AT_ONCE, (seen) =>
       recordResponse({ brand, origin, externalId: seen.parentId }, seen, settings, readAt, deps),
@@ -63,6 +69,12 @@ export async function storePage(page: Page, watched: Watched, settings: Settings
       .map((seen) => foundIn(seen, page, watched)),
     ...(firstReason !== undefined && { firstRefusal: firstReason }),
   };
+}
+
+/** What nobody is sure of is asked about first, of all mentions together. */
+async function takeInAll(mentions: readonly Observation[], place: Place, deps: TakeInDeps & ScorerForDeps) {
+  const scorer = await scorerFor(mentions, { ...place, brand: place.source.brand }, deps);
+  return inParallel(mentions, AT_ONCE, (seen) => takeInMention(seen, place, { ...deps, scorer }));
 }
 
 function foundIn(

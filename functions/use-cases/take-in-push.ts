@@ -7,9 +7,10 @@ import type { ReadSettings } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { type CoverPushDeps, coverPush } from './cover-push.ts';
 import { withClockEvent, withResponse } from './observe-mention.ts';
+import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
 
-export interface TakeInPushDeps extends TakeInDeps, CoverPushDeps {
+export interface TakeInPushDeps extends TakeInDeps, CoverPushDeps, Pick<ScorerForDeps, 'secondOpinions'> {
   readonly readSettings: ReadSettings;
 }
 
@@ -50,7 +51,8 @@ async function takeIn(
   const origin = `push:${source.id}`;
   if (read.what === 'mention') {
     const place = { source, origin, settings, firstRead: false, readAt: receivedAt, byArrival: true, history };
-    return takeInMention(read.seen, place, deps);
+    const scorer = await scorerFor([read.seen], { ...place, brand: source.brand }, deps);
+    return takeInMention(read.seen, place, { ...deps, scorer });
   }
   const key: MentionKey = { brand: source.brand, origin, externalId: read.id };
   const written = await changeMention(key, deps.mentions, (held) => {

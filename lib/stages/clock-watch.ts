@@ -6,6 +6,7 @@ import { FunctionSchedule } from '../building-blocks/function-schedule.ts';
 import type { House } from '../building-blocks/house.ts';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import { MonitorFunction } from '../building-blocks/monitor-function.ts';
+import type { SecondOpinion } from '../building-blocks/second-opinion.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import type { WorkQueue } from '../building-blocks/work-queue.ts';
 
@@ -17,6 +18,7 @@ interface Props {
   readonly alerts: WorkQueue;
   readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
+  readonly secondOpinion: SecondOpinion;
   readonly tokenSecrets: readonly string[];
 }
 
@@ -28,7 +30,7 @@ export class ClockWatch extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, due, alerts, slackWork, secrets } = props;
+    const { house, settings, table, due, alerts, slackWork, secrets, secondOpinion } = props;
     this.sweepClocks = new MonitorFunction(this, 'sweep-clocks', {
       house,
       description: 'Every minute: sends what is due within two minutes to the due queue, delayed to its second',
@@ -70,6 +72,7 @@ export class ClockWatch extends Construct {
         slackWork.send,
         secrets.read(props.tokenSecrets),
         due.work,
+        secondOpinion.askedIn(this),
       ],
     });
     // No window: these messages arrive at their second, and collecting would make every alert late.

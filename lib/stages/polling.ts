@@ -6,6 +6,7 @@ import { FunctionSchedule } from '../building-blocks/function-schedule.ts';
 import type { House } from '../building-blocks/house.ts';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import { MonitorFunction } from '../building-blocks/monitor-function.ts';
+import type { SecondOpinion } from '../building-blocks/second-opinion.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import type { WorkQueue } from '../building-blocks/work-queue.ts';
 
@@ -17,6 +18,7 @@ interface Props {
   readonly due: WorkQueue;
   readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
+  readonly secondOpinion: SecondOpinion;
   readonly tokenSecrets: readonly string[];
 }
 
@@ -27,7 +29,7 @@ export class Polling extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, polls, due, slackWork, secrets } = props;
+    const { house, settings, table, polls, due, slackWork, secrets, secondOpinion } = props;
     this.dispatchPolls = new MonitorFunction(this, 'dispatch-polls', {
       house,
       description: 'Every minute: sends one poll for each source in the slots of the wheel that came round',
@@ -69,6 +71,7 @@ export class Polling extends Construct {
         slackWork.send,
         secrets.read(props.tokenSecrets),
         polls.work,
+        secondOpinion.askedIn(this),
       ],
     });
     // Ten polls share one invocation's waiting for servers; more would make one slow server hold up too many.

@@ -5,6 +5,7 @@ import type { CompiledSettings } from '../building-blocks/compiled-settings.ts';
 import type { House } from '../building-blocks/house.ts';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import { MonitorFunction } from '../building-blocks/monitor-function.ts';
+import type { SecondOpinion } from '../building-blocks/second-opinion.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import { WorkQueue } from '../building-blocks/work-queue.ts';
 import type { WebhookSettings } from '../monitor-settings.ts';
@@ -16,6 +17,7 @@ interface Props {
   readonly due: WorkQueue;
   readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
+  readonly secondOpinion: SecondOpinion;
   readonly webhooks: WebhookSettings;
 }
 
@@ -29,8 +31,9 @@ export class Pushing extends Construct {
   readonly url: FunctionUrl;
   readonly pushes: WorkQueue;
 
-  constructor(scope: Construct, id: string, { house, settings, table, due, slackWork, secrets, webhooks }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    const { house, settings, table, due, slackWork, secrets, secondOpinion, webhooks } = props;
     this.pushes = new WorkQueue(this, 'Pushes', { workerTimeout: Duration.minutes(1) });
     this.receivePush = new MonitorFunction(this, 'receive-push', {
       house,
@@ -65,7 +68,14 @@ export class Pushing extends Construct {
         SLACK_QUEUE_URL: slackWork.queue.queueUrl,
       },
       // UpdateItem: since when a source has sent, and when it last did.
-      may: [table.mentions, table.items('UpdateItem'), due.send, slackWork.send, this.pushes.work],
+      may: [
+        table.mentions,
+        table.items('UpdateItem'),
+        due.send,
+        slackWork.send,
+        this.pushes.work,
+        secondOpinion.askedIn(this),
+      ],
     });
     this.pushes.feed(this.takeInPush, 10);
   }

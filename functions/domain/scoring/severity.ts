@@ -2,7 +2,7 @@ import type { Observation } from '../mentions/observation.ts';
 import type { Scorer } from './model/scorer.ts';
 import { reasonsFor } from './reasons.ts';
 import { SEVERITY_LEVELS, type Sentiment, type Severity, type SeverityLevel } from './score.ts';
-import { readSentiment } from './sentiment.ts';
+import { type Judged, readSentiment } from './sentiment.ts';
 import { DEFAULT_RULES, HIGHEST_BY_WEIGHT, REACH_LABELS, type SeverityRules } from './severity-rules.ts';
 import { findSubjects } from './themes/find-themes.ts';
 import { builtInTaxonomy, type Taxonomy, type ThemeRule, taxonomyOf } from './themes/taxonomy.ts';
@@ -15,18 +15,18 @@ export interface BrandRules {
 
 type Seen = Pick<Observation, 'title' | 'text' | 'rating' | 'language'> & Partial<Pick<Observation, 'labels'>>;
 
+/** What of a mention its sentiment is read from: one with stars is a review. */
+export const judgedAs = ({ title, text, language, rating }: Seen): Judged => ({
+  text: title ? `${title}. ${text}` : text,
+  ...(language === undefined ? {} : { language }),
+  ...(rating === undefined ? {} : { rating, channel: 'review' as const }),
+});
+
 /** How badly a mention needs an answer, what it is about, and why we think so. The first reason decided. */
 export function judgeSeverity(seen: Seen, scorer: Scorer, brand: BrandRules = {}): Severity {
-  const text = seen.title ? `${seen.title}. ${seen.text}` : seen.text;
-  const { sentiment, language, emotion } = readSentiment(
-    {
-      text,
-      emotion: true,
-      ...(seen.language === undefined ? {} : { language: seen.language }),
-      ...(seen.rating === undefined ? {} : { rating: seen.rating, channel: 'review' as const }),
-    },
-    scorer,
-  );
+  const judged = judgedAs(seen);
+  const { text } = judged;
+  const { sentiment, language, emotion } = readSentiment({ ...judged, emotion: true }, scorer);
   const rules = brand.severity ?? DEFAULT_RULES;
   const taxonomy = knownTaxonomy(brand.themes);
   const subjects = findSubjects(text, language, taxonomy, sentiment.label !== 'neutral');
