@@ -54,7 +54,6 @@ describe('connectors', () => {
   const LONGER: Readonly<Record<string, number>> = {
     lemmy: 288,
     x: 361,
-    bluesky: 496,
     mastodon: 600,
     discourse: 624,
   };

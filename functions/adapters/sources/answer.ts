@@ -1,4 +1,4 @@
-import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
+import type { PlannedRequest, ProblemKind, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOf, instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { SECOND } from '../../domain/shared/time.ts';
@@ -14,21 +14,31 @@ export function problemOf(
   if ('failed' in answer) return { problem: 'outage', line: `${who} could not be read: ${answer.failed}` };
   const { status } = answer;
   if (status >= 200 && status < 300) return undefined;
-  const retryAt = retryAtOf(answer.headers, now);
-  const wait = retryAt === undefined ? {} : { retryAt };
-  if (status === 429) return { problem: 'rateLimited', line: `${who} answered 429: too many requests`, ...wait };
-  if (status === 404 || status === 410) {
-    return asked.purpose === 'thread'
-      ? { problem: 'gone', line: `${who} answered ${status}: the mention is no longer there` }
-      : { problem: 'notFound', line: `${who} answered ${status}: there is nothing at this address` };
-  }
-  if (status === 401 || status === 403) {
-    return { problem: 'unauthorised', line: `${who} answered ${status}: it wants other credentials`, ...wait };
-  }
-  if (status >= 500 || status < 400 || status === 408 || status === 425) {
-    return { problem: 'outage', line: `${who} answered ${status}`, ...wait };
-  }
-  return { problem: 'shape', line: `${who} answered ${status}: it refuses the request itself` };
+  return problemAs(kindOf(status, asked), `${who} answered ${status}`, answer, now);
+}
+
+function kindOf(status: number, { purpose }: Pick<PlannedRequest, 'purpose'>): ProblemKind {
+  if (status === 429) return 'rateLimited';
+  if (status === 404 || status === 410) return purpose === 'thread' ? 'gone' : 'notFound';
+  if (status === 401 || status === 403) return 'unauthorised';
+  return status >= 500 || status < 400 || status === 408 || status === 425 ? 'outage' : 'shape';
+}
+
+const MEANS: Readonly<Record<ProblemKind, string>> = {
+  rateLimited: ': too many requests',
+  gone: ': the mention is no longer there',
+  notFound: ': there is nothing at this address',
+  unauthorised: ': it wants other credentials',
+  outage: '',
+  shape: ': it refuses the request itself',
+  emptied: ': nothing is left of it',
+};
+
+/** A failure of this kind, in the words that every source has for it; with the wait that the answer asks for. */
+export function problemAs(problem: ProblemKind, said: string, answer: HttpResponse, now: Instant): SourceProblem {
+  const mayWait = problem === 'rateLimited' || problem === 'unauthorised' || problem === 'outage';
+  const retryAt = mayWait ? retryAtOf(answer.headers, now) : undefined;
+  return { problem, line: `${said}${MEANS[problem]}`, ...(retryAt === undefined ? {} : { retryAt }) };
 }
 
 const RESETS = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
@@ -110,3 +120,7 @@ export const NOTHING: Reading = {
 
 /** 304: nothing changed since the validators that were sent. */
 export const UNCHANGED: Reading = { ...NOTHING, unchanged: true };
+
+/** The reading, and what is to be asked after it. */
+export const andThen = (reading: Reading, next: PlannedRequest | undefined): Reading =>
+  next === undefined ? reading : { ...reading, next, complete: false };

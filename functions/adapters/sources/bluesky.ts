@@ -1,105 +1,149 @@
-import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import { isProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type BlueskySource, blueskyKind } from '../../domain/mentions/sources/bluesky.ts';
-import { SECOND, toIso } from '../../domain/shared/time.ts';
-import { UNCHANGED } from './answer.ts';
+import { DAY, SECOND, toIso } from '../../domain/shared/time.ts';
+import { andThen, type problemOf, wrongShape } from './answer.ts';
 import { appPasswordSession } from './auth/app-password-session.ts';
-import { blueskyProblemOf } from './bluesky-errors.ts';
-import { entriesIn, readList } from './bluesky-list.ts';
-import { type Asked, readDid, readOutgoing } from './bluesky-outgoing.ts';
-import { type BrandAccounts, sortedAt } from './bluesky-post.ts';
-import * as requests from './bluesky-requests.ts';
+import { DIDS, REASONS, readPost, sortedAt } from './bluesky-post.ts';
 import { readThread } from './bluesky-thread.ts';
 import type { Connector } from './connector.ts';
-import { recordOf, textAt, valueAt } from './fields.ts';
-import { jsonAnswer } from './json-exchange.ts';
+import { namedProblemOf } from './error-word.ts';
+import { idAt, listUnder, recordOf, textAt, valueAt } from './fields.ts';
+import { type Body, jsonConnector, type Read } from './json-connector.ts';
+import { type Asking, furtherPlace, getJson, parameterOf } from './json-exchange.ts';
+import { accountId, lookedUp } from './looked-up-accounts.ts';
+import { OF_POSTS } from './of-posts.ts';
+import { listReading } from './thread-reading.ts';
+import { writtenReading } from './written-reading.ts';
+
+const PAGE_SIZE = 100;
+/** Answers below a post are asked for so deep; what lies deeper shows in the counts. */
+const DEPTH = 100;
 
 /** Bluesky (AT Protocol): by search or by mention; answers by thread and by the brand's own feed, joined on DIDs. */
-export const bluesky: Connector<BlueskySource> = {
+export const bluesky: Connector<BlueskySource> = jsonConnector({
+  kind: blueskyKind,
   capabilities: {
-    seesResponses: true,
-    seesOutgoing: true,
-    responseStates: [],
-    seesEdits: true,
-    seesDeletions: 'byId',
-    hasCreatedTime: true,
+    ...OF_POSTS,
     paging: 'newestFirst',
     historyDepth: 'all that the search finds; the first read takes the 1,200 newest',
-    permalink: 'mention',
     language: true,
-    limits: blueskyKind.limits,
   },
   origin: () => 'bluesky',
-  begin: (source, cursor) => [
-    requests.intake(source),
-    ...source.accounts.map((entry) => requests.outgoing(source, entry, cursor)),
+  begin: (source, cursor) => [intake(source), ...source.accounts.map((entry) => outgoing(source, entry, cursor))],
+  thread: (source, { id: uri }) => [
+    ask(source, 'app.bsky.feed.getPostThread', { uri, depth: DEPTH, parentHeight: 0 }, 'thread', { about: uri }),
   ],
-  thread: (source, { id }) => [requests.thread(source, id)],
   credential: ({ server, login, secrets: { appPassword } = {} }) =>
     login === undefined || appPassword === undefined
       ? undefined
       : appPasswordSession({ server, account: login, appPassword }),
-  read(source, asked, answer, known) {
-    const who = blueskyKind.label(source);
-    const read = jsonAnswer(who, asked, answer, known.now, blueskyProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    return readJson(who, { source, asked, known }, read.json);
+  problemIn: blueskyProblemOf,
+  reads: {
+    intake: readIntake,
+    outgoing: readOutgoing,
+    lookup: readDid,
+    thread: (of) => readThread(of, of.asked.notes['about']),
   },
-  sample({ url, status, headers, body }, accounts) {
-    const who = 'Bluesky';
-    const read = jsonAnswer(who, { purpose: 'intake' }, { status, headers: headers ?? {}, body }, 0, blueskyProblemOf);
-    if (read === 'unchanged') return UNCHANGED;
-    if (isProblem(read)) return read;
-    const brand = { accounts, cursor: {} };
-    if (recordOf(valueAt(read.json, 'thread')) === undefined) return readList(who, read.json, brand);
-    const about = URL.canParse(url ?? '') ? new URL(url ?? '').searchParams.get('uri') : null;
-    return readThread(who, read.json, brand, about ?? undefined);
+  sample(of) {
+    if (recordOf(valueAt(of.json, 'thread')) === undefined) return readList(of);
+    return readThread(of, parameterOf(of.url, 'uri'));
   },
-};
+});
 
-function readJson(who: string, of: Asked, json: unknown): Reading | SourceProblem {
-  const brand: BrandAccounts = { accounts: of.source.accounts, cursor: of.known.cursor };
-  switch (of.asked.purpose) {
-    case 'intake':
-      return readIntake(who, of, json, brand);
-    case 'outgoing':
-      return readOutgoing(who, of, json, brand);
-    case 'lookup':
-      return readDid(who, of, json);
-    case 'thread':
-      return readThread(who, json, brand, of.asked.notes['about']);
-    default:
-      return of.asked.purpose satisfies never;
+const NAMED = { RateLimitExceeded: 'rateLimited', ExpiredToken: 'unauthorised', InvalidToken: 'unauthorised' } as const;
+
+/** What XRPC servers say beside statuses: `{error, message}`, and a web page when a wall in front of them answers. */
+function blueskyProblemOf(...given: Parameters<typeof problemOf>): SourceProblem | undefined {
+  const [who, { purpose }, answer] = given;
+  const { status, body } = 'failed' in answer ? { status: 0, body: '' } : answer;
+  const named = { ...NAMED, ...(purpose === 'thread' ? { NotFound: 'gone' as const } : {}) };
+  const problem = namedProblemOf(given, ['error'], status === 400 ? named : {});
+  if (problem?.problem === 'shape' && purpose === 'lookup') {
+    return { problem: 'notFound', line: `${who} answered ${status}: there is no account of this name` };
   }
+  const isWall = status === 403 && body.trimStart().startsWith('<');
+  // For those who do not log in it is closed to searches, for others it opens again.
+  const line = `${who} answered 403 with a web page: it is closed to us for now, and to searches without a login always`;
+  return problem && (isWall ? { ...problem, problem: 'rateLimited', line } : problem);
 }
 
-function readIntake(who: string, of: Asked, json: unknown, brand: BrandAccounts): Reading | SourceProblem {
-  const reading = readList(who, json, brand);
-  const place = isProblem(reading) ? undefined : placeBelow(of, entriesIn(json) ?? [], textAt(json, 'cursor'));
-  return isProblem(reading) || place === undefined
-    ? reading
-    : { ...reading, next: requests.intake(of.source, place), complete: false };
+const ask = ({ server }: BlueskySource, method: string, ...asking: Asking): PlannedRequest =>
+  getJson(`${server}/xrpc/${method}`, ...asking);
+
+/** Where a walk back from the newest stands: at a time, or at the server's own cursor. */
+type Place = { readonly [At in 'until' | 'cursor']?: string | undefined };
+
+function intake(source: BlueskySource, { until, cursor }: Place = {}): PlannedRequest {
+  const notes = until === undefined && cursor === undefined ? { page: 1 } : { until };
+  if (source.follow.by === 'search') {
+    const query = { q: source.follow.search, sort: 'latest', limit: PAGE_SIZE, until, cursor };
+    return ask(source, 'app.bsky.feed.searchPosts', query, 'intake', notes);
+  }
+  const query = { limit: PAGE_SIZE, cursor, reasons: REASONS };
+  return ask(source, 'app.bsky.notification.listNotifications', query, 'intake', notes);
+}
+
+/** What a brand account posted, or first the look-up of its DID. */
+function outgoing(source: BlueskySource, entry: string, known: Read<BlueskySource>['known']['cursor']): PlannedRequest {
+  const did = accountId(DIDS, entry, known);
+  return did === undefined
+    ? ask(source, 'com.atproto.identity.resolveHandle', { handle: entry }, 'lookup', { entry })
+    : authorFeed(source, did);
+}
+
+function authorFeed(source: BlueskySource, did: string, cursor?: string): PlannedRequest {
+  const query = { actor: did, filter: 'posts_with_replies', limit: PAGE_SIZE, cursor };
+  return ask(source, 'app.bsky.feed.getAuthorFeed', query, 'outgoing', { did });
+}
+
+/** The entries of a list; a bare record of a repository is a list of one. */
+const entriesIn = (json: unknown): readonly unknown[] | undefined =>
+  listUnder(json, 'posts', 'notifications', 'feed', 'records') ??
+  (recordOf(valueAt(json, 'value')) === undefined ? undefined : [json]);
+
+function readList({ who, json, brand }: Body): Reading | SourceProblem {
+  const entries = entriesIn(json);
+  return entries === undefined
+    ? wrongShape(who, json, 'posts')
+    : listReading(entries, (entry) => readPost(entry, brand));
+}
+
+function readIntake(of: Read<BlueskySource>): Reading | SourceProblem {
+  const reading = readList(of);
+  const place = placeBelow(of, entriesIn(of.json)?.at(-1));
+  return isProblem(reading) || place === undefined ? reading : andThen(reading, intake(of.source, place));
 }
 
 /**
  * Where the walk goes on. Searches go on by time, so that nothing shifts while they are read and no cursor is needed
  * that only those who log in may use; a second is read twice. By cursor only where time does not get on.
  */
-function placeBelow(
-  { source, asked }: Asked,
-  entries: readonly unknown[],
-  cursor?: string,
-): requests.Place | undefined {
-  if (cursor === undefined || entries.length === 0) return undefined;
-  const before = new URL(asked.url).searchParams.get('cursor');
+function placeBelow({ source, asked, json }: Read<BlueskySource>, last: unknown): Place | undefined {
+  const cursor = textAt(json, 'cursor');
+  if (cursor === undefined || last === undefined) return undefined;
   const { until } = asked.notes;
-  if (source.follow.by === 'search') {
-    const oldest = sortedAt(entries.at(-1));
-    const next = oldest === undefined ? undefined : oldest + SECOND;
-    const asUntil = instantOf(until);
-    if (next !== undefined && (asUntil === undefined || next < asUntil)) return { until: toIso(next) };
-  }
-  return cursor === before ? undefined : { until, cursor };
+  const next = (sortedAt(last) ?? Infinity) + SECOND;
+  if (source.follow.by === 'search' && next < (instantOf(until) ?? Infinity)) return { until: toIso(next) };
+  return furtherPlace(asked, 'cursor', cursor) === undefined ? undefined : { until, cursor };
+}
+
+/** What the brand posted: not mentions, but answers to some. */
+function readOutgoing(of: Read<BlueskySource>): Reading | SourceProblem {
+  const { source, asked, known, json } = of;
+  const reading = readList(of);
+  if (isProblem(reading)) return reading;
+  const { did = '' } = asked.notes;
+  const times = (entriesIn(json) ?? []).flatMap((entry) => sortedAt(entry) ?? []);
+  const cursor = furtherPlace(asked, 'cursor', textAt(json, 'cursor'));
+  const next = cursor === undefined ? undefined : authorFeed(source, did, cursor);
+  // Feeds may drop posts and bring them in again: a day of them is read anew each time.
+  return writtenReading(reading, { key: `outgoing:${did}`, times, overlap: DAY, asked, next, known });
+}
+
+/** The DID behind a handle, kept from then on; then what it posted. */
+function readDid({ who, source, asked, json }: Read<BlueskySource>): Reading | SourceProblem {
+  const did = idAt(json, 'did');
+  if (did === undefined || !DIDS.isId(did)) return wrongShape(who, json, 'a DID');
+  return lookedUp(DIDS, asked.notes['entry'] ?? '', did, authorFeed(source, did));
 }

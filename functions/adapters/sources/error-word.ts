@@ -1,6 +1,6 @@
-import { isProblem, type SourceProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type ProblemKind, type SourceProblem } from '../../domain/mentions/reading.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
-import { jsonOf } from './answer.ts';
+import { jsonOf, problemAs, problemOf } from './answer.ts';
 import { textAt } from './fields.ts';
 
 /** The one word by which a source names an error, under a path of its JSON. Longer texts may hold anything: they are none. */
@@ -10,6 +10,18 @@ export function errorWord(answer: HttpResponse | HttpFailure, ...path: readonly 
   return word !== undefined && /^[A-Za-z][A-Za-z_-]{0,59}$/u.test(word) ? word : undefined;
 }
 
-/** The line of a problem with the word beside the status: ` answered 400 (throttle_violation)`. */
-export const withWord = ({ line }: SourceProblem, word: string): string =>
-  line.replace(/ answered (\d{3})/u, (answered) => `${answered} (${word})`);
+/**
+ * What a source says of an answer that is no success, by its own words for errors: the word stands beside the status,
+ * and where `kinds` know it, it tells more than the status.
+ */
+export function namedProblemOf(
+  [who, asked, answer, now]: Parameters<typeof problemOf>,
+  path: readonly string[],
+  kinds: Readonly<Record<string, ProblemKind>>,
+): SourceProblem | undefined {
+  const problem = problemOf(who, asked, answer, now);
+  const word = problem === undefined ? undefined : errorWord(answer, ...path);
+  if (problem === undefined || word === undefined || 'failed' in answer) return problem;
+  const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+  return problemAs(kind ?? problem.problem, `${who} answered ${answer.status} (${word})`, answer, now);
+}

@@ -18,6 +18,10 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(found) ? found : [];
 }
 
+/** The list under the first of these keys that holds one. */
+export const listUnder = (value: unknown, ...keys: readonly string[]): readonly unknown[] | undefined =>
+  keys.map((key) => valueAt(value, key)).find((found) => Array.isArray(found));
+
 /** Text under a path; absent when it is no text or blank. */
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = valueAt(value, ...path);

@@ -11,7 +11,7 @@ import { readTree } from './hacker-news-tree.ts';
 import { readJson, readRecorded } from './json-exchange.ts';
 import { names } from './names-words.ts';
 import { OF_POSTS } from './of-posts.ts';
-import { readingOf } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
 /** Hacker News through Algolia's search: what names the brand, and the whole tree below it. No account needed. */
 export const hackerNews: Connector<HackerNewsSource> = {

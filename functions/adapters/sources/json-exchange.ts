@@ -4,18 +4,36 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
 import { jsonOf, problemOf, UNCHANGED } from './answer.ts';
 import type { Exchange } from './connector.ts';
+import { said } from './said.ts';
 
-/** Plans a GET of a JSON API; parameters without a value are left out. */
-export function getJson(
-  address: string,
-  query: Readonly<Record<string, string | undefined>>,
+type Value = string | number | undefined;
+
+/** Parameters of an address, why it is asked, and what its reading needs: all that a request is, beside the address. */
+export type Asking = readonly [
+  /** A list stands there once for each of its values. */
+  query: Readonly<Record<string, Value | readonly string[]>>,
   purpose: Purpose,
-  notes: Readonly<Record<string, string>> = {},
-): PlannedRequest {
+  notes?: Readonly<Record<string, Value>>,
+];
+
+/** Plans a GET of a JSON API; parameters and notes without a value are left out. */
+export function getJson(address: string, ...[query, purpose, notes = {}]: Asking): PlannedRequest {
   const url = new URL(address);
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-  return { method: 'GET', url: url.href, headers: { accept: 'application/json' }, purpose, notes };
+  for (const [name, given] of Object.entries(query)) {
+    url.searchParams.delete(name);
+    for (const value of [given].flat()) if (value !== undefined) url.searchParams.append(name, String(value));
+  }
+  const kept = Object.fromEntries(Object.entries(said(notes)).map(([name, value]) => [name, String(value)]));
+  return { method: 'GET', url: url.href, headers: { accept: 'application/json' }, purpose, notes: kept };
 }
+
+/** A parameter of an address that was asked for. */
+export const parameterOf = (url: string, name: string): string | undefined =>
+  URL.canParse(url) ? (new URL(url).searchParams.get(name) ?? undefined) : undefined;
+
+/** Where an answer says that its list goes on; undefined where it stood already: a server that repeats itself ends the walk. */
+export const furtherPlace = ({ url }: PlannedRequest, name: string, place: string | undefined): string | undefined =>
+  place === parameterOf(url, name) ? undefined : place;
 
 /** Everything that the reading of an answer rests on. */
 export interface Of<Source> {

@@ -1,5 +1,6 @@
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type LemmySource, lemmyKind } from '../../domain/mentions/sources/lemmy.ts';
+import { HOUR } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, NOTHING, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
@@ -9,7 +10,8 @@ import { type Of, readJson, readRecorded } from './json-exchange.ts';
 import * as requests from './lemmy-requests.ts';
 import { countBelow, linkOf, readView } from './lemmy-view.ts';
 import { OF_POSTS } from './of-posts.ts';
-import { absence, readingOf, repliedIn, threadOf, unreadable } from './thread.ts';
+import { absence, repliedIn, threadOf, unreadable } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 import { writtenReading } from './written-reading.ts';
 
 const WANTED = 'posts or comments';
@@ -92,7 +94,7 @@ function readList({ source, asked, json, views, known }: Viewed): Reading {
   const { account } = asked.notes;
   if (account !== undefined) {
     const times = posts.flatMap(({ observation }) => observation.publishedAt ?? []);
-    const written = { key: `written:${account}`, times, next, cursor: known.cursor };
+    const written = { key: `written:${account}`, times, overlap: HOUR, asked, next, known };
     return writtenReading({ ...reading, cursor: api }, written);
   }
   return { ...reading, cursor: api, ...(next === undefined ? {} : { next, complete: false }) };

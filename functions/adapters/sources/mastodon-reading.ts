@@ -5,17 +5,10 @@ import { gather } from './entries.ts';
 import type { BrandAccounts } from './mastodon-accounts.ts';
 import { readPost } from './mastodon-status.ts';
 import { cutReason } from './mastodon-thread.ts';
-import {
-  COUNTS_MORE,
-  NO_ACCOUNTS,
-  observationsIn,
-  type Post,
-  readingOf,
-  repliedIn,
-  sightingsIn,
-  threadOf,
-} from './thread.ts';
+import { NO_ACCOUNTS, observationsIn, type Post, repliedIn, sightingsIn, threadOf } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
+const COUNTS_MORE = 'the server counts more answers than it shows';
 const unknown = (reason: string): ResponseTruth => ({ truth: 'unknown', reason });
 
 const ONE_BRANCH = 'a context shows one branch only of what answers an ancestor';

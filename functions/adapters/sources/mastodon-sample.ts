@@ -6,7 +6,7 @@ import type { BrandAccounts } from './mastodon-accounts.ts';
 import { readContext, readList } from './mastodon-reading.ts';
 import { shapeOf } from './mastodon-shape.ts';
 import { readHistory } from './mastodon-status.ts';
-import { readingOf } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
 /** Reads a recorded exchange of any endpoint: the structure of the body decides what it is. */
 export function readSample(exchange: Exchange, accounts: readonly string[]): Reading | SourceProblem {

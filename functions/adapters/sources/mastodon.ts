@@ -15,7 +15,7 @@ import * as requests from './mastodon-requests.ts';
 import { readSample } from './mastodon-sample.ts';
 import { shapeOf } from './mastodon-shape.ts';
 import { readPost } from './mastodon-status.ts';
-import { readingOf } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
 const INTAKE = 'intake';
 /** Where a newest-first walk goes on in the next poll, and the bookmark that it sets at its end. Empty when none is under way. */

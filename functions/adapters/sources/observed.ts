@@ -1,9 +1,10 @@
 import type { Author, Observation, Precision } from '../../domain/mentions/observation.ts';
 import type { SourceKind } from '../../domain/mentions/source.ts';
 import type { Instant } from '../../domain/shared/time.ts';
+import { said } from './said.ts';
 
 /** One mention as a connector reads it, field by field: whatever the source does not say is undefined. */
-interface Seen {
+export interface Seen {
   readonly id: string;
   readonly kind: SourceKind;
   readonly url?: string | undefined;
@@ -35,10 +36,3 @@ export function observed({ untold, labels = {}, author, parentId, publishedPreci
     labels: said(labels) as Readonly<Record<string, string>>,
   };
 }
-
-type Said<Given> = { readonly [Key in keyof Given as undefined extends Given[Key] ? never : Key]: Given[Key] } & {
-  readonly [Key in keyof Given as undefined extends Given[Key] ? Key : never]?: Exclude<Given[Key], undefined>;
-};
-
-const said = <Given extends object>(given: Given): Said<Given> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Said<Given>;

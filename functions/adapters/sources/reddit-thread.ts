@@ -4,16 +4,8 @@ import { NOTHING } from './answer.ts';
 import { gather } from './entries.ts';
 import type { Things } from './reddit-listing.ts';
 import { linkOf, readThing } from './reddit-thing.ts';
-import {
-  absence,
-  observationsIn,
-  type Post,
-  readingOf,
-  repliedIn,
-  sightingsIn,
-  threadOf,
-  unreadable,
-} from './thread.ts';
+import { absence, observationsIn, type Post, repliedIn, sightingsIn, threadOf, unreadable } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
 /** A listing of posts and comments. None is proof that nobody answered. */
 export function readListing({ things, folded }: Things, accounts: readonly string[]): Reading {

@@ -2,6 +2,7 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import { type RedditSource, redditKind } from '../../domain/mentions/sources/reddit.ts';
+import { HOUR } from '../../domain/shared/time.ts';
 import type { Known } from '../../ports.ts';
 import { quotaWait, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
@@ -92,7 +93,7 @@ function threadOf({ server }: RedditSource, { id, labels }: Observation): readon
   return [getJson(`${server}/comments/${post}`, query, 'thread', { about: id })];
 }
 
-function readThings(who: string, { accounts }: RedditSource, asked: PlannedRequest, found: Things, { cursor }: Known) {
+function readThings(who: string, { accounts }: RedditSource, asked: PlannedRequest, found: Things, known: Known) {
   const { about, account } = asked.notes;
   if (about !== undefined) return readThread(who, about, found, accounts);
   const next = pageAfter(asked, found.after);
@@ -103,7 +104,7 @@ function readThings(who: string, { accounts }: RedditSource, asked: PlannedReque
   }
   const times = found.things.flatMap((thing) => instantOfSeconds(valueAt(thing, 'data', 'created_utc')) ?? []);
   const written = readListing({ ...found, folded: 0 }, [account]);
-  return writtenReading(written, { key: `written:${account.toLowerCase()}`, times, next, cursor });
+  return writtenReading(written, { key: `written:${account.toLowerCase()}`, times, overlap: HOUR, asked, next, known });
 }
 
 /** By `after` alone: `before` answers an empty list once the post it names was removed. */

@@ -1,8 +1,8 @@
 import type { Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { DAY, SECOND } from '../../domain/shared/time.ts';
-import { problemOf } from './answer.ts';
-import { errorWord, withWord } from './error-word.ts';
+import type { problemOf } from './answer.ts';
+import { namedProblemOf } from './error-word.ts';
 import { valueAt } from './fields.ts';
 
 /** The API's own names for what went wrong; most come with a status of 400, throttling too. */
@@ -18,20 +18,12 @@ const PROBLEMS: Readonly<Record<string, SourceProblem['problem']>> = {
 };
 
 export function stackExchangeProblemOf(...given: Parameters<typeof problemOf>): SourceProblem | undefined {
-  const [who, , answer, now] = given;
-  const problem = problemOf(...given);
-  if (problem === undefined || 'failed' in answer) return problem;
-  const name = errorWord(answer, 'error_name');
-  if (name === undefined) return problem;
-  const line = withWord(problem, name);
-  const kind = Object.hasOwn(PROBLEMS, name) ? PROBLEMS[name] : undefined;
-  if (kind === undefined) return { ...problem, line };
-  if (kind !== 'rateLimited') return { problem: kind, line };
+  const [, , answer, now] = given;
+  const problem = namedProblemOf(given, ['error_name'], PROBLEMS);
+  if (problem?.problem !== 'rateLimited' || problem.retryAt !== undefined || 'failed' in answer) return problem;
   // "too many requests from this IP, more requests available in 65 seconds"
   const [, seconds] = /available in (\d{1,6}) second/u.exec(answer.body) ?? [];
-  const retryAt = problem.retryAt ?? (seconds === undefined ? undefined : now + Number(seconds) * SECOND);
-  const limited = { problem: kind, line: `${who} answered ${answer.status} (${name}): too many requests` };
-  return retryAt === undefined ? limited : { ...limited, retryAt };
+  return seconds === undefined ? problem : { ...problem, retryAt: now + Number(seconds) * SECOND };
 }
 
 /** A good answer may ask to be left alone: `backoff` in seconds, or a quota that is used up until midnight UTC. */

@@ -11,7 +11,8 @@ import { OF_POSTS } from './of-posts.ts';
 import { stackExchangeProblemOf, waitOf } from './stack-exchange-errors.ts';
 import { readPost } from './stack-exchange-post.ts';
 import * as requests from './stack-exchange-requests.ts';
-import { NO_ACCOUNTS, readingOf, repliedIn, threadOf, unreadable } from './thread.ts';
+import { NO_ACCOUNTS, repliedIn, threadOf, unreadable } from './thread.ts';
+import { readingOf } from './thread-reading.ts';
 
 /** Posts come into the search with a delay: so far back every poll looks again. */
 const OVERLAP_SECONDS = { questions: 3_600, answers: 86_400, comments: 86_400 } as const;

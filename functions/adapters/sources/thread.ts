@@ -1,21 +1,33 @@
 import type { Observation, ResponseTruth } from '../../domain/mentions/observation.ts';
-import type { Reading, Refused, ResponseSighting } from '../../domain/mentions/reading.ts';
-import { NOTHING } from './answer.ts';
+import type { ResponseSighting } from '../../domain/mentions/reading.ts';
+import { observed, type Seen } from './observed.ts';
+import { said } from './said.ts';
 
-/** One post as a thread needs it: the observation, and what only the thread asks for. */
-export interface Post {
-  readonly id: string;
-  readonly observation: Observation;
-  readonly byBot: boolean;
-  /** How many direct answers the server counts; more than it shows means that some are hidden. */
-  readonly answers?: number;
-}
-
-/** Which post answers which, also of posts that can no longer be read. */
+/** Which post answers which, also of posts that cannot be read. */
 export interface Link {
   readonly id: string;
   readonly parentId?: string | undefined;
+  /** How many direct answers the server counts; more than it shows means that some are hidden. */
+  readonly answers?: number | undefined;
 }
+
+/** One post as a thread needs it: the observation, and what only the thread asks for. */
+export interface Post extends Pick<Link, 'id' | 'answers'> {
+  readonly observation: Observation;
+  readonly byBot: boolean;
+}
+
+/** A post as a connector reads it, field by field. */
+export const postOf = ({
+  byBot = false,
+  answers,
+  ...seen
+}: Seen & Partial<Pick<Post, 'byBot'>> & Pick<Link, 'answers'>): Post => ({
+  id: seen.id,
+  observation: observed(seen),
+  byBot,
+  ...said({ answers }),
+});
 
 /** A thread as one answer shows it. */
 export interface Thread {
@@ -27,27 +39,27 @@ export interface Thread {
   readonly hiding: ReadonlySet<string>;
 }
 
-export const COUNTS_MORE = 'the server counts more answers than it shows';
 export const NO_ACCOUNTS = 'no account of the brand is named for this source';
 
 /** `shown`: all places of the thread, also of posts that cannot be read, so that what is below them keeps its place. */
 export function threadOf(posts: readonly Post[], shown: readonly (Link | undefined)[] = []): Thread {
   const known = new Set(posts.map(({ id }) => id));
-  const removed = shown.filter((link): link is Link => link !== undefined && !known.has(link.id));
-  const links = [...posts.map(({ id, observation: { parentId } }): Link => ({ id, parentId })), ...removed];
+  const others = shown.filter((link): link is Link => link !== undefined && !known.has(link.id));
+  const links = [
+    ...posts.map(({ id, answers, observation: { parentId } }): Link => ({ id, parentId, answers })),
+    ...others,
+  ];
   const parents = new Map(links.map(({ id, parentId }) => [id, parentId]));
   const children = Map.groupBy(
     links.filter(({ parentId }) => parentId !== undefined),
     ({ parentId }) => parentId ?? '',
   );
   const answers = new Map<string, Post[]>();
-  const hiding = new Set<string>();
-  for (const post of posts) {
-    const above = ancestorsOf(post.id, parents);
-    if (post.observation.fromBrand) for (const id of above) answers.set(id, [...(answers.get(id) ?? []), post]);
-    if ((post.answers ?? 0) > (children.get(post.id)?.length ?? 0))
-      for (const id of [post.id, ...above]) hiding.add(id);
+  for (const post of posts.filter(({ observation }) => observation.fromBrand)) {
+    for (const id of ancestorsOf(post.id, parents)) answers.set(id, [...(answers.get(id) ?? []), post]);
   }
+  const short = links.filter((link) => (link.answers ?? 0) > (children.get(link.id)?.length ?? 0));
+  const hiding = new Set(short.flatMap(({ id }) => [id, ...ancestorsOf(id, parents)]));
   return { posts, children, answers, hiding };
 }
 
@@ -65,9 +77,7 @@ export function ancestorsOf(id: string, parents: ReadonlyMap<string, string | un
 /** What the brand's own posts say: each answers its parent. */
 export const sightingsIn = (posts: readonly Post[]): readonly ResponseSighting[] =>
   posts.flatMap(({ observation: { id, parentId, publishedAt, fromBrand }, byBot }) =>
-    fromBrand && parentId !== undefined
-      ? [{ parentId, id, ...(publishedAt === undefined ? {} : { at: publishedAt }), byBot }]
-      : [],
+    fromBrand && parentId !== undefined ? [{ parentId, id, ...said({ at: publishedAt }), byBot }] : [],
   );
 
 /** The first answer below an id, people's before bots'; undefined where the thread shows none. */
@@ -77,9 +87,12 @@ export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined
       Number(a.byBot) - Number(b.byBot) ||
       (a.observation.publishedAt ?? Infinity) - (b.observation.publishedAt ?? Infinity),
   );
-  if (first === undefined) return undefined;
-  const at = first.observation.publishedAt;
-  return { truth: 'replied', id: first.id, ...(at === undefined ? {} : { at }), byBot: first.byBot };
+  return first && truthBy(first);
+}
+
+/** What a post of the brand makes of the mention that it answers. */
+export function truthBy({ id, byBot, observation: { publishedAt } }: Post): ResponseTruth {
+  return { truth: 'replied', id, ...said({ at: publishedAt }), byBot };
 }
 
 /** Why a thread is not all there is, where entries of it were refused. */
@@ -108,15 +121,4 @@ export function observationsIn(thread: Thread, otherwise: (post: Post) => Respon
       ? { truth: 'unknown', reason: 'posted by the brand itself' }
       : (repliedIn(thread, post.id) ?? otherwise(post)),
   }));
-}
-
-/** A list of posts. None is proof that nobody answered. */
-export function readingOf(posts: readonly Post[], refused: Refused, entries: number): Reading {
-  return {
-    ...NOTHING,
-    observations: observationsIn(threadOf(posts), (post) => post.observation.response),
-    responses: sightingsIn(posts),
-    refused,
-    entries,
-  };
 }

@@ -86,8 +86,12 @@ describe('what is asked of Bluesky', () => {
     expect(middle.cursor).toEqual({});
     const end = readingOf(read(middle.next ?? outgoing, feed()));
     expect(end.cursor).toEqual({ [`outgoing:${BRAND_DID}`]: String(Date.parse('2026-11-20T10:00:00Z')) });
-    const [, again] = reader.begin(end.cursor) as [PlannedRequest, PlannedRequest];
-    expect(again.notes).toMatchObject({ since: '2026-11-19T10:00:00.000Z' });
+    const again = (at: string) => {
+      const page = { feed: [{ post: anAnswer(A, M, { record: { createdAt: at }, indexedAt: at }) }], cursor: 'next' };
+      return readingOf(read(outgoing, page, reader, end.cursor)).next;
+    };
+    expect(again('2026-11-19T10:00:00.000Z')?.url).toContain('cursor=next');
+    expect(again('2026-11-19T09:59:59.999Z')).toBeUndefined();
   });
 });
 

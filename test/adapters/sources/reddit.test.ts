@@ -144,9 +144,11 @@ describe('Reddit', () => {
         { parentId: 't1_a', id: 't1_r', at: WRITTEN + 3_600_000, byBot: false },
         { parentId: 't3_b', id: 't1_s' },
       ],
-      cursor: { 'written:sundial_care': String(WRITTEN + 3_600_000) },
+      cursor: {},
     });
     expect(reading.next?.url).toContain('after=t1_s');
+    const end = page(aListing([aRemarkOfOurs('t1_t', 't1_c')]), reading.next);
+    expect(end.cursor).toEqual({ 'written:sundial_care': String(WRITTEN + 3_600_000) });
     const later = { 'written:sundial_care': String(WRITTEN + 2 * 86_400_000) };
     expect(page(listing, written, {}, later)).toMatchObject({ cursor: {}, complete: true, responses: [{}, {}] });
   });

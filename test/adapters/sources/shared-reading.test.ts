@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrongShape } from '../../../functions/adapters/sources/answer.ts';
-import { errorWord, withWord } from '../../../functions/adapters/sources/error-word.ts';
+import { errorWord, namedProblemOf } from '../../../functions/adapters/sources/error-word.ts';
 import { flatReading } from '../../../functions/adapters/sources/flat-thread.ts';
 import { readJson, readRecorded } from '../../../functions/adapters/sources/json-exchange.ts';
 import { observed } from '../../../functions/adapters/sources/observed.ts';
@@ -68,10 +68,23 @@ describe('an answer that should hold JSON', () => {
 });
 
 describe('the word for an error', () => {
-  it('is one word of letters, and stands beside the status', () => {
-    const problem = { problem: 'shape', line: 'x answered 400: it refuses' } as const;
+  it('is one word of letters', () => {
     expect(errorWord(ok({ error: { name: 'throttle_violation' } }), 'error', 'name')).toBe('throttle_violation');
-    expect(withWord(problem, 'throttle_violation')).toBe('x answered 400 (throttle_violation): it refuses');
+  });
+
+  it('stands beside the status, and tells more than the status where it is known', () => {
+    const headers = { 'retry-after': '30' };
+    const problem = (error: string, status = 400, kinds: Parameters<typeof namedProblemOf>[2] = {}) =>
+      namedProblemOf(['x', asked(), { ...ok({ error }, headers), status }, NOW], ['error'], kinds);
+    expect(problem('Unheard')?.line).toBe('x answered 400 (Unheard): it refuses the request itself');
+    expect(problem('toString', 400, { Busy: 'rateLimited' })).toMatchObject({ problem: 'shape' });
+    expect(problem('Busy', 400, { Busy: 'rateLimited' })).toEqual({
+      problem: 'rateLimited',
+      line: 'x answered 400 (Busy): too many requests',
+      retryAt: NOW + 30_000,
+    });
+    expect(problem('two words', 503)).toEqual({ problem: 'outage', line: 'x answered 503', retryAt: NOW + 30_000 });
+    expect(problem('Busy', 200, { Busy: 'rateLimited' })).toBeUndefined();
   });
 
   it.each([[{ error: 'two words' }], [{ error: 'x'.repeat(61) }], [{ error: 7 }], [{}], ['no JSON']])(
