@@ -31,6 +31,7 @@ entries that could not be understood. docs/metrics.md defines each figure.
   had entries, now answers none      a feed that went silent: most often its address has changed
   is not there                       an id or an address that never existed, or is gone
   answers what we do not understand  its shape has changed: a fifth of the entries or all of the answer is refused
+  sends nothing any more             a push source that says how often it is heard from (heardEvery), and is not
   not read for too long              no poll of it has ended for its period three times over, and six hours
 
 A credential or server that is left alone for a while, because it asked for that or keeps failing, has a line of its own

@@ -64,7 +64,7 @@ export async function bringIn(
       isStopped: () => stop.aborted,
     });
     // What a file holds is all that there is of such a source: it is covered from its first row on.
-    if (source.kind === 'file') await coverPush(source.id, earliest, { sources });
+    if (source.kind === 'file') await coverPush(source.id, [{ at: earliest }], { sources });
     if (!stop.aborted) forgetCheckpoint(file);
   } finally {
     refused.close();

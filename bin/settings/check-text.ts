@@ -51,7 +51,7 @@ function sourceLines(sources: readonly PlannedSource[]): readonly string[] {
   const rows = sources.map((source) => [
     source.id,
     source.label,
-    everyWords(source.every),
+    source.heardEvery === undefined ? everyWords(source.every) : `comes to us, every ${source.heardEvery} at least`,
     source.every === 'never' ? '' : `${count(source.pollsPerDay)} polls a day`,
     source.showsResponses ? '' : 'cannot show responses',
   ]);

@@ -10,7 +10,7 @@ import type { BudgetStore, MentionStore, Now, Queues, SourceStore } from '../../
 export interface OpenedStore {
   readonly settings: Settings;
   readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText' | 'noteAuthor'>;
-  readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress'>;
+  readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly now: Now;
   /** By which living messages in Slack are told of a change; absent, or answering nothing, where nobody would hear. */

@@ -7,15 +7,15 @@ import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
-import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { builtInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { PushMessage } from '../contracts/messages.ts';
 import { METRICS } from '../contracts/metric-names.ts';
-import { takeInPush } from '../use-cases/take-in-push.ts';
+import { type TakenPush, takeInPushes } from '../use-cases/take-in-push.ts';
 
 const environment = readEnvironment('take-in-push', process.env);
 const log = createLog();
@@ -36,11 +36,11 @@ const deps = {
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(log, meter))
   .handler((event) =>
-    handleBatch(event, parsePushMessage, takeIn, { log, onFailure: () => meter.count(METRICS.recordsFailed) }),
+    handleWhole(event, parsePushMessage, takeIn, { log, onFailure: () => meter.count(METRICS.recordsFailed) }),
   );
 
-async function takeIn(message: PushMessage): Promise<void> {
-  const taken = await takeInPush(message, deps);
-  if (taken === 'discovered') meter.count(METRICS.mentionsFound);
-  log.info('push taken in', { sourceId: message.sourceId, taken });
+async function takeIn(messages: readonly PushMessage[]): Promise<readonly TakenPush[]> {
+  const taken = await takeInPushes(messages, deps);
+  meter.count(METRICS.mentionsFound, taken.filter((one) => 'done' in one && one.done === 'discovered').length);
+  return taken;
 }

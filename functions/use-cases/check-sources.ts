@@ -4,13 +4,14 @@ import { healthOf, type SourceHealth } from '../domain/mentions/source-health.ts
 import { troubleMessage } from '../domain/mentions/trouble-message.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
 import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, OperatorNotifier, ReaderFor, ReadSettings, SourceStore, TroubleMemory } from '../ports.ts';
+import type { Now, OperatorNotifier, ReaderFor, ReadSettings, TroubleMemory } from '../ports.ts';
 import { addressOf, progressAt } from './cover-source.ts';
 import { inParallel } from './in-parallel.ts';
+import { isWatchedSender, type WatchSenderDeps, watchSender } from './watch-sender.ts';
 
 export interface CheckDeps {
   readonly readSettings: ReadSettings;
-  readonly sources: Pick<SourceStore, 'find'>;
+  readonly sources: WatchSenderDeps['sources'];
   readonly readerFor: ReaderFor;
   readonly troubles: TroubleMemory;
   readonly operator: OperatorNotifier;
@@ -47,8 +48,8 @@ const TOO_MANY_DOUBTS = '* ?';
  */
 export async function checkSources(deps: CheckDeps): Promise<Checked> {
   const settings = await deps.readSettings();
-  // Nobody can tell a silent sender from a broken one.
-  const sources = settings.sources.filter(isPolled);
+  // Nobody can tell a silent sender from a broken one, unless its owner said how often it is heard from.
+  const sources = settings.sources.filter((source) => isPolled(source) || isWatchedSender(source));
   const now = deps.now();
   const turns = Math.max(1, Math.ceil(sources.length / MOST_A_TURN));
   const turn = Math.floor(now / CHECK_EVERY) % turns;
@@ -75,14 +76,17 @@ export async function checkSources(deps: CheckDeps): Promise<Checked> {
 }
 
 async function troubleOf(source: Source, now: Instant, deps: CheckDeps): Promise<Troubled | undefined> {
+  const health = isWatchedSender(source)
+    ? await watchSender(source, now, deps)
+    : await healthOfPolled(source, now, deps);
+  return health.isTrouble ? { sourceId: source.id, label: sourceLabel(source), health } : undefined;
+}
+
+async function healthOfPolled(source: Source, now: Instant, deps: CheckDeps): Promise<SourceHealth> {
   const stored = await deps.sources.find(source.id);
   const address = addressOf({ reader: deps.readerFor(source) });
-  const health = healthOf(
-    progressAt(address, stored?.progress ?? neverPolled(source.id)),
-    source.slowest ?? source.tier,
-    now,
-  );
-  return health.isTrouble ? { sourceId: source.id, label: sourceLabel(source), health } : undefined;
+  const progress = progressAt(address, stored?.progress ?? neverPolled(source.id));
+  return healthOf(progress, source.slowest ?? source.tier, now);
 }
 
 const nameOf = ({ sourceId, health }: Troubled): string => `${sourceId} ${health.state}`;

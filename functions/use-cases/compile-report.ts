@@ -1,4 +1,6 @@
+import { lagFigures } from '../domain/mentions/lag-histogram.ts';
 import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
+import { lastReadOf } from '../domain/mentions/source-health.ts';
 import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
 import { compileReport, type Report } from '../domain/reports/report.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
@@ -73,11 +75,15 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
 async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
   const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, to)]);
   const coveredSince = found?.progress.coveredSince;
+  const lastReadAt = found && lastReadOf(found.progress);
+  const lag = lagFigures(found?.progress.lags);
   return {
     sourceId: source.id,
     label: sourceLabel(source),
     seesResponses: showsResponses(source),
     ...(coveredSince !== undefined && { coveredSince }),
+    ...(lastReadAt !== undefined && { lastReadAt }),
+    ...(lag !== undefined && { lag }),
     gaps,
   };
 }

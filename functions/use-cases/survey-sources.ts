@@ -1,13 +1,8 @@
-import { type Gap, neverPolled, type Refusals, type SourceProgress } from '../domain/mentions/coverage.ts';
-import { histogramOf, lagQuantile, totalOf } from '../domain/mentions/lag-histogram.ts';
+import { type Gap, neverPolled, type Refusals } from '../domain/mentions/coverage.ts';
+import { type LagFigures, lagFigures } from '../domain/mentions/lag-histogram.ts';
+import { healthOfSender } from '../domain/mentions/sender-health.ts';
 import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts';
-import {
-  healthOf,
-  healthOfSender,
-  historyLeft,
-  lastReadOf,
-  type SourceHealth,
-} from '../domain/mentions/source-health.ts';
+import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { addressOf, progressAt } from './cover-source.ts';
@@ -25,11 +20,11 @@ export interface SourceSurvey {
   readonly label: string;
   readonly health: SourceHealth;
   readonly coveredSince?: Instant;
-  /** Newest complete read that was noted; an unchanged one is noted every few hours only. */
+  /** Newest complete read that was noted; an unchanged one is noted every few hours only. Of a sender, when it was last heard. */
   readonly lastReadAt?: Instant;
   readonly cursor: Readonly<Record<string, string>>;
   /** Of the newest mentions; absent while none was found since the source is covered. */
-  readonly lag?: { readonly p50: Duration; readonly p90: Duration; readonly mentions: number };
+  readonly lag?: LagFigures;
   readonly historyDepth: string;
   /** Until what was posted since the last read is lost for good; absent where the source does not forget. */
   readonly historyLeft?: Duration;
@@ -53,23 +48,20 @@ async function surveySource(source: Source, from: Instant, deps: Deps): Promise<
   const { forgetsAfter, historyDepth } = reader.capabilities;
   const left = forgetsAfter === undefined ? undefined : historyLeft(progress, forgetsAfter, now);
   const lastReadAt = lastReadOf(progress);
+  const lag = lagFigures(progress.lags);
   return {
     source,
     label: sourceLabel(source),
-    health: isPolled(source) ? healthOf(progress, source.slowest ?? source.tier, now) : healthOfSender(progress),
+    health: isPolled(source)
+      ? healthOf(progress, source.slowest ?? source.tier, now)
+      : healthOfSender(progress, 'heardEvery' in source ? source.heardEvery : undefined, now),
     cursor: progress.cursor,
     historyDepth,
     gaps: gaps.toSorted((a, b) => a.from - b.from),
     ...(progress.coveredSince !== undefined && { coveredSince: progress.coveredSince }),
     ...(lastReadAt !== undefined && { lastReadAt }),
-    ...lagIn(progress),
+    ...(lag !== undefined && { lag }),
     ...(left !== undefined && { historyLeft: left }),
     ...(progress.refusals !== undefined && { refusals: progress.refusals }),
   };
-}
-
-function lagIn({ lags }: SourceProgress): Pick<SourceSurvey, 'lag'> {
-  const histogram = lags === undefined ? {} : histogramOf(lags);
-  const [p50, p90] = [lagQuantile(histogram, 0.5), lagQuantile(histogram, 0.9)];
-  return p50 === undefined || p90 === undefined ? {} : { lag: { p50, p90, mentions: totalOf(histogram) } };
 }

@@ -5,7 +5,8 @@ import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { ReadSettings } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
-import { type CoverPushDeps, coverPush } from './cover-push.ts';
+import { type CoverPushDeps, coverPush, type Heard } from './cover-push.ts';
+import { inParallel } from './in-parallel.ts';
 import { withClockEvent, withResponse } from './observe-mention.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
@@ -26,19 +27,51 @@ class UnusablePush extends Error {
   override readonly name = 'UnusablePush';
 }
 
+/** What became of one message: done, or the error for which it is to be tried again. */
+export type TakenPush = { readonly done: TakenIn } | { readonly error: unknown };
+
+const AT_ONCE = 4;
+
 /**
- * Brings one entry of the webhook into the store, by the way that polls take. The order of arrival decides where the
- * sender states no times, so that messages may come repeatedly and in any order.
+ * Brings entries of the webhook into the store, by the way that polls take. The order of arrival decides where the
+ * sender states no times, so that messages may come repeatedly and in any order. Answers in the order of the messages;
+ * one that fails stops no other.
  */
-export async function takeInPush(message: PushMessage, deps: TakeInPushDeps): Promise<TakenIn> {
+export async function takeInPushes(messages: readonly PushMessage[], deps: TakeInPushDeps): Promise<TakenPush[]> {
   const settings = await deps.readSettings();
-  const source = settings.sources.find(({ id }) => id === message.sourceId);
-  if (source?.kind !== 'push') throw new UnusablePush(`${message.sourceId} is no push source of the settings any more`);
-  const read = readEntry(message.entry, source.kind);
-  if (isRefused(read)) throw new UnusablePush(`${message.sourceId}: ${read.field} of an entry cannot be used`);
-  const taken = await takeIn(read, message, source, settings, deps);
-  await coverPush(source.id, message.receivedAt, deps);
+  const taken = await inParallel(messages, AT_ONCE, (message) => tried(() => takeInOne(message, settings, deps)));
+  const heard = taken.flatMap((one, index) => ('error' in one ? [] : [{ ...one, index }]));
+  // Once for all of a source: a sign of life must not cost a write for each mention.
+  for (const [sourceId, signs] of Map.groupBy(heard, ({ sourceId }) => sourceId)) {
+    const covered = await tried(() => coverPush(sourceId, signs, deps));
+    if (covered !== undefined) for (const { index } of signs) taken[index] = covered;
+  }
   return taken;
+}
+
+interface Taken extends Heard {
+  readonly sourceId: string;
+  readonly done: TakenIn;
+}
+
+async function tried<Done>(work: () => Promise<Done>): Promise<Done | { readonly error: unknown }> {
+  try {
+    return await work();
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function takeInOne(message: PushMessage, settings: Settings, deps: TakeInPushDeps): Promise<Taken> {
+  const { sourceId, receivedAt: at, history } = message;
+  const source = settings.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'push') throw new UnusablePush(`${sourceId} is no push source of the settings any more`);
+  const read = readEntry(message.entry, source.kind);
+  if (isRefused(read)) throw new UnusablePush(`${sourceId}: ${read.field} of an entry cannot be used`);
+  const done = await takeIn(read, message, source, settings, deps);
+  const isTelling = done === 'discovered' && !history && read.what === 'mention';
+  const { publishedAt, publishedPrecision } = isTelling ? read.seen : {};
+  return { sourceId, done, at, ...(publishedPrecision === 'exact' && publishedAt !== undefined && { publishedAt }) };
 }
 
 async function takeIn(

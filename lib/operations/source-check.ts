@@ -35,7 +35,7 @@ export class SourceCheck extends Construct {
         SETTINGS_FILE: settings.file,
         OPERATOR_TOPIC_ARN: operator.topicArn,
       },
-      may: [table.items('GetItem', 'PutItem'), operator.publish],
+      may: [table.items('GetItem', 'PutItem', 'UpdateItem'), operator.publish],
       // The next one sees the same.
       asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(10) },
     });

@@ -103,7 +103,10 @@ describe('permissions', () => {
       'ReportingCompileReport',
       ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage'],
     ],
-    ['SourceCheckCheckSources', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sns:Publish', 'sqs:SendMessage']],
+    [
+      'SourceCheckCheckSources',
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'sns:Publish', 'sqs:SendMessage'],
+    ],
   ])('let %s do its work, log, and nothing else', (name, actions) => {
     const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePushMessage } from '../../functions/adapters/runtime/message-schemas.ts';
 import type { PushMessage } from '../../functions/contracts/messages.ts';
+import { histogramOf, lagQuantile, totalOf } from '../../functions/domain/mentions/lag-histogram.ts';
 import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import { isGone } from '../../functions/domain/sla/clock-seen.ts';
-import { MentionNotHere, takeInPush } from '../../functions/use-cases/take-in-push.ts';
+import { MentionNotHere, takeInPushes } from '../../functions/use-cases/take-in-push.ts';
 import { aPolicy, at } from '../support/builders.ts';
 import { inMemoryMentionStore } from '../support/in-memory-mention-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
@@ -31,12 +32,22 @@ function aStore() {
   const judging = { scorer: wordListScorer, tz: '2026a' };
   const now = () => clock.now;
   const deps = { readSettings: async () => settings, mentions, sources, queues, now, ...judging };
+  const takeAll = (messages: readonly PushMessage[]) =>
+    takeInPushes(
+      messages.map((message) => parsePushMessage(JSON.stringify(message))),
+      deps,
+    );
   return {
     clock,
     mentions,
     sources,
     queues,
-    take: (message: PushMessage) => takeInPush(parsePushMessage(JSON.stringify(message)), deps),
+    takeAll,
+    take: async (message: PushMessage) => {
+      const [taken] = await takeAll([message]);
+      if (taken === undefined || 'error' in taken) throw taken?.error;
+      return taken.done;
+    },
     find: (id = 'ticket-1') => mentions.find({ brand: 'sundial', origin: 'push:help-desk', externalId: id }),
   };
 }
@@ -93,6 +104,77 @@ describe('a pushed mention', () => {
     await expect(store.take({ ...message(anEntry()), sourceId: 'gone' })).rejects.toThrow(
       'gone is no push source of the settings any more',
     );
+  });
+});
+
+describe('what is heard of a sender', () => {
+  const posted = (id: string, publishedAt: string, receivedAt: number) =>
+    message(anEntry({ id, publishedAt }), receivedAt);
+  const progressOf = async (store: ReturnType<typeof aStore>) => (await store.sources.find('help-desk'))?.progress;
+
+  it('is one write for a batch, with the lag of each mention that was posted since it is covered', async () => {
+    const store = aStore();
+    await store.takeAll([
+      posted('1', '2026-11-20T11:00:00Z', NOW),
+      posted('2', '2026-11-20T12:00:00Z', NOW + 10 * MINUTE),
+      posted('3', '2026-11-20T12:20:00Z', NOW + 50 * MINUTE),
+    ]);
+
+    const progress = await progressOf(store);
+    expect(progress).toMatchObject({ coveredSince: NOW, lastChangeAt: NOW + 50 * MINUTE, version: 1 });
+    const lags = histogramOf(progress?.lags ?? { recent: {} });
+    expect(totalOf(lags)).toBe(2);
+    expect((lagQuantile(lags, 0.5) ?? 0) / MINUTE).toBeCloseTo(10, -0.5);
+    expect((lagQuantile(lags, 0.9) ?? 0) / MINUTE).toBeCloseTo(30, -0.5);
+  });
+
+  it.each([
+    ['that is known', 'known', message(anEntry(), NOW + MINUTE)],
+    [
+      'of history',
+      'discovered',
+      message(anEntry({ id: '9', publishedAt: '2026-11-20T12:00:01Z' }), NOW + MINUTE, true),
+    ],
+    [
+      'of which only the day is sure',
+      'discovered',
+      message(anEntry({ id: '9', publishedAt: '2026-11-20T12:00:01Z', publishedPrecision: 'day' }), NOW + MINUTE),
+    ],
+  ])('tells no lag of a mention %s', async (_, done, second) => {
+    const store = aStore();
+    await store.take(message(anEntry()));
+
+    expect(await store.take(second)).toBe(done);
+    expect(await progressOf(store)).not.toHaveProperty('lags');
+  });
+
+  it('is noted although another writes at the same time, and the entry fails that cannot be', async () => {
+    const store = aStore();
+    const { saveProgress } = store.sources;
+    let lost = 0;
+    store.sources.saveProgress = async (progress) => {
+      if (lost++ > 0) return saveProgress(progress);
+      await saveProgress({ ...progress, lastChangeAt: NOW - HOUR });
+      return 'conflict';
+    };
+    await store.take(posted('1', '2026-11-20T11:00:00Z', NOW));
+    expect(await progressOf(store)).toMatchObject({ lastChangeAt: NOW, version: 2 });
+
+    store.sources.saveProgress = async () => {
+      throw new Error('the table is away');
+    };
+    const taken = await store.takeAll([posted('2', '2026-11-20T12:30:00Z', NOW + HOUR)]);
+    expect(taken).toEqual([{ error: new Error('the table is away') }]);
+  });
+
+  it('one entry that fails keeps none of the others from the store', async () => {
+    const store = aStore();
+    const taken = await store.takeAll([
+      message(replied('2026-11-20T12:30:00Z', 'r9')),
+      posted('2', '2026-11-20T11:30:00Z', NOW),
+    ]);
+
+    expect(taken).toMatchObject([{ error: expect.any(MentionNotHere) }, { done: 'discovered' }]);
   });
 });
 

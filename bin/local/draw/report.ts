@@ -12,7 +12,13 @@ import {
 } from '../../../functions/domain/reports/figure-words.ts';
 import type { Figures } from '../../../functions/domain/reports/figures.ts';
 import type { Report, Row } from '../../../functions/domain/reports/report.ts';
-import { coverageWords, coveredShare } from '../../../functions/domain/reports/report-html-tables.ts';
+import type { Coverage } from '../../../functions/domain/reports/report-coverage.ts';
+import {
+  coverageWords,
+  coveredShare,
+  lagWords,
+  lastReadWords,
+} from '../../../functions/domain/reports/report-html-tables.ts';
 
 const MOST_ROWS = 10;
 
@@ -28,11 +34,17 @@ export function drawReport(report: Report): string {
     ...waiting(report),
     ...report.coverage.map((source) =>
       colors.dim(
-        `${source.label}: covered ${coveredShare(source)}; not covered: ${coverageWords(source, timeZone)}${source.seesResponses ? '' : '; does not show responses'}`,
+        `${source.label}: covered ${coveredShare(source)}; not covered: ${coverageWords(source, timeZone)}${heardWords(source, timeZone)}${source.seesResponses ? '' : '; does not show responses'}`,
       ),
     ),
   ].join('\n');
 }
+
+const heardWords = (source: Coverage, timeZone: string): string =>
+  [
+    ...(source.lastReadAt === undefined ? [] : [`; last read ${lastReadWords(source, timeZone)}`]),
+    ...(source.lag === undefined ? [] : [`; found after ${lagWords(source)}`]),
+  ].join('');
 
 function headlines(total: Figures): string[] {
   const { counts, firstResponse, nextResponse, teamResponse, discoveryLag } = total;

@@ -34,6 +34,7 @@ export function drawSources(surveys: readonly SourceSurvey[], drawn: Drawn): str
       ? colors.green('No source needs anybody.')
       : `${colors.red(`${troubled.length} of ${surveys.length} need somebody`)}: docs/RUNBOOK.md#sources-in-trouble`,
     colors.dim('found after: from published to discovered, half and nine in ten of the newest mentions'),
+    colors.dim('last read: of a source that sends, when it was last heard; noted every 15 min'),
     colors.dim('last read: a read that changed nothing is noted every 6 h, so the last one may be newer'),
   ].join('\n');
 }

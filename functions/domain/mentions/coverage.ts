@@ -30,6 +30,8 @@ export interface SourceProgress {
   readonly shown?: string;
   /** Open clocks, where the source may rest between polls. */
   readonly open?: OpenDeadlines;
+  /** Since when we listen for the first push of a sender that says how often it is heard from. */
+  readonly awaitedSince?: Instant;
   readonly failures: number;
   readonly failingSince?: Instant;
   readonly lastFailure?: string;

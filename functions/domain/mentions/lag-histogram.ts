@@ -58,3 +58,17 @@ export function lagQuantile(histogram: LagHistogram, share: number): Duration | 
   }
   return undefined;
 }
+
+/** Half, and nine in ten, of so many mentions. */
+export interface LagFigures {
+  readonly p50: Duration;
+  readonly p90: Duration;
+  readonly mentions: number;
+}
+
+/** Undefined where nothing was counted. */
+export function lagFigures(lags: Lags | undefined): LagFigures | undefined {
+  const histogram = lags === undefined ? {} : histogramOf(lags);
+  const [p50, p90] = [lagQuantile(histogram, 0.5), lagQuantile(histogram, 0.9)];
+  return p50 === undefined || p90 === undefined ? undefined : { p50, p90, mentions: totalOf(histogram) };
+}

@@ -20,7 +20,8 @@ export type SourceState =
   | 'emptied'
   | 'notFound'
   | 'changedShape'
-  | 'stale';
+  | 'stale'
+  | 'silent';
 
 export interface SourceHealth {
   readonly state: SourceState;
@@ -51,12 +52,6 @@ export function healthOf(progress: SourceProgress, periodMinutes: number, now: I
   const isWaiting = progress.waitAsked === true && pausedUntil > now;
   return { state: isWaiting ? 'waiting' : 'read', isTrouble: false };
 }
-
-/** How a source stands that sends: nobody can tell a silent sender from a broken one. */
-export const healthOfSender = ({ coveredSince }: SourceProgress): SourceHealth => ({
-  state: coveredSince === undefined ? 'neverRead' : 'read',
-  isTrouble: false,
-});
 
 /** The newest complete read that is known of: it may have been read since, without anything new. */
 export function lastReadOf({ readAt, lastChangeAt }: SourceProgress): Instant | undefined {

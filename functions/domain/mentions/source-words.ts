@@ -10,6 +10,7 @@ export const STATE_WORDS: Readonly<Record<SourceState, string>> = {
   notFound: 'is not there',
   changedShape: 'answers what we do not understand',
   stale: 'not read for too long',
+  silent: 'sends nothing any more',
 };
 
 /** What to do about it, in one sentence; nothing where nobody has to do anything. */
@@ -20,4 +21,5 @@ export const STATE_MENDS: Readonly<Partial<Record<SourceState, string>>> = {
   notFound: 'correct its id or address in the settings, or remove it',
   changedShape: 'nothing is lost yet: update ReplyWatch, or report the reason',
   stale: 'see whether polls run at all',
+  silent: 'look at the sender: does it run, and what does our webhook answer it',
 };

@@ -1,4 +1,5 @@
 import type { Gap } from '../mentions/coverage.ts';
+import type { LagFigures } from '../mentions/lag-histogram.ts';
 import type { Duration, Instant } from '../shared/time.ts';
 
 /** One source of a report. */
@@ -10,6 +11,10 @@ export interface ReportSource {
   /** First successful read; absent = it has never been read. */
   readonly coveredSince?: Instant;
   readonly gaps: readonly Gap[];
+  /** When it was last read whole or, where it sends, last heard; as far as that was noted. */
+  readonly lastReadAt?: Instant;
+  /** From published to discovered, of its newest mentions. */
+  readonly lag?: LagFigures;
 }
 
 /** What is known to be missing behind the figures of one source. */

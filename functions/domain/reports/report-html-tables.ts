@@ -79,10 +79,10 @@ function rowsTable(name: string, report: Report, rows: readonly Row[], standing:
 export const coverageTable = ({ coverage, timeZone }: Report): Markup =>
   table(
     'Coverage of the sources',
-    html`<th scope="col">Source</th><th scope="col" class="n">Covered</th><th scope="col">Not covered</th><th scope="col">Responses</th>`,
+    html`<th scope="col">Source</th><th scope="col" class="n">Covered</th><th scope="col">Not covered</th><th scope="col">Last read</th><th scope="col">Found after</th><th scope="col">Responses</th>`,
     coverage.map(
       (source) =>
-        html`<tr><th scope="row">${source.label}</th><td class="n" data-name="Covered">${coveredShare(source)}</td><td data-name="Not covered">${coverageWords(source, timeZone)}</td><td data-name="Responses">${source.seesResponses ? 'visible' : 'not shown by this source: a person has to mark them'}</td></tr>
+        html`<tr><th scope="row">${source.label}</th><td class="n" data-name="Covered">${coveredShare(source)}</td><td data-name="Not covered">${coverageWords(source, timeZone)}</td><td data-name="Last read">${lastReadWords(source, timeZone)}</td><td data-name="Found after">${lagWords(source)}</td><td data-name="Responses">${source.seesResponses ? 'visible' : 'not shown by this source: a person has to mark them'}</td></tr>
 `,
     ),
   );
@@ -92,6 +92,14 @@ export const coveredShare = ({ share, missing }: Coverage): string => {
   if (share === undefined) return '–';
   return missing === 0 ? '100 %' : `${Math.min(99, Math.floor(100 * share))} %`;
 };
+
+/** A read that changed nothing is noted every few hours only. */
+export const lastReadWords = ({ lastReadAt }: Coverage, timeZone: string): string =>
+  lastReadAt === undefined ? '–' : instantWords(lastReadAt, timeZone);
+
+/** Half of its newest mentions, and nine in ten. */
+export const lagWords = ({ lag }: Coverage): string =>
+  lag === undefined ? '–' : `${durationWords(lag.p50)} / ${durationWords(lag.p90)}`;
 
 /** What was not covered and why, in one line. */
 export function coverageWords({ coveredSince, missing, gaps }: Coverage, timeZone: string): string {

@@ -19,9 +19,10 @@ export function reportJson(report: Report): string {
     groups,
     waiting: waiting.map(clockOf),
     late: late.map(clockOf),
-    coverage: coverage.map(({ coveredSince, gaps, ...source }) => ({
+    coverage: coverage.map(({ coveredSince, lastReadAt, gaps, ...source }) => ({
       ...source,
       ...(coveredSince !== undefined && { coveredSince: toIso(coveredSince) }),
+      ...(lastReadAt !== undefined && { lastReadAt: toIso(lastReadAt) }),
       gaps: gaps.map(gapOf),
     })),
     rows: rows.map(rowOf),

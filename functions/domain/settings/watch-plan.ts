@@ -23,6 +23,8 @@ export interface PlannedSource {
   readonly every: string;
   /** At most. */
   readonly pollsPerDay: number;
+  /** `48h`: of a sender whose silence says something. */
+  readonly heardEvery?: string;
   readonly showsResponses: boolean;
 }
 
@@ -56,6 +58,8 @@ export function watchPlan(settings: Settings): WatchPlan {
       label: sourceLabel(source),
       every: isPolled(source) ? everyWords(source) : 'never',
       pollsPerDay: isPolled(source) ? 1_440 / source.tier : 0,
+      ...('heardEvery' in source &&
+        source.heardEvery !== undefined && { heardEvery: durationWords(source.heardEvery) }),
       showsResponses: showsResponses(source),
     })),
     policies: settings.policies.map((policy, index) =>

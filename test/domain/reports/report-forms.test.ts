@@ -85,6 +85,24 @@ describe('the report as a page', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|src=|href=|https?:|url\((?!#)/u);
   });
 
+  it('says when each source was last read or heard, and how long its mentions take', () => {
+    const heard = {
+      seesResponses: true,
+      gaps: [],
+      lastReadAt: NOW - HOUR,
+      lag: { p50: HOUR, p90: 3 * HOUR, mentions: 9 },
+    };
+    const report = reportOf([], {
+      sources: [{ sourceId: 'help-desk', label: 'Help desk', coveredSince: FROM, ...heard }],
+    });
+
+    expect(reportHtml(report)).toContain('<td data-name="Found after">1 h / 3 h</td>');
+    expect(JSON.parse(reportJson(report)).coverage[0]).toMatchObject({
+      lastReadAt: new Date(NOW - HOUR).toISOString(),
+      lag: { p50: HOUR, p90: 3 * HOUR, mentions: 9 },
+    });
+  });
+
   it('shows names and ids as text, whatever they are', () => {
     const hostile = { seesResponses: true, gaps: [{ sourceId: 'fernweh-us', from: NOW - HOUR, reason: HOSTILE }] };
     const page = reportHtml(

@@ -1,10 +1,12 @@
-import { HOUR } from '../../shared/time.ts';
+import { type Duration, HOUR } from '../../shared/time.ts';
 import type { KindOfSource, SourceBase } from './kind-of-source.ts';
 
 /** Mentions that another system sends to our webhook. Never polled; `server` is empty, for nobody is asked. */
 export interface PushSource extends SourceBase<'push'> {
   /** For people: `Help desk`. */
   readonly name: string;
+  /** It is heard from at least so often; a longer silence is a gap, and trouble. Absent: silence says nothing. */
+  readonly heardEvery?: Duration;
   /** `signing`: what the sender signs with. During a rotation its value holds two secrets. */
   readonly secrets: { readonly signing: string };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Duration, Instant } from '../../shared/time.ts';
-import { readDuration, saysDays } from '../duration-words.ts';
+import { durationWords, readDuration, saysDays } from '../duration-words.ts';
 import { nearName } from '../near-name.ts';
 import { isSecretName } from '../secret-name.ts';
 import { leaf, text } from './building-blocks.ts';
 import { tell } from './telling.ts';
 
 /** A length of time above zero, in milliseconds. */
-export const duration = (description: string, example: string, most: Duration) =>
+export const duration = (description: string, example: string, most: Duration, least: Duration = 1) =>
   leaf({
     what: 'a length of time',
     mend: 'write hours, minutes or seconds, e.g. 4h, 30m, 90s or 2h 30m',
@@ -18,6 +18,7 @@ export const duration = (description: string, example: string, most: Duration) =
       const value = readDuration(words);
       if (value === undefined) return undefined;
       if (value === 0) return { mend: 'write more than zero, e.g. 30m' };
+      if (value < least) return { mend: `write at least ${durationWords(least)}` };
       return value > most ? { mend: `write at most ${most / 3_600_000}h` } : { value };
     },
   });
