@@ -102,6 +102,8 @@ export interface SpendWish {
   readonly wanted: number;
   readonly least: number;
   readonly cap: number;
+  /** Most requests of this sort cost nothing in the end: what is set aside may serve the next one too. */
+  readonly mostlyUnused?: true;
 }
 
 export interface Reservation {
@@ -110,6 +112,8 @@ export interface Reservation {
   readonly units: number;
   /** Tells it from every other one. */
   readonly mark: string;
+  /** What other reservations of the month held when it was made. */
+  readonly beside: number;
 }
 
 /** Another judge of texts, who takes money. docs/adr/011. */

@@ -47,9 +47,9 @@ export function describeSpendStore(name: string, open: () => Promise<SpendStore>
   describe(`SpendStore on ${name}`, () => {
     it('sets aside what is wanted, less where less is left, and none below the least', async () => {
       const store = await open();
-      expect(await store.reserve(wish(100))).toMatchObject({ units: 100 });
+      expect(await store.reserve(wish(100))).toMatchObject({ units: 100, beside: 0 });
       expect(await store.reserve(wish(100, 51))).toBeUndefined();
-      expect(await store.reserve(wish(100, 50))).toMatchObject({ units: 50 });
+      expect(await store.reserve(wish(100, 50))).toMatchObject({ units: 50, beside: 100 });
       expect(await store.reserve(wish(1))).toBeUndefined();
       expect(await store.spent('sundial-x', '2026-11')).toEqual({ units: 150, setAside: 150 });
     });

@@ -1,5 +1,5 @@
 import { freshBudget, type RequestBudget } from '../../functions/domain/mentions/politeness/request-budget.ts';
-import type { BudgetStore, SpendStore } from '../../functions/ports.ts';
+import type { BudgetStore, Reservation, SpendStore } from '../../functions/ports.ts';
 
 export interface InMemoryBudgets extends BudgetStore {
   /** Saves so far: what would have been write units. */
@@ -37,11 +37,12 @@ export function inMemorySpending(): SpendStore {
       const units = Math.min(wanted, cap - held.units);
       if (units < least) return undefined;
       marks += 1;
+      const beside = [...held.open.values()].reduce((sum, part) => sum + part, 0);
       held.units += units;
       held.open.set(String(marks), units);
-      return { account, month, units, mark: String(marks) };
+      return { account, month, units, mark: String(marks), beside };
     },
-    settle: async ({ account, month, mark }, used) => {
+    settle: async ({ account, month, mark }: Reservation, used: number) => {
       const held = monthOf(account, month);
       const units = held.open.get(mark);
       if (units === undefined) return;

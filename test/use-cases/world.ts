@@ -1,3 +1,4 @@
+import { heldReservations } from '../../functions/adapters/dynamodb/held-reservations.ts';
 import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
@@ -74,6 +75,8 @@ export function aWorld({
   const ports = watchedCalls(stores, calls, () => world.crash);
   const deps = {
     ...ports,
+    // As the functions have it: what it asks of the store is what counts.
+    spending: heldReservations(ports.spending),
     readSettings: async () => settings,
     readerFor,
     now,

@@ -28,7 +28,11 @@ export function createSpendStore({ client, tableName, now }: SpendStoreOptions):
     return Item ?? {};
   };
 
-  async function setAside({ account, month, cap }: SpendWish, units: number): Promise<Reservation | undefined> {
+  async function setAside(
+    { account, month, cap }: SpendWish,
+    units: number,
+    beside: number,
+  ): Promise<Reservation | undefined> {
     const mark = newMark();
     const Key = spendKey(account, month);
     const { ttl } = ttlAfter(now(), KEPT);
@@ -45,7 +49,7 @@ export function createSpendStore({ client, tableName, now }: SpendStoreOptions):
         }),
       ),
     );
-    const reservation = { account, month, units, mark };
+    const reservation = { account, month, units, mark, beside };
     return done || openName(mark) in (await itemOf(reservation)) ? reservation : undefined;
   }
 
@@ -53,10 +57,10 @@ export function createSpendStore({ client, tableName, now }: SpendStoreOptions):
     spent: async (account, month) => spentIn(await itemOf({ account, month })),
     reserve: async (wish) => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const left = wish.cap - spentIn(await itemOf(wish)).units;
-        const units = Math.min(wish.wanted, left);
+        const before = spentIn(await itemOf(wish));
+        const units = Math.min(wish.wanted, wish.cap - before.units);
         if (units < wish.least) return undefined;
-        const reservation = await setAside(wish, units);
+        const reservation = await setAside(wish, units, before.setAside);
         if (reservation !== undefined) return reservation;
       }
       throw new Error(`${wish.account}: others kept spending in between, ${ATTEMPTS} times`);

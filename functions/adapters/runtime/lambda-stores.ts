@@ -3,6 +3,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
 import type { BudgetStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
+import { heldReservations } from '../dynamodb/held-reservations.ts';
 import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
@@ -52,7 +53,7 @@ export function lambdaSources(tableName: string, log: Log, meter: Meter): Source
 /** What all workers know of credentials and servers, and what was spent at them. */
 export const lambdaBudgets = (tableName: string): { readonly budgets: BudgetStore; readonly spending: SpendStore } => {
   const table = { client: documentClient(), tableName, now: systemClock };
-  return { budgets: createBudgetStore(table), spending: createSpendStore(table) };
+  return { budgets: createBudgetStore(table), spending: heldReservations(createSpendStore(table)) };
 };
 
 /** An item that cannot be read is counted and logged by its key, and stops nobody. */

@@ -45,7 +45,12 @@ export const withinBudget =
     const url = new URL(authorised.request.url);
     const page = url.searchParams.get('max_results');
     const [wanted, least] = page === null ? [1, 1] : [Number(page), FEWEST];
-    const reserved = await spending.reserve({ account, month: monthOf(now), wanted, least, cap: most });
+    // The first page of a poll mostly holds nothing; further ones are asked for because there is something.
+    const isFirstPage = request.purpose === 'intake' && !url.searchParams.has('next_token');
+    const reserved = await spending.reserve({
+      ...{ account, month: monthOf(now), wanted, least, cap: most },
+      ...(isFirstPage && { mostlyUnused: true as const }),
+    });
     if (reserved === undefined)
       return overBudget(await spending.spent(account, monthOf(now)), least, { most, who }, now);
     if (page !== null) url.searchParams.set('max_results', String(reserved.units));
