@@ -59,22 +59,41 @@ export async function storePage(
   if (recorded.status === 'rejected') throw recorded.reason;
   const { count, firstReason } = reading.refused;
   return {
-    discovered: taken.value.filter((done) => done === 'discovered').length,
-    changed: taken.value.filter((done) => done === 'changed').length,
+    discovered: taken.value.filter(({ done }) => done === 'discovered').length,
+    changed: taken.value.filter(({ done }) => done === 'changed').length,
     responses: recorded.value.filter((done) => done === 'recorded').length,
     refused: count,
     entries: reading.entries,
-    found: mentions
-      .filter((_, index) => taken.value[index] === 'discovered')
-      .map((seen) => foundIn(seen, page, watched)),
+    found: taken.value.filter(({ done }) => done === 'discovered').map(({ seen }) => foundIn(seen, page, watched)),
     ...(firstReason !== undefined && { firstRefusal: firstReason }),
   };
 }
 
-/** What nobody is sure of is asked about first, of all mentions together. */
-async function takeInAll(mentions: readonly Observation[], place: Place, deps: TakeInDeps & ScorerForDeps) {
+interface Taken {
+  readonly seen: Observation;
+  readonly done: Awaited<ReturnType<typeof takeInMention>>;
+}
+
+/**
+ * What nobody is sure of is asked about first, of all mentions together. Then several at once, but those of one author in
+ * the order in which they were posted: each counts the ones before it.
+ */
+async function takeInAll(
+  mentions: readonly Observation[],
+  place: Place,
+  deps: TakeInDeps & ScorerForDeps,
+): Promise<readonly Taken[]> {
   const scorer = await scorerFor(mentions, { ...place, brand: place.source.brand }, deps);
-  return inParallel(mentions, AT_ONCE, (seen) => takeInMention(seen, place, { ...deps, scorer }));
+  const byAuthor = Map.groupBy(mentions, ({ id, author }) => (author.id === undefined ? `#${id}` : `@${author.id}`));
+  const postedAt = ({ publishedAt = place.readAt }: Observation): number => publishedAt;
+  const taken = await inParallel([...byAuthor.values()], AT_ONCE, (theirs) =>
+    inParallel(
+      theirs.toSorted((a, b) => postedAt(a) - postedAt(b)),
+      1,
+      async (seen) => ({ seen, done: await takeInMention(seen, place, { ...deps, scorer }) }),
+    ),
+  );
+  return taken.flat();
 }
 
 function foundIn(

@@ -26,6 +26,15 @@ describe('a policy for authors who have written before', () => {
     expect(['100', '101', '102'].map((id) => world.mention(id).severity.earlierByAuthor)).toEqual([0, 1, 2]);
   });
 
+  it('counts the earlier ones of the same page, in whatever order it shows them', async () => {
+    const world = aWorld({ sources: [SERVER], settings: { policies: [AGAIN, ANY] } });
+    world.server.posts = [aPost('101', '11:05'), aPost('103', '11:01'), aPost('100', '11:00'), aPost('102', '11:03')];
+    await world.poll(SERVER.id);
+
+    const earlier = ['100', '103', '102', '101'].map((id) => world.mention(id).severity.earlierByAuthor);
+    expect(earlier).toEqual([0, 1, 2, 3]);
+  });
+
   it('keeps what it knew when the customer edits the text', async () => {
     const world = aWorld({ sources: [SERVER], settings: { policies: [AGAIN, ANY] } });
     await postedOneByOne(world, ['100', '11:00'], ['101', '11:05']);
