@@ -12,6 +12,7 @@ import type { Source } from './domain/mentions/source.ts';
 import type { PollTier } from './domain/mentions/sources/kind-of-source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
 import type { Rollup } from './domain/reports/rollup.ts';
+import type { TextNote } from './domain/scoring/likeness/text-notes.ts';
 import type { Opinion } from './domain/scoring/second-opinion.ts';
 import type { Settings } from './domain/settings/settings.ts';
 import type { Duration, Instant } from './domain/shared/time.ts';
@@ -34,6 +35,8 @@ export interface MentionStore {
   forgetTexts(key: MentionKey): Promise<void>;
   /** Notes who wrote a mention, and tells how many earlier ones of the same author are noted. Idempotent. */
   noteAuthor(note: AuthorNote): Promise<number>;
+  /** Notes what a mention says, and tells how many others of its brand that are noted say nearly the same. Idempotent. */
+  noteText(note: TextNote): Promise<number>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
   /** Facts of a brand's mentions posted in `[from, to)`. */

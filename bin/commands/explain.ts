@@ -6,7 +6,7 @@ import { storyOf } from '../../functions/domain/sla/explain-story.ts';
 import { findMention } from '../store/find-mention.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
-import { explainOptions, toldStory } from '../store/told-story.ts';
+import { companyOf, explainOptions, toldStory } from '../store/told-story.ts';
 import { explainMadeUp, MADE_UP_HELP, type MadeUpOptions, withMadeUpOptions } from './explain-made-up.ts';
 
 interface Options extends StorePlace, Omit<MadeUpOptions, 'settings'> {
@@ -51,7 +51,13 @@ async function explainStored(wanted: string, { days: back, json }: Options, stor
   const { settings, now } = store;
   const mention = await findMention(wanted, store, back * DAY);
   const lines = json
-    ? [JSON.stringify(explainJson(storyOf(mention, explainOptions(mention, settings, now()))), null, 2)]
+    ? [
+        JSON.stringify(
+          { ...explainJson(storyOf(mention, explainOptions(mention, settings, now()))), ...companyOf(mention) },
+          null,
+          2,
+        ),
+      ]
     : toldStory(mention, settings, now());
   process.stdout.write(`${lines.join('\n')}\n`);
 }

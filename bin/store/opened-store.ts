@@ -9,7 +9,10 @@ import type { BudgetStore, MentionStore, Now, Queues, SourceStore } from '../../
 /** A store for commands to read (only `recompute`, `import` and `act` write), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
-  readonly mentions: Pick<MentionStore, 'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText' | 'noteAuthor'>;
+  readonly mentions: Pick<
+    MentionStore,
+    'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'
+  >;
   readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly now: Now;

@@ -29,7 +29,28 @@ const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu;
 /** The story of a mention in plain words, one fact a line; instants within the history in local time too. */
 export function toldStory(mention: Mention, settings: Settings, now: Instant): readonly string[] {
   const options = explainOptions(mention, settings, now);
-  return explainClock(mention, options).map((line) =>
+  const [headline = '', ...lines] = explainClock(mention, options).map((line) =>
     line.replace(INSTANT, (instant) => localText(Date.parse(instant), options.timeZone)),
   );
+  return [headline, ...companyLines(mention), ...lines];
 }
+
+/** What was known of other mentions when this one was found. */
+export const companyOf = ({ severity: { earlierByAuthor, duplicates } }: Mention) => ({
+  ...(earlierByAuthor !== undefined && { earlierByAuthor }),
+  ...(duplicates !== undefined && { duplicates }),
+});
+
+function companyLines(mention: Mention): readonly string[] {
+  const { earlierByAuthor = 0, duplicates = 0 } = companyOf(mention);
+  return [
+    ...(earlierByAuthor === 0
+      ? []
+      : [`When it was found, its author had written ${counted(earlierByAuthor, 'time')} before.`]),
+    ...(duplicates === 0
+      ? []
+      : [`When it was found, ${counted(duplicates, 'other mention')} of the brand said nearly the same.`]),
+  ];
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -43,7 +43,8 @@ const lastArrivalOf = ({ history }: Mention): Instant | undefined =>
  */
 export function withContent(held: Mention, seen: Observation, settings: Settings, scorer: Scorer): Mention {
   const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
-  const { earlierByAuthor } = held.severity;
+  const { earlierByAuthor, duplicates } = held.severity;
+  const isSameText = seen.text === held.observation.text && seen.title === held.observation.title;
   const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
   const isMoved = toldAt !== undefined && publishedAt !== undefined && toldAt > publishedAt;
   const newest = toldEdit ?? (isMoved ? toldAt : editedAt);
@@ -60,6 +61,7 @@ export function withContent(held: Mention, seen: Observation, settings: Settings
     severity: {
       ...judgeSeverity(observation, scorer, brandOf(settings, held.brand)),
       ...(earlierByAuthor !== undefined && { earlierByAuthor }),
+      ...(isSameText && duplicates !== undefined && { duplicates }),
     },
     contentHash: hashOfContent(seen),
   };

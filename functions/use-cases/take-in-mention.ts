@@ -5,20 +5,21 @@ import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
 import { noteAuthor } from './note-author.ts';
+import { withLikeTexts } from './note-text.ts';
 import { observe } from './observe-mention.ts';
 import type { Judging, Place } from './place.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
 export interface TakeInDeps extends Judging {
-  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'>;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
 }
 
 /**
  * Brings what a source says of one mention into the store: new, changed, or known already (then nothing is written).
- * At most one write, and one for the author where a policy asks for it; an edit keeps the earlier text first. A clock
- * that is due before the next sweep is sent at once.
+ * At most one write, one for the author where a policy asks for it, and one for the text of a complaint; an edit keeps
+ * the earlier text first. A clock that is due before the next sweep is sent at once.
  * The brand's own posts are no mentions.
  */
 export async function takeInMention(
@@ -30,7 +31,8 @@ export async function takeInMention(
   const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
     if (held === undefined) {
       const earlier = await noteAuthor(seen, place, deps.mentions);
-      return withNextLook(discover(seen, place, deps, earlier), place.readAt);
+      const found = await withLikeTexts(discover(seen, place, deps, earlier), place, deps.mentions);
+      return withNextLook(found, place.readAt);
     }
     const changed = observe(held, seen, place, deps);
     if (changed !== undefined && changed.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);

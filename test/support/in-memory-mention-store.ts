@@ -2,6 +2,7 @@ import { earlierThan, MOST_NOTED } from '../../functions/domain/mentions/author-
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
+import { type NotedText, othersLike, placeFor } from '../../functions/domain/scoring/likeness/text-notes.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { isErased } from '../../functions/domain/sla/clock-seen.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
@@ -21,6 +22,7 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
   const stored = new Map<string, Mention>();
   const earlierTexts = new Map<string, Set<string>>();
   const authors = new Map<string, Set<string>>();
+  const texts = new Map<string, Map<number, NotedText>>();
   const isKept = (mention: Mention): boolean => mention.discoveredAt + retention > now();
   const current = (key: MentionKey): Mention | undefined => {
     const mention = stored.get(mentionName(key));
@@ -51,6 +53,13 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
       if (noted.size >= MOST_NOTED && !noted.has(own)) return MOST_NOTED;
       authors.set(author, noted.add(own));
       return earlierThan(own, noted);
+    },
+    noteText: async (note) => {
+      const { brand, origin, externalId, signature, at } = note;
+      const own = { mention: fnv1a(JSON.stringify([origin, externalId])), signature, at };
+      const noted = texts.get(brand) ?? new Map<number, NotedText>();
+      texts.set(brand, noted.set(placeFor(own, noted), own));
+      return othersLike(own, noted.values());
     },
     dueBefore: async function* (shard, until) {
       const due = [...stored.values()]

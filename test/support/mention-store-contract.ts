@@ -11,6 +11,9 @@ export interface MentionStoreSettings {
   readonly retention: number;
 }
 
+/** What a text of eight words is noted by. */
+const SIGNED = [17, 300, 4_711, 20_000, 31_415, 40_000, 50_001, 59_999];
+
 /** What every MentionStore keeps to: the embedded engines', the in-memory one's and the simulated one's. */
 export function describeMentionStore(
   name: string,
@@ -85,6 +88,37 @@ export function describeMentionStore(
 
       expect(await note(100)).toBe(100);
       expect(await note(7)).toBe(7);
+    });
+
+    it('counts the other mentions of a brand that say nearly the same, each once, whatever their place', async () => {
+      const store = await openAt();
+      const note = (externalId: string, changes = {}) =>
+        store.noteText({ brand: 'sundial', origin: 'place', externalId, signature: SIGNED, at: POSTED, ...changes });
+
+      expect(await note('a')).toBe(0);
+      expect(await note('b', { origin: 'elsewhere' })).toBe(1);
+      expect(await note('b', { origin: 'elsewhere' })).toBe(1);
+      expect(await note('a')).toBe(1);
+      expect(await note('c', { signature: [...SIGNED.slice(1), 60_000] })).toBe(2);
+      expect(await note('d', { signature: SIGNED.map((hash) => hash + 1) })).toBe(0);
+      expect(await note('e', { at: POSTED + 15 * DAY })).toBe(0);
+      expect(await note('f', { brand: 'luna' })).toBe(0);
+    });
+
+    it('remembers the latest forty-two complaints of a brand', async () => {
+      const store = await openAt();
+      const note = (number: number) =>
+        store.noteText({
+          brand: 'sundial',
+          origin: 'place',
+          externalId: String(number),
+          signature: SIGNED,
+          at: POSTED + number * MINUTE,
+        });
+      for (let number = 0; number < 42; number += 1) expect(await note(number)).toBe(number);
+
+      expect(await note(42)).toBe(41);
+      expect(await note(43)).toBe(41);
     });
 
     it('inserts once and replaces exactly the version before', async () => {

@@ -13,6 +13,7 @@ import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
+import { noteText } from './text-log.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
 
 export interface MentionStoreOptions {
@@ -154,6 +155,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     save,
     forgetTexts: (key) => forgetTexts(mentionPk(key)),
     noteAuthor: (note) => noteAuthor(client, tableName, note, ttlAfter(now(), retention)),
+    noteText: (note) => noteText(client, tableName, note, now()),
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {

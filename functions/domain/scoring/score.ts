@@ -32,4 +32,6 @@ export interface Severity {
   readonly emotion?: Emotion;
   /** How many mentions the same author had written before, when this one was found; absent where nobody knows. */
   readonly earlierByAuthor?: number;
+  /** How many others said nearly the same when this complaint was found; absent where none did, or nobody looked. */
+  readonly duplicates?: number;
 }

@@ -86,6 +86,7 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   const writeUnits =
     mentions * (itemUnits + 1) + // conditional put, and its entry in the day index
     clocks * 2 + // the due entry, put and deleted
+    clocks * 2 + // a complaint's text, noted beside others
     mentions * given.answeredShare * (itemUnits + 1) + // a response seen
     stages * (itemUnits + 3) + // a stage fired: item, due entry moved, day index
     Math.min(polls, mentions) + // the cursor, only when something changed
@@ -97,7 +98,8 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   const looks = clocks * given.looksPerClock * itemUnits;
   const watched = given.sources ?? 0;
   const checks = (watched * CHECKS) / Math.max(1, Math.ceil(watched / CHECKED_AT_ONCE));
-  const readUnits = sweeps + budgets + checks + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + stages + looks;
+  const readUnits =
+    sweeps + budgets + checks + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + clocks + stages + looks;
 
   const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
   const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;
