@@ -44,10 +44,7 @@ const deps = {
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(log, meter))
   .handler((event) =>
-    handleBatch(event, parsePollMessage, poll, {
-      log,
-      onFailure: () => meter.count(METRICS.recordsFailed),
-    }),
+    handleBatch(event, parsePollMessage, poll, { log, onFailure: () => meter.count(METRICS.recordsFailed) }),
   );
 
 async function poll({ sourceId, ...told }: PollMessage): Promise<void> {
