@@ -7,6 +7,7 @@ import {
   monthlyPolls,
   TYPICAL,
 } from '../../functions/domain/settings/monthly-bill.ts';
+import { secondOpinionFee } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
@@ -58,7 +59,9 @@ export function checkReport(
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
   const fees = sourceFees(settings.sources);
-  return { file, ...watchPlan(settings), advice, mentions, bill, fees, holidays, today: utcToday() };
+  const { secondOpinion } = settings;
+  const opinions = secondOpinion === undefined ? {} : { opinions: secondOpinionFee(secondOpinion, mentions) };
+  return { file, ...watchPlan(settings), advice, mentions, bill, fees, ...opinions, holidays, today: utcToday() };
 }
 
 const utcToday = (): string => new Date().toISOString().slice(0, 10);

@@ -4,8 +4,9 @@ import type { Source } from '../../functions/domain/mentions/source.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
 import { surveyBudgets } from '../../functions/use-cases/survey-budgets.ts';
+import { surveyOpinions } from '../../functions/use-cases/survey-opinions.ts';
 import { type SourceSurvey, surveySources } from '../../functions/use-cases/survey-sources.ts';
-import { drawBudgets } from '../local/draw/budgets.ts';
+import { drawBudgets, drawOpinions } from '../local/draw/budgets.ts';
 import { drawSources } from '../local/draw/sources.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -35,7 +36,8 @@ entries that could not be understood. docs/metrics.md defines each figure.
   not read for too long              no poll of it has ended for its period three times over, and six hours
 
 A credential or server that is left alone for a while, because it asked for that or keeps failing, has a line of its own
-below the table: all its sources wait, and one worker tries it when the time is over.
+below the table: all its sources wait, and one worker tries it when the time is over. Where the settings name somebody for
+second opinions, a line says what they have cost this month.
 
 Red needs somebody: docs/RUNBOOK.md#sources-in-trouble. The alarm of a deployed stack goes by the same rules.
 ${STORE_HELP}
@@ -65,7 +67,8 @@ async function sources(ids: readonly string[], options: Options, store: OpenedSt
   const from = rangeStart(options.from, timeZone, at);
   const watched = watchedOf(ids, settings.sources);
   const all = await surveySources(watched, from, { ...store, now: () => at, readerFor });
-  const budgets = await surveyBudgets(watched, { budgets: store.budgets, now: () => at });
+  const budgets = await surveyBudgets(watched, settings, { budgets: store.budgets, now: () => at });
+  const secondOpinions = await surveyOpinions(settings, { spending: store.spending, now: () => at });
   const surveys = options.trouble ? all.filter(({ health }) => health.isTrouble) : all;
   const text = options.json
     ? JSON.stringify(
@@ -74,13 +77,16 @@ async function sources(ids: readonly string[], options: Options, store: OpenedSt
           at: toIso(at),
           sources: surveys.map(jsonOf),
           budgets: budgets.map((budget) => ({ ...budget, until: iso(budget.until) })),
+          secondOpinions,
         },
         null,
         2,
       )
-    : [drawSources(surveys, { now: at, timeZone, details: options.details }), ...drawBudgets(budgets, timeZone)].join(
-        '\n',
-      );
+    : [
+        drawSources(surveys, { now: at, timeZone, details: options.details }),
+        ...drawBudgets(budgets, timeZone),
+        ...drawOpinions(secondOpinions),
+      ].join('\n');
   process.stdout.write(`${text}\n`);
   if (options.strict && all.some(({ health }) => health.isTrouble)) process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Advice } from '../../functions/domain/settings/advice.ts';
 import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
+import { type SecondOpinionFee, UNSURE_SHARE } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { SourceFee } from '../../functions/domain/settings/source-fees.ts';
 import type { PlannedPolicy, PlannedSource, WatchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { holidayLines } from './holiday-lines.ts';
@@ -13,6 +14,8 @@ export interface CheckReport extends WatchPlan {
   readonly advice: readonly Advice[];
   readonly bill: MonthlyBill;
   readonly fees: readonly SourceFee[];
+  /** Where the settings name somebody to ask. */
+  readonly opinions?: SecondOpinionFee;
   readonly mentions: number;
   /** What calendars took from iCal files. */
   readonly holidays: readonly TakenHolidays[];
@@ -69,12 +72,13 @@ function policyLines({ id, when, asks, alerts }: PlannedPolicy, index: number): 
   return [`  ${index + 1}. ${id}: ${when}; ${asks}`, ...columns(steps)];
 }
 
-function billLines({ bill, fees, mentions, sources }: CheckReport): readonly string[] {
+function billLines({ bill, fees, opinions, mentions, sources }: CheckReport): readonly string[] {
   const parts = Object.entries(bill.dollars).map(([name, dollars]) => [name, `$${dollars.toFixed(2)}`]);
   return [
     `  $${bill.total.toFixed(2)} a month for ${count(mentions)} mentions (--mentions) from ${count(sources.length)} sources, ${count(bill.polls)} polls`,
     ...columns(parts),
     ...fees.map(feeLine),
+    ...(opinions === undefined ? [] : [opinionLine(opinions)]),
     `  Assumed: ${percent(TYPICAL.clockedShare)} of mentions need an answer, ${percent(TYPICAL.breachedShare)} of those breach;`,
     `  ${TYPICAL.itemKilobytes} kB each; ${TYPICAL.queues} queues, ${TYPICAL.alarms} alarms, ${TYPICAL.metrics} metrics. List prices of ${PRICES.region},`,
     `  ${PRICES.asOf}, after the allowances that stay free; without tax.`,
@@ -83,6 +87,9 @@ function billLines({ bill, fees, mentions, sources }: CheckReport): readonly str
 
 const feeLine = ({ sourceId, what, most, each, dollars }: SourceFee): string =>
   `  and up to $${dollars.toFixed(2)} that the source takes: ${sourceId}, at most ${count(most)} ${what} at $${each}`;
+
+const opinionLine = ({ by, texts, expected, most }: SecondOpinionFee): string =>
+  `  and some $${expected.toFixed(2)}, never more than $${most.toFixed(2)}, for second opinions of ${by} on ${count(texts)} texts (${percent(UNSURE_SHARE)})`;
 
 function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
@@ -20,6 +20,9 @@ const INSTEAD = {
   'node:http': fileURLToPath(import.meta.resolve('./node-http.cjs')),
 };
 const PROJECT = join(import.meta.dirname, '../..');
+const SCORER = 'functions/adapters/scoring/built-in-scorer.ts';
+const SECOND_OPINIONS = 'functions/adapters/runtime/lambda-second-opinions.ts';
+const JUDGES = 'functions/adapters/runtime/second-judges.ts';
 
 /** Packages in CommonJS call `require` for Node's own modules; an ES module has none unless it is made. */
 const REQUIRE = "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
@@ -38,7 +41,8 @@ export function bundleFunctions(names = Object.keys(ENVIRONMENT) as readonly Fun
   const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
     const outputs = Object.assign({}, ...names.map((name) => bundleFunction(name, directory)));
-    for (const folder of scoringFolders(outputs)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
+    for (const folder of foldersWith(SCORER, outputs)) copyFileSync(WEIGHTS_FILE, join(folder, basename(WEIGHTS_FILE)));
+    bundleJudges(foldersWith(SECOND_OPINIONS, outputs), directory);
     return { directory, outputs, [Symbol.dispose]: remove };
   } catch (error) {
     remove();
@@ -46,10 +50,22 @@ export function bundleFunctions(names = Object.keys(ENVIRONMENT) as readonly Fun
   }
 }
 
-function bundleFunction(name: string, directory: string): Outputs {
+const bundleFunction = (name: string, directory: string): Outputs =>
+  bundle({ index: join(PROJECT, 'functions/handlers', `${name}.ts`) }, join(directory, name));
+
+/** The clients of other judges, which a function loads where its settings name one: once made, copied to each. */
+function bundleJudges([first, ...others]: readonly string[], directory: string): void {
+  if (first === undefined) return;
+  const made = join(directory, '.judges');
+  bundle({ 'second-judges': join(PROJECT, JUDGES) }, made);
+  for (const folder of [first, ...others]) cpSync(made, folder, { recursive: true });
+  rmSync(made, { recursive: true });
+}
+
+function bundle(entryPoints: Record<string, string>, outdir: string): Outputs {
   const { metafile } = buildSync({
-    entryPoints: { index: join(PROJECT, 'functions/handlers', `${name}.ts`) },
-    outdir: join(directory, name),
+    entryPoints,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -68,11 +84,10 @@ function bundleFunction(name: string, directory: string): Outputs {
   return metafile.outputs;
 }
 
-/** Folders of the functions that judge texts: the scorer looks for its weights beside the module that it is in. */
-function scoringFolders(outputs: Outputs): string[] {
-  const scorer = 'functions/adapters/scoring/built-in-scorer.ts';
-  const judging = Object.entries(outputs).filter(([, { inputs }]) =>
-    Object.keys(inputs).some((input) => input.endsWith(scorer)),
+/** Folders of the functions that a module is part of: it looks for files beside the one that it is in. */
+function foldersWith(module: string, outputs: Outputs): string[] {
+  const having = Object.entries(outputs).filter(([, { inputs }]) =>
+    Object.keys(inputs).some((input) => input.endsWith(module)),
   );
-  return judging.map(([file]) => dirname(resolve(file)));
+  return [...new Set(having.map(([file]) => dirname(resolve(file))))];
 }

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
-import { lambdaSecondOpinions } from '../adapters/runtime/lambda-second-opinions.ts';
+import { lambdaJudging } from '../adapters/runtime/lambda-judging.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaBudgets, lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
@@ -12,7 +12,6 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
-import { builtInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { readerFor } from '../adapters/sources/registry.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
@@ -34,8 +33,7 @@ const deps = {
   http: lambdaHttp(),
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   readerFor,
-  scorer: builtInScorer(),
-  ...(await lambdaSecondOpinions(environment.TABLE_NAME, settings, log)),
+  ...(await lambdaJudging(environment.TABLE_NAME, settings, log)),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

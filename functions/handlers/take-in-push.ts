@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaSecondOpinions } from '../adapters/runtime/lambda-second-opinions.ts';
+import { lambdaJudging } from '../adapters/runtime/lambda-judging.ts';
 import { lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
@@ -10,7 +10,6 @@ import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { handleWhole } from '../adapters/runtime/whole-batch.ts';
-import { builtInScorer } from '../adapters/scoring/built-in-scorer.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { PushMessage } from '../contracts/messages.ts';
@@ -26,8 +25,7 @@ const deps = {
   mentions: tellingMentions(environment.TABLE_NAME, environment.SLACK_QUEUE_URL, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
-  scorer: builtInScorer(),
-  ...(await lambdaSecondOpinions(environment.TABLE_NAME, settings, log)),
+  ...(await lambdaJudging(environment.TABLE_NAME, settings, log)),
   now: systemClock,
   tz: process.versions['tz'] ?? 'unknown',
 };

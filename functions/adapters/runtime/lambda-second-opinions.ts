@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { BudgetStore, Now, OpinionLog, SecondJudge, SpendStore } from '../../ports.ts';
 import { createOpinionLog } from '../dynamodb/opinion-log.ts';
@@ -6,7 +9,7 @@ import { lambdaBudgets } from './lambda-stores.ts';
 import type { Log } from './logger.ts';
 import { systemClock } from './system-clock.ts';
 
-interface SecondOpinions {
+export interface SecondOpinions {
   readonly judge: SecondJudge;
   readonly log: OpinionLog;
   readonly spending: SpendStore;
@@ -18,6 +21,16 @@ interface SecondOpinions {
 
 const MILLIONTHS = 1e6;
 
+/**
+ * The clients of the judges, in a bundle of their own beside that of each function: sharing modules with it would make every
+ * cold start read a part of them. As source they stand beside this module.
+ */
+async function loadJudges(): Promise<typeof import('./second-judges.ts')> {
+  const bundled = join(import.meta.dirname, 'second-judges.mjs');
+  const file = existsSync(bundled) ? bundled : join(import.meta.dirname, 'second-judges.ts');
+  return import(pathToFileURL(file).href);
+}
+
 /** What a Lambda asks another judge with; nothing where the settings name none, and then no client is loaded. */
 export async function lambdaSecondOpinions(
   tableName: string,
@@ -25,7 +38,7 @@ export async function lambdaSecondOpinions(
   log: Log,
 ): Promise<{ readonly secondOpinions?: SecondOpinions }> {
   if (secondOpinion === undefined) return {};
-  const { judgeOf } = await import('./second-judges.ts');
+  const { judgeOf } = await loadJudges();
   return {
     secondOpinions: {
       judge: judgeOf(secondOpinion),

@@ -8,7 +8,10 @@ import { comprehendJudge } from '../scoring/comprehend.ts';
 /** Once: a mention waits, and each attempt may cost. */
 const ONCE = { maxAttempts: 1 } as const;
 
-/** Who the settings name, by a client of the SDK's own chain. */
+/**
+ * Who the settings name, by a client of the SDK's own chain.
+ * @public Loaded by its path.
+ */
 export const judgeOf = (settings: SecondOpinionSettings): SecondJudge =>
   settings.from === 'comprehend'
     ? comprehendJudge(new ComprehendClient(ONCE))

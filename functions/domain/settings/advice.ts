@@ -5,6 +5,7 @@ import { durationWords } from './duration-words.ts';
 import { isLocal } from './file/web-address.ts';
 import { silentSeverities } from './reach.ts';
 import { receiverWords } from './receiver-words.ts';
+import { judgeName } from './second-opinion-fee.ts';
 import { secretUses } from './secret-uses.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,7 +21,8 @@ export interface Advice {
     | 'start'
     | 'operation'
     | 'unused'
-    | 'policy';
+    | 'policy'
+    | 'opinion';
   readonly text: string;
 }
 
@@ -32,6 +34,7 @@ export function adviceOn(settings: Settings, isSet: (secret: string) => boolean)
     ...limitAdvice(settings),
     ...alertAdvice(settings),
     ...policyAdvice(settings),
+    ...opinionAdvice(settings),
     ...deliveryAdvice(settings),
     ...emailAdvice(settings),
     ...unused(settings),
@@ -108,6 +111,16 @@ function policyAdvice({ policies, sources }: Settings): readonly Advice[] {
   return some(names.length === 0 ? [] : asking, 'policy', (ids) => {
     return `${ids}: repeatAuthor matches nothing of ${names.join(', ')}, which tells authors by name only`;
   });
+}
+
+/** Whoever turns it on should know what leaves the account, and what has to be there first. */
+function opinionAdvice({ secondOpinion }: Settings): readonly Advice[] {
+  if (secondOpinion === undefined) return [];
+  const name = judgeName(secondOpinion);
+  const profile = secondOpinion.from === 'bedrock' && secondOpinion.regions.length > 0;
+  const where = profile ? `in ${secondOpinion.regions.join(', ')}` : 'in the region of the stack';
+  const text = `texts that the built-in scorer is not sure of are sent to ${name}, ${where}: without authors or ids, never in a local run`;
+  return [{ about: 'opinion', text }];
 }
 
 function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Advice[] {

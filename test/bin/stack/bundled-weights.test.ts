@@ -23,6 +23,15 @@ describe('the bundles', () => {
     expect(withWeights).toEqual(['fire-clock', 'poll-source', 'take-in-push']);
   });
 
+  it('have the clients of other judges beside them, where no cold start reads them', () => {
+    const withJudges = readdirSync(bundles.directory).filter((name) =>
+      readdirSync(join(bundles.directory, name)).includes('second-judges.mjs'),
+    );
+
+    expect(withJudges).toEqual(['fire-clock', 'poll-source', 'take-in-push']);
+    expect(functionsWith('@aws-sdk/client-bedrock-runtime/dist-es/runtimeConfig.js')).toEqual([]);
+  });
+
   it('load the weights wherever a text is judged', () => {
     const judging = functionsWith('functions/domain/scoring/sentiment.ts');
 
