@@ -3,10 +3,15 @@ import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, problemAs, problemOf } from './answer.ts';
 import { textAt } from './fields.ts';
 
-/** The one word by which a source names an error, under a path of its JSON. Longer texts may hold anything: they are none. */
-export function errorWord(answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined {
+/** What a source writes under a path of the JSON of an error; it may hold anything. */
+export function errorText(answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined {
   const read = jsonOf('', 'failed' in answer ? '' : answer.body);
-  const word = isProblem(read) ? undefined : textAt(read.json, ...path);
+  return isProblem(read) ? undefined : textAt(read.json, ...path);
+}
+
+/** The one word by which a source names an error. Longer texts are none. */
+export function errorWord(answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined {
+  const word = errorText(answer, ...path);
   return word !== undefined && /^[A-Za-z][A-Za-z_-]{0,59}$/u.test(word) ? word : undefined;
 }
 

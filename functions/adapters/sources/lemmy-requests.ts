@@ -2,7 +2,8 @@ import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest } from '../../domain/mentions/reading.ts';
 import type { LemmySource } from '../../domain/mentions/sources/lemmy.ts';
 import type { Known } from '../../ports.ts';
-import { getJson } from './json-exchange.ts';
+import { handleOf } from './fediverse-address.ts';
+import { type Asking, furtherPlace, getJson } from './json-exchange.ts';
 
 /** Servers speak v3 up to 0.19 and v4 from 1.0 on, some of them both. */
 type Api = 'v3' | 'v4';
@@ -24,36 +25,29 @@ type Way = keyof typeof WAYS;
 
 const isWay = (way: string | undefined): way is Way => way !== undefined && Object.hasOwn(WAYS, way);
 
-/**
- * A page of a list: by number in v3, by cursor in v4. Posts beside comments count their pages by another name: that
- * nobody posts is no sign of a broken feed.
- */
-export function listOf(
-  source: LemmySource,
-  api: Api,
-  way: Way,
-  number: number,
-  place?: string,
-  account?: string,
-): PlannedRequest {
-  const query = { ...wanted(source, api, way, account), limit: String(PAGE_SIZE) };
-  const paged = api === 'v3' ? { page: String(number) } : { page_cursor: place };
-  const counter = way === 'comments' || way === 'found' ? 'page' : 'number';
-  const notes = { way, [counter]: String(number), ...(account === undefined ? {} : { account }) };
-  const purpose = way === 'written' ? 'outgoing' : 'intake';
-  return getJson(`${source.server}${WAYS[way][api]}`, { ...query, ...paged }, purpose, notes);
+/** A list, and where in it: by number in v3, by the server's own word in v4. */
+interface Place {
+  readonly api: Api;
+  readonly way: Way;
+  readonly number: number;
+  readonly place?: string | undefined;
+  readonly account?: string | undefined;
 }
 
-function wanted(
-  { server, follow }: LemmySource,
-  api: Api,
-  way: Way,
-  account = '',
-): Readonly<Record<string, string | undefined>> {
+/** A page of a list. Posts beside comments count their pages by another name: that nobody posts is no sign of a broken feed. */
+function listOf(source: LemmySource, { api, way, number, place, account }: Place): PlannedRequest {
+  const paged = api === 'v3' ? { page: number } : { page_cursor: place };
+  const counter = way === 'comments' || way === 'found' ? 'page' : 'number';
+  const query = { ...wanted(source, api, way, account), limit: PAGE_SIZE, ...paged };
+  const purpose = way === 'written' ? 'outgoing' : 'intake';
+  return getJson(`${source.server}${WAYS[way][api]}`, query, purpose, { way, [counter]: number, account });
+}
+
+function wanted({ server, follow }: LemmySource, api: Api, way: Way, account = '') {
   const isOld = api === 'v3';
   const sort = isOld ? 'New' : 'new';
   if (way === 'written') {
-    const name = nameOf(server, account);
+    const name = handleOf(account, new URL(server).host);
     return isOld ? { username: name, sort } : { person_name_or_id: name };
   }
   const everywhere = isOld ? 'All' : 'all';
@@ -65,30 +59,19 @@ function wanted(
   return { ...search, type_: everywhere, listing_type: everywhere, sort };
 }
 
-/** `care` on its own server, `care@sundial.example` elsewhere. */
-function nameOf(server: string, profile: string): string {
-  const [, host = '', user = ''] = /^https?:\/\/([^/]+)\/u\/([^/]+)$/iu.exec(profile) ?? [];
-  return host === new URL(server).host ? user : `${user}@${host}`;
+export function begin(source: LemmySource, cursor: Known['cursor']): readonly PlannedRequest[] {
+  const ways: readonly Way[] = source.follow.by === 'search' ? ['found'] : ['comments', 'posts'];
+  const first = { api: apiIn(cursor), number: 1 };
+  const written = source.accounts.map((account) => listOf(source, { ...first, way: 'written', account }));
+  return [...ways.map((way) => listOf(source, { ...first, way })), ...written];
 }
 
-export const intakeOf = (source: LemmySource, api: Api): readonly PlannedRequest[] => {
-  const ways: readonly Way[] = source.follow.by === 'search' ? ['found'] : ['comments', 'posts'];
-  return ways.map((way) => listOf(source, api, way, 1));
-};
-
 /** The next page, as long as there is one. */
-export function pageAfter(
-  source: LemmySource,
-  { url, notes }: PlannedRequest,
-  held: number,
-  place: string | undefined,
-): PlannedRequest | undefined {
-  const { way, account } = notes;
-  if (!isWay(way)) return undefined;
-  const number = Number(notes['page'] ?? notes['number'] ?? 1) + 1;
-  if (!isNew(url)) return held < PAGE_SIZE ? undefined : listOf(source, 'v3', way, number, undefined, account);
-  const isStuck = place === undefined || new URL(url).searchParams.get('page_cursor') === place;
-  return isStuck ? undefined : listOf(source, 'v4', way, number, place, account);
+export function pageAfter(source: LemmySource, asked: PlannedRequest, held: number, place: string | undefined) {
+  const { way, account, page, number: at = page } = asked.notes;
+  const api = isNew(asked.url) ? 'v4' : 'v3';
+  const leadsOn = api === 'v4' ? furtherPlace(asked, 'page_cursor', place) !== undefined : held >= PAGE_SIZE;
+  return isWay(way) && leadsOn ? listOf(source, { api, way, number: Number(at) + 1, place, account }) : undefined;
 }
 
 export const isNew = (url: string): boolean => new URL(url).pathname.startsWith('/api/v4/');
@@ -96,7 +79,7 @@ export const isNew = (url: string): boolean => new URL(url).pathname.startsWith(
 /** The same list of the newer API, where the older one is not there. */
 export function inNewApi(source: LemmySource, { url, notes }: PlannedRequest): PlannedRequest | undefined {
   const { way, account } = notes;
-  return isWay(way) && !isNew(url) ? listOf(source, 'v4', way, 1, undefined, account) : undefined;
+  return isWay(way) && !isNew(url) ? listOf(source, { api: 'v4', way, number: 1, account }) : undefined;
 }
 
 /** A comment comes with all that is below it; a post first by itself. */
@@ -108,13 +91,8 @@ export function lookAt(source: LemmySource, { id, labels }: Observation, api: Ap
 }
 
 /** Everything below a comment or post: with a depth, servers send it in one piece. */
-export function below(
-  { server }: LemmySource,
-  api: Api,
-  of: Readonly<Record<string, string>>,
-  notes: PlannedRequest['notes'],
-): PlannedRequest {
+export function below({ server }: LemmySource, api: Api, of: Asking[0], notes: Asking[2]): PlannedRequest {
   const words = api === 'v3' ? { type_: 'All', sort: 'New' } : { type_: 'all', sort: 'new' };
-  const query = { ...of, ...words, max_depth: DEEPEST, limit: String(PAGE_SIZE) };
+  const query = { ...of, ...words, max_depth: DEEPEST, limit: PAGE_SIZE };
   return getJson(`${server}${WAYS.comments[api]}`, query, 'thread', { ...notes, show: 'below' });
 }

@@ -2,8 +2,7 @@ import { timeOf } from '../../domain/mentions/source-time.ts';
 import type { Entry } from './entries.ts';
 import { idAt, recordOf, textAt, valueAt, webAddressAt } from './fields.ts';
 import { markdownToText } from './markdown-text.ts';
-import { observed } from './observed.ts';
-import type { Link, Post } from './thread.ts';
+import { type Link, type Post, postOf } from './thread.ts';
 
 /** Lemmy's times are UTC; older servers leave the `Z` out. */
 const at = (given: unknown) => timeOf(given, 'utc');
@@ -31,7 +30,7 @@ export function readView(view: unknown, accounts: readonly string[]): Entry<Post
   const published = at(either(fields, 'published_at', 'published'));
   const updated = at(either(fields, 'updated_at', 'updated'));
   const isEdited = published !== undefined && updated !== undefined && updated.at > published.at;
-  const observation = observed({
+  return postOf({
     id,
     kind: 'lemmy',
     url: webAddressAt(fields, 'ap_id'),
@@ -49,8 +48,8 @@ export function readView(view: unknown, accounts: readonly string[]): Entry<Post
       post: idAt(post, 'id'),
       assumedZone: published?.assumed,
     },
+    byBot: valueAt(view, 'creator', 'bot_account') === true,
   });
-  return { id, observation, byBot: valueAt(view, 'creator', 'bot_account') === true };
 }
 
 /** The place of a view in its thread, also of a comment that was deleted. */

@@ -1,74 +1,42 @@
-import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
+import { isProblem, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type LemmySource, lemmyKind } from '../../domain/mentions/sources/lemmy.ts';
 import { HOUR } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
-import { jsonOf, NOTHING, wrongShape } from './answer.ts';
+import { andThen, NOTHING, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
+import { errorText } from './error-word.ts';
 import { listAt, recordOf, textAt, valueAt } from './fields.ts';
-import { type Of, readJson, readRecorded } from './json-exchange.ts';
+import { type Body, jsonConnector, type Read } from './json-connector.ts';
 import * as requests from './lemmy-requests.ts';
 import { countBelow, linkOf, readView } from './lemmy-view.ts';
 import { OF_POSTS } from './of-posts.ts';
 import { absence, repliedIn, threadOf, unreadable } from './thread.ts';
-import { readingOf } from './thread-reading.ts';
+import { listReading } from './thread-reading.ts';
 import { writtenReading } from './written-reading.ts';
 
-const WANTED = 'posts or comments';
-
 /** Lemmy: posts and comments by search or community; answers by thread and by what the brand's accounts wrote. */
-export const lemmy: Connector<LemmySource> = {
+export const lemmy: Connector<LemmySource> = jsonConnector({
+  kind: lemmyKind,
+  name: 'the Lemmy server',
   capabilities: {
     ...OF_POSTS,
-    seesOutgoing: true,
     paging: 'newestFirst',
     historyDepth: 'all that the server holds; the first read takes the 600 newest of each list',
-    limits: lemmyKind.limits,
   },
   origin: ({ server }) => `lemmy:${new URL(server).host}`,
-  begin: (source, cursor) => [
-    ...requests.intakeOf(source, requests.apiIn(cursor)),
-    ...source.accounts.map((account) =>
-      requests.listOf(source, requests.apiIn(cursor), 'written', 1, undefined, account),
-    ),
-  ],
+  begin: requests.begin,
   thread: (source, seen, cursor) => requests.lookAt(source, seen, requests.apiIn(cursor)),
-  read(source, asked, answer, known) {
-    const who = askedWhom(source, asked);
-    const newer = lacksOldApi(answer) ? requests.inNewApi(source, asked) : undefined;
-    if (newer !== undefined) return { ...NOTHING, next: newer, complete: false };
-    const read = (json: unknown): Reading | SourceProblem => {
-      const views = viewsIn(json);
-      if (views === undefined) return wrongShape(who, json, WANTED);
-      const of: Viewed = { source, asked, json, views, known };
-      if (asked.purpose === 'thread') return asked.notes['show'] === 'below' ? readBelow(who, of) : readPost(who, of);
-      return readList(of);
-    };
-    return readJson({ who, read }, asked, answer, known.now);
+  who: (source, { notes: { account } }) =>
+    account === undefined ? lemmyKind.label(source) : `${new URL(source.server).host}, account ${account} of the brand`,
+  // Not found, and not in Lemmy's own words: then it is the older API that is not there, and not what was asked for.
+  instead({ source, asked }, answer) {
+    const isApi = !('failed' in answer) && answer.status === 404 && errorText(answer, 'error') === undefined;
+    const newer = isApi ? requests.inNewApi(source, asked) : undefined;
+    return newer && andThen(NOTHING, newer);
   },
-  sample(exchange, accounts) {
-    const who = 'the Lemmy server';
-    const read = (json: unknown): Reading | SourceProblem => {
-      const views = viewsIn(json);
-      return views === undefined ? wrongShape(who, json, WANTED) : readViews(views, accounts).reading;
-    };
-    return readRecorded({ who, read }, exchange);
-  },
-};
-
-/** Not found, and not in Lemmy's own words: then it is the address that is not there, and not what was asked for. */
-function lacksOldApi(answer: HttpResponse | HttpFailure): boolean {
-  if ('failed' in answer || answer.status !== 404) return false;
-  const read = jsonOf('', answer.body);
-  return isProblem(read) || textAt(read.json, 'error') === undefined;
-}
-
-type Viewed = Of<LemmySource> & { readonly views: readonly unknown[] };
-
-const askedWhom = (source: LemmySource, { notes }: PlannedRequest): string =>
-  notes['account'] === undefined
-    ? lemmyKind.label(source)
-    : `${new URL(source.server).host}, account ${notes['account']} of the brand`;
+  reads: { intake: readList, thread: (of) => (of.asked.notes['show'] === 'below' ? readBelow(of) : readPost(of)) },
+  sample: readViews,
+});
 
 const LISTS = ['comments', 'posts', 'items', 'search'] as const;
 
@@ -80,55 +48,60 @@ function viewsIn(json: unknown): readonly unknown[] | undefined {
   return lists.length === 0 ? undefined : (lists.flat() as readonly unknown[]);
 }
 
-function readViews(views: readonly unknown[], accounts: readonly string[]) {
-  const { read: posts, refused } = gather(views, (view) => readView(view, accounts));
-  return { posts, reading: readingOf(posts, refused, views.length) };
+function readViews({ who, json, brand }: Body): Reading | SourceProblem {
+  const views = viewsIn(json);
+  if (views === undefined) return wrongShape(who, json, 'posts or comments');
+  return listReading(views, (view) => readView(view, brand.accounts));
 }
 
-function readList({ source, asked, json, views, known }: Viewed): Reading {
-  const { posts, reading } = readViews(views, source.accounts);
+function readList(of: Read<LemmySource>): Reading | SourceProblem {
+  const { source, asked, json, known } = of;
+  const read = readViews(of);
+  if (isProblem(read)) return read;
   // A page of what somebody wrote holds two lists: the longer one says whether it is full.
   const held = Math.max(...LISTS.map((name) => listAt(json, name).length));
   const next = requests.pageAfter(source, asked, held, textAt(json, 'next_page'));
-  const api = requests.isNew(asked.url) && known.cursor['api'] !== 'v4' ? { api: 'v4' } : {};
+  const isNews = requests.isNew(asked.url) && known.cursor['api'] !== 'v4';
+  const reading = { ...read, cursor: isNews ? { api: 'v4' } : {} };
   const { account } = asked.notes;
-  if (account !== undefined) {
-    const times = posts.flatMap(({ observation }) => observation.publishedAt ?? []);
-    const written = { key: `written:${account}`, times, overlap: HOUR, asked, next, known };
-    return writtenReading({ ...reading, cursor: api }, written);
-  }
-  return { ...reading, cursor: api, ...(next === undefined ? {} : { next, complete: false }) };
+  if (account === undefined) return andThen(reading, next);
+  const times = read.observations.flatMap(({ publishedAt }) => publishedAt ?? []);
+  return writtenReading(reading, { key: `written:${account}`, times, overlap: HOUR, asked, next, known });
 }
 
 /** The post as it reads now. Without a comment nobody has answered; with some, they come next. */
-function readPost(who: string, { source, asked, json }: Viewed): Reading | SourceProblem {
+function readPost(of: Read<LemmySource>): Reading | SourceProblem {
+  const { who, source, asked, json } = of;
   const { about = '', post = '' } = asked.notes;
   const view = valueAt(json, 'post_view');
-  if (linkOf(view)?.id !== about) return wrongShape(who, json, `post ${post}`);
-  const { posts, reading } = readViews([view], source.accounts);
-  if (posts.length === 0) return goneOr(who, about, reading);
+  const reading = readViews(of);
+  if (isProblem(reading) || linkOf(view)?.id !== about) return wrongShape(who, json, `post ${post}`);
+  if (reading.observations.length === 0) return goneOr(who, about, reading);
   const total = countBelow(view);
   if (total === 0) return { ...reading, verdict: { id: about, response: { truth: 'notReplied' } } };
-  const notes = { about, ...(total === undefined ? {} : { total: String(total) }) };
   const api = requests.isNew(asked.url) ? 'v4' : 'v3';
-  return { ...reading, next: requests.below(source, api, { post_id: post }, notes), complete: false };
+  return andThen(reading, requests.below(source, api, { post_id: post }, { about, total }));
 }
 
-const goneOr = (who: string, about: string, { refused }: Reading): SourceProblem =>
-  refused.count === 0
+const goneOr = (who: string, about: string, { refused: { count, firstReason } }: Reading): SourceProblem =>
+  count === 0
     ? { problem: 'gone', line: `${who}: ${about} was deleted or removed` }
-    : { problem: 'shape', line: `${who}: ${refused.firstReason ?? 'nothing to read'}` };
+    : { problem: 'shape', line: `${who}: ${firstReason ?? 'nothing to read'}` };
 
 /** All that stands below the mention, which for a comment comes along. The server counts it: less than that is not all. */
-function readBelow(who: string, { source, asked, views }: Viewed): Reading | SourceProblem {
+function readBelow(of: Read<LemmySource>): Reading | SourceProblem {
+  const { who, source, asked, json } = of;
   const { about = '', total } = asked.notes;
-  const { posts, reading } = readViews(views, source.accounts);
+  const views = viewsIn(json) ?? [];
+  const { read: posts } = gather(views, (view) => readView(view, source.accounts));
+  const reading = readViews(of);
+  if (isProblem(reading)) return reading;
   const own = views.find((view) => linkOf(view)?.id === about);
   const isComment = /^\d+$/u.test(about);
   if (isComment && !posts.some(({ id }) => id === about)) return goneOr(who, about, reading);
-  const thread = threadOf(posts, views.map(linkOf));
+  const links = views.map(linkOf);
   const counted = isComment ? countBelow(own) : total === undefined ? undefined : Number(total);
-  const shown = new Set(views.flatMap((view) => linkOf(view)?.id ?? [])).size - (isComment ? 1 : 0);
+  const shown = new Set(links.flatMap((link) => link?.id ?? [])).size - (isComment ? 1 : 0);
   const hides =
     counted === undefined
       ? 'the server does not say how many answers there are'
@@ -136,7 +109,7 @@ function readBelow(who: string, { source, asked, views }: Viewed): Reading | Sou
         ? `the server shows ${shown} of ${counted} answers`
         : undefined;
   const doubts = [unreadable(reading.refused.count), hides];
-  const response = repliedIn(thread, about) ?? absence(doubts, shown, source.accounts);
+  const response = repliedIn(threadOf(posts, links), about) ?? absence(doubts, shown, source.accounts);
   const observations = reading.observations.map((seen) => (seen.id === about ? { ...seen, response } : seen));
   return { ...reading, observations, verdict: { id: about, response }, complete: response.truth !== 'unknown' };
 }
