@@ -1,26 +1,18 @@
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Entry } from './entries.ts';
-import { idAt, type Json, recordOf, textAt, valueAt } from './fields.ts';
+import { idAt, type Json, listAt, recordOf, textAt, valueAt } from './fields.ts';
 import { decodeEntities } from './html-entities.ts';
-import { observed } from './observed.ts';
-import type { Post } from './thread.ts';
+import { type Post, postOf } from './thread.ts';
 
 /** What posts need beside themselves: the brand's accounts, and the authors where they came along. */
 export interface Around {
   readonly accounts: readonly string[];
-  readonly users: ReadonlyMap<string, unknown>;
+  readonly users: ReadonlyMap<string | undefined, unknown>;
 }
 
-export function usersIn(json: unknown): ReadonlyMap<string, unknown> {
-  const users = valueAt(json, 'includes', 'users');
-  return new Map(
-    (Array.isArray(users) ? users : []).flatMap((user: unknown): [string, unknown][] => {
-      const id = idAt(user, 'id');
-      return id === undefined ? [] : [[id, user]];
-    }),
-  );
-}
+export const usersIn = (json: unknown): Around['users'] =>
+  new Map(listAt(json, 'includes', 'users').map((user) => [idAt(user, 'id'), user]));
 
 /** Reads one post. Each edit has a new id on X: the first one stays ours, so that an edit is one and no new mention. */
 export function readPost(entry: unknown, { accounts, users }: Around): Entry<Post> {
@@ -40,7 +32,7 @@ export function readPost(entry: unknown, { accounts, users }: Around): Entry<Pos
   const authorId = idAt(fields, 'author_id');
   const user = authorId === undefined ? undefined : users.get(authorId);
   const language = textAt(fields, 'lang');
-  const observation = observed({
+  return postOf({
     id,
     kind: 'x',
     url: `https://x.com/i/web/status/${version}`,
@@ -58,7 +50,6 @@ export function readPost(entry: unknown, { accounts, users }: Around): Entry<Pos
       repost: referenced(fields, 'retweeted') === undefined ? undefined : 'true',
     },
   });
-  return { id, observation, byBot: false };
 }
 
 /** Ids are text; as numbers they would lose digits. */
@@ -66,10 +57,8 @@ const numberAt = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{1,20}$/u.test(value) ? value : undefined;
 
 /** Ids of all versions, the first one first. */
-export function versionsOf(fields: unknown): readonly string[] {
-  const ids = valueAt(fields, 'edit_history_tweet_ids');
-  return Array.isArray(ids) ? ids.flatMap((id: unknown) => numberAt(id) ?? []) : [];
-}
+export const versionsOf = (fields: unknown): readonly string[] =>
+  listAt(fields, 'edit_history_tweet_ids').flatMap((id) => numberAt(id) ?? []);
 
 /** Ids of November 2010 and later begin with their milliseconds since that month. */
 function writtenAt(id: string): Instant | undefined {
@@ -79,11 +68,13 @@ function writtenAt(id: string): Instant | undefined {
 
 const FIRST_ID_AT = 1_288_834_974_657;
 
-function referenced(fields: Json, type: string): string | undefined {
-  const listed = fields['referenced_tweets'];
-  const found = (Array.isArray(listed) ? listed : []).find((one: unknown) => valueAt(one, 'type') === type);
-  return numberAt(valueAt(found, 'id'));
-}
+const referenced = (fields: Json, wanted: string): string | undefined =>
+  numberAt(
+    valueAt(
+      listAt(fields, 'referenced_tweets').find((one) => valueAt(one, 'type') === wanted),
+      'id',
+    ),
+  );
 
 /** X has codes of its own for posts without words: `und`, `zxx`, `qme` and the like. */
 const isLanguage = (code: string): boolean => !/^(und|zxx|art|q[a-z]{2})$/u.test(code);
