@@ -106,7 +106,7 @@ export interface SpendWish {
   readonly least: number;
   readonly cap: number;
   /** Most requests of this sort cost nothing in the end: what is set aside may serve the next one too. */
-  readonly mostlyUnused?: true;
+  readonly mostlyUnused?: boolean;
 }
 
 export interface Reservation {

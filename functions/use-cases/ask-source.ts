@@ -35,11 +35,11 @@ export async function askSource(
   held: Validators | undefined,
   deps: AskInTurnDeps,
 ): Promise<Answer> {
-  const refused = await deps.turn.before();
+  const refused = await deps.turn.before(asked.part);
   if (refused !== undefined) return { read: refused, unchanged: false };
   const answer = await send(reader, asked, held, { ...deps, now: known.now });
   const read = 'problem' in answer ? answer : reader.read(asked, answer, known);
-  if (!('notAsked' in read)) await deps.turn.after(read);
+  if (!('notAsked' in read)) await deps.turn.after(read, asked.part);
   if ('problem' in answer || isProblem(read)) return { read, unchanged: false };
   if (read.unchanged) return { read, unchanged: true };
   const validators = { ...validatorsOf(answer), digest: digestOf(read) };

@@ -132,7 +132,10 @@ export async function recordFailure(
     lastProblem: failed.problem.problem,
     ...(failed.intakeRead && { coveredSince: before.coveredSince ?? at }),
     ...(failed.unfinished && { unfinished: true as const }),
-    ...(pauseUntil(failed.problem.retryAt ?? learnt.waitUntil, at) ?? patience(failed, failures, at)),
+    // One part of an API rests by itself; what is left of the source is asked on.
+    ...(failed.problem.ofPart
+      ? pauseUntil(learnt.waitUntil, at)
+      : (pauseUntil(failed.problem.retryAt ?? learnt.waitUntil, at) ?? patience(failed, failures, at))),
     version: before.version + 1,
   });
   // After the progress, which fixes where the gap begins: a repetition of this poll must not open a second one.

@@ -23,7 +23,7 @@ export async function pollForward(watched: Watched, deps: PollingDeps): Promise<
     for await (const page of pagesOf(request, learnt.cursor, watched, deps)) {
       requests += 1;
       if (isProblem(page)) {
-        problem ??= page;
+        problem = problem === undefined || problem.ofPart ? page : problem;
         intakeRead &&= request.purpose !== 'intake';
         break;
       }

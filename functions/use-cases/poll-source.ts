@@ -70,9 +70,10 @@ export async function pollSource(
     return { ...nothing, outcome: 'resting' };
   }
   if (idleSince !== undefined) await recordIdleness(before, idleSince, deps);
-  const { length: requests } = reader.begin(before.cursor);
+  const { length: requests, 0: first } = reader.begin(before.cursor);
   const settings = await deps.readSettings();
-  const turn = await takeTurn({ source, label: reader.label, settings, requests, isUrgent: false }, deps);
+  const { part } = first ?? {};
+  const turn = await takeTurn({ source, label: reader.label, settings, requests, part, isUrgent: false }, deps);
   if ('problem' in turn) return { ...nothing, ...(await notLetIn(watched, turn, until, deps)) };
   return { ...nothing, ...(await readSource(watched, until, { ...deps, turn, mentions: noted.mentions })) };
 }

@@ -24,7 +24,7 @@ export interface Page {
 const OF_THE_WHOLE: ReadonlySet<SourceProblem['problem']> = new Set(['rateLimited', 'unauthorised', 'outage']);
 
 export const isOfTheWhole = (problem: SourceProblem | undefined): boolean =>
-  problem !== undefined && OF_THE_WHOLE.has(problem.problem);
+  problem !== undefined && problem.ofPart === undefined && OF_THE_WHOLE.has(problem.problem);
 
 /** Asks one request and its further pages, one at a time, for as long as they are wanted; a problem comes last. */
 export async function* pagesOf(
@@ -52,7 +52,7 @@ export async function* pagesOf(
     }
     const shown = isWatched && asked === first ? { shown: shownOn(read.observations) } : {};
     yield { asked, reading: read, readAt, ...answer, ...shown };
-    if (mustWait(read, deps.now())) {
+    if (mustWait(read, asked, deps.now())) {
       if (read.next !== undefined && reader.capabilities.paging === 'newestFirst') yield brokenOff(reader, read);
       return;
     }
@@ -76,7 +76,8 @@ function emptiedFeed(
 }
 
 /** The answer is good, and asks to be left alone: what is left of the poll has to come later. */
-const mustWait = ({ waitUntil }: Reading, now: Instant): boolean => waitUntil !== undefined && waitUntil > now;
+const mustWait = ({ waitUntil, partWaitUntil, next }: Reading, { part }: PlannedRequest, now: Instant): boolean =>
+  (waitUntil ?? 0) > now || (next?.part === part && (partWaitUntil ?? 0) > now);
 
 /** A bookmark goes on from here next time; a walk down from the newest has to be taken for broken. */
 const brokenOff = ({ label }: SourceReader, { waitUntil }: Reading): SourceProblem => ({

@@ -1,6 +1,7 @@
 import {
   afterBadAnswer,
   afterGoodAnswer,
+  afterPartPause,
   afterPause,
   type Entry,
   enter,
@@ -21,10 +22,10 @@ import type { BudgetStore, Now } from '../ports.ts';
  * alone, while it keeps failing, or beyond what it allows, whoever of us found that out.
  */
 export interface Turn {
-  /** Before each request: undefined lets it go. */
-  before(): Promise<SourceProblem | undefined>;
+  /** Before each request, of a part of the API where the source parts it: undefined lets it go. */
+  before(part?: string): Promise<SourceProblem | undefined>;
   /** After each answer; writes only what changes what is known. */
-  after(read: Reading | SourceProblem): Promise<void>;
+  after(read: Reading | SourceProblem, part?: string): Promise<void>;
 }
 
 export interface TurnDeps {
@@ -39,6 +40,8 @@ interface Wish {
   readonly settings: Pick<Settings, 'metered'>;
   /** Requests that it will send for certain; taken together, so that they cost one write. */
   readonly requests: number;
+  /** The part of the API without which nothing else is worth asking. */
+  readonly part?: string | undefined;
   /** A look before an alert. */
   readonly isUrgent: boolean;
 }
@@ -57,11 +60,23 @@ export async function takeTurn(wish: Wish, deps: TurnDeps): Promise<Turn | Sourc
   const bucket = settings.metered.includes(id) ? bucketFor(limitsOf(source)) : undefined;
   let isProbe = false;
   let isTroubled = false;
+  /** Pauses of parts, as far as this turn knows. */
+  let parts: NonNullable<RequestBudget['parts']> = {};
+
+  const partRefused = (part: string | undefined): SourceProblem | undefined => {
+    const until = part === undefined ? undefined : parts[part];
+    if (until === undefined || until <= deps.now()) return undefined;
+    const line = `${label}: ${part} is left alone, as it asked, until ${toIso(until)}`;
+    return { problem: 'rateLimited', line, retryAt: until, notAsked: true, ofPart: true };
+  };
 
   /** Undefined when let in. */
   const admit = async (requests: number): Promise<SourceProblem | undefined> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const held = await deps.budgets.find(id, attempt === 0 ? undefined : 'latest');
+      parts = { ...parts, ...held.parts };
+      const refusedPart = partRefused(wish.part);
+      if (refusedPart !== undefined) return refusedPart;
       const entry = enter(held, { now: deps.now(), requests, bucket, isUrgent });
       if (!entry.go) return refusal(label, entry, held);
       if (entry.budget !== held && !(await isSaved(entry.budget, deps.budgets))) continue;
@@ -87,13 +102,20 @@ export async function takeTurn(wish: Wish, deps: TurnDeps): Promise<Turn | Sourc
   let paidFor = wish.requests;
   let hasAnswered = false;
   return {
-    before: async () => {
+    before: async (part) => {
+      const refusedPart = partRefused(part);
+      if (refusedPart !== undefined) return refusedPart;
       paidFor -= 1;
       return paidFor >= 0 || bucket === undefined ? undefined : admit(1);
     },
-    after: async (read) => {
+    after: async (read, part) => {
       const now = deps.now();
       const counts = !hasAnswered;
+      const wait = isProblem(read) || part === undefined ? undefined : read.partWaitUntil;
+      if (part !== undefined && wait !== undefined) {
+        parts = { ...parts, [part]: wait };
+        await learn((held) => afterPartPause(held, part, wait, now));
+      }
       if (isProblem(read)) await learn((held) => afterProblem(held, read, { counts, isProbe, now }));
       else if (isTroubled || read.waitUntil !== undefined) await learn((held) => afterReading(held, read, label, now));
       hasAnswered ||= !isProblem(read);

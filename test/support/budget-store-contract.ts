@@ -20,6 +20,7 @@ export function describeBudgetStore(name: string, open: () => Promise<BudgetStor
         fullAt: AT + 20_000,
         pausedUntil: AT + 1,
         pauseReason: 'it answered 429',
+        parts: { 'search/advanced': AT + 4 },
         breaker: { failures: 6, openUntil: AT + 2, probeUntil: AT + 3, lastFailure: 'it answered 503' },
         version: 1,
       };

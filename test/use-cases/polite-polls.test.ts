@@ -6,6 +6,7 @@ import type { HttpRequest } from '../../functions/ports.ts';
 import { lookAgain } from '../../functions/use-cases/look-again.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { aMastodonSource } from '../adapters/sources/builders.ts';
+import { aStackExchangeSource, items } from '../adapters/sources/stack-exchange-builders.ts';
 import { inMemoryHttp } from '../support/in-memory-http.ts';
 import { answerOfServer, aPost, aServer } from './pretend-sources.ts';
 import { aWorld, today } from './world.ts';
@@ -217,5 +218,62 @@ describe('requests that are counted', () => {
     expect((await crowd.budgets.find(SOCIAL)).fullAt).toBe(today('12:00') + read * Math.ceil(300_000 / 225));
     expect(polled.filter(({ outcome }) => outcome === 'deferred')).toHaveLength(rounds.length - read);
     expect(crowd.queues.polls).toHaveLength(rounds.length - read);
+  });
+});
+
+describe('a method that asks to be left alone', () => {
+  const BACKOFF = 30;
+  const METHODS = ['search/advanced', 'users/900/answers', 'users/900/comments'];
+
+  /** Two searches of one site; the method named asks for a pause with each answer. */
+  function aSite(method: string) {
+    const sources = ['one', 'two'].map((id) => aStackExchangeSource({ id, tier: 15, search: id }));
+    const asked: string[] = [];
+    const http = inMemoryHttp(({ url }) => {
+      const path = new URL(url).pathname.replace('/2.3/', '');
+      asked.push(path);
+      return { status: 200, headers: {}, body: JSON.stringify(items([], path === method ? { backoff: BACKOFF } : {})) };
+    });
+    return { ...aWorld({ sources, http }), asked: () => asked.splice(0) };
+  }
+
+  it('keeps none of the others of the same poll from being asked', async () => {
+    const site = aSite('search/advanced');
+
+    expect(await site.poll('one')).toMatchObject({ outcome: 'read' });
+    expect(site.asked()).toEqual(METHODS);
+  });
+
+  it('is left alone by all sources, and what needs it comes back when the pause is over', async () => {
+    const site = aSite('search/advanced');
+    await site.poll('one');
+    site.asked();
+
+    expect(await site.poll('two')).toMatchObject({
+      outcome: 'deferred',
+      reason: expect.stringContaining('search/advanced is left alone, as it asked, until 2026-11-20T12:00:30.000Z'),
+    });
+    expect(site.asked()).toEqual([]);
+    expect(site.queues.polls).toMatchObject([{ sourceId: 'two', delay: expect.any(Number) }]);
+    expect(await site.progress('two')).toMatchObject({ version: 0 });
+
+    site.world.now += BACKOFF * 1_000;
+    expect(await site.poll('two')).toMatchObject({ outcome: 'read' });
+    expect(site.asked()).toEqual(METHODS);
+  });
+
+  it('beside the search lets the search be read', async () => {
+    const site = aSite('users/900/answers');
+    await site.poll('one');
+    site.asked();
+
+    expect(await site.poll('two')).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('users/{ids}/answers'),
+    });
+    expect(site.asked()).toEqual(['search/advanced', 'users/900/comments']);
+    // The source itself is asked on; what it missed is a gap until the next poll.
+    expect(await site.progress('two')).not.toHaveProperty('pausedUntil');
+    expect(site.queues.polls).toMatchObject([{ sourceId: 'two' }]);
   });
 });

@@ -22,6 +22,7 @@ const budgetItem = z.object({
   fullAt: instant,
   pausedUntil: instant,
   pauseReason: z.optional(z.string()),
+  parts: z.optional(z.record(z.string(), z.number())),
   breaker: z.object({
     failures: z.int(),
     openUntil: instant,

@@ -53,6 +53,6 @@ function heldAtMost({
   least,
 }: SpendWish): { readonly each: number; readonly inAll: number } | undefined {
   const inAll = Math.floor(cap * HELD_SHARE);
-  if (mostlyUnused === undefined || inAll < least) return undefined;
+  if (mostlyUnused !== true || inAll < least) return undefined;
   return { each: Math.max(least, Math.floor(inAll / HOLDERS)), inAll };
 }

@@ -26,12 +26,14 @@ export function stackExchangeProblemOf(...given: Parameters<typeof problemOf>): 
   return seconds === undefined ? problem : { ...problem, retryAt: now + Number(seconds) * SECOND };
 }
 
-/** A good answer may ask to be left alone: `backoff` in seconds, or a quota that is used up until midnight UTC. */
-export function waitOf(json: unknown, now: Instant): Pick<Reading, 'waitUntil'> {
+/**
+ * A good answer may ask to be left alone: `backoff`, in seconds, of the method that was asked; or altogether, where the
+ * day's quota is used up until midnight UTC.
+ */
+export function waitOf(json: unknown, now: Instant): Pick<Reading, 'waitUntil' | 'partWaitUntil'> {
   const backoff = valueAt(json, 'backoff');
-  const waits = [
-    ...(typeof backoff === 'number' && backoff > 0 ? [now + backoff * SECOND] : []),
-    ...(valueAt(json, 'quota_remaining') === 0 ? [(Math.floor(now / DAY) + 1) * DAY] : []),
-  ];
-  return waits.length === 0 ? {} : { waitUntil: Math.max(...waits) };
+  return {
+    ...(typeof backoff === 'number' && backoff > 0 && { partWaitUntil: now + backoff * SECOND }),
+    ...(valueAt(json, 'quota_remaining') === 0 && { waitUntil: (Math.floor(now / DAY) + 1) * DAY }),
+  };
 }

@@ -19,8 +19,12 @@ function ask(
   purpose: Purpose,
   notes: Notes,
 ): PlannedRequest {
-  return getJson(`${server}/2.3/${path}`, { site, filter: 'withbody', pagesize: PAGE_SIZE, ...query }, purpose, notes);
+  const asked = { site, filter: 'withbody', pagesize: PAGE_SIZE, ...query };
+  return { ...getJson(`${server}/2.3/${path}`, asked, purpose, notes), part: methodOf(path) };
 }
+
+/** `backoff` holds for one method, whatever it is asked about. */
+const methodOf = (path: string): string => path.replace(/\d[\d;]*/u, '{ids}');
 
 /** Where a walk stands: at a second, and at a page among what was written in it. */
 export interface Place {

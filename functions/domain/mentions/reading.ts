@@ -15,6 +15,8 @@ export interface PlannedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly purpose: Purpose;
+  /** The part of the API that it asks, where the source limits each part by itself. */
+  readonly part?: string;
   /** What the connector tells its own reading of the answer: a page number, the mention it is about. */
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -51,6 +53,8 @@ export interface Reading {
   readonly complete: boolean;
   /** The answer is good, and asks to be left alone until then (a `backoff` field, a quota that is used up). */
   readonly waitUntil?: Instant;
+  /** The same of the one part of the API that was asked (PlannedRequest.part): the others may be asked on. */
+  readonly partWaitUntil?: Instant;
   /** The source says that nothing changed since the validators we sent (304): `entries` says nothing about the feed then. */
   readonly unchanged?: true;
 }
@@ -67,6 +71,8 @@ export interface SourceProblem {
   readonly retryAt?: Instant;
   /** Nothing was sent: it is our own restraint that says so, and it tells nothing new of the source. */
   readonly notAsked?: true;
+  /** It holds for the part of the API that was to be asked, and not for the others. */
+  readonly ofPart?: true;
 }
 
 export const isProblem = <T extends object>(read: T | SourceProblem): read is SourceProblem => 'problem' in read;

@@ -5,7 +5,7 @@ import type { Reservation, SpendStore } from '../../../functions/ports.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 
 const MONTH = { account: 'sundial-x', month: '2026-11' };
-const PROBE = { ...MONTH, wanted: 100, least: 10, mostlyUnused: true as const };
+const PROBE = { ...MONTH, wanted: 100, least: 10, mostlyUnused: true };
 
 /** A table that counts its writes, and processes that share it. */
 function aTable() {

@@ -183,14 +183,20 @@ describe('responses on Stack Exchange', () => {
 
 describe('what Stack Exchange says of its limits', () => {
   it.each([
-    ['backoff', { backoff: 10 }, NOW + 10_000],
-    ['a used-up quota', { quota_remaining: 0 }, Date.parse('2026-11-21T00:00:00Z')],
-    ['both', { backoff: 10, quota_remaining: 0 }, Date.parse('2026-11-21T00:00:00Z')],
-    ['neither', { backoff: 0 }, undefined],
-  ])('in a good answer: %s', (_, fields, waitUntil) => {
+    ['backoff, of the method alone', { backoff: 10 }, undefined, NOW + 10_000],
+    ['a used-up quota', { quota_remaining: 0 }, Date.parse('2026-11-21T00:00:00Z'), undefined],
+    ['both', { backoff: 10, quota_remaining: 0 }, Date.parse('2026-11-21T00:00:00Z'), NOW + 10_000],
+    ['neither', { backoff: 0 }, undefined, undefined],
+  ])('in a good answer: %s', (_, fields, waitUntil, partWaitUntil) => {
     const reading = read(questions, items([aQuestion(71)], fields));
     expect(reading.observations).toHaveLength(1);
-    expect(reading.waitUntil).toBe(waitUntil);
+    expect([reading.waitUntil, reading.partWaitUntil]).toEqual([waitUntil, partWaitUntil]);
+  });
+
+  it('of one method, whatever it is asked about', () => {
+    const walks = readerFor(aStackExchangeSource({ accounts: ['900', '901'] })).begin({});
+    expect(walks.map(({ part }) => part)).toEqual(['search/advanced', 'users/{ids}/answers', 'users/{ids}/comments']);
+    expect(first(reader.thread(mention)).part).toBe('questions/{ids}');
   });
 
   const error = (error_name: string, error_message = 'x') => ({

@@ -52,11 +52,8 @@ export const withinMonthlyCap =
     const size = url.searchParams.get(page.parameter);
     const [wanted, least] = size === null ? [1, 1] : [Number(size), page.fewest];
     // The first page of a poll mostly holds nothing; further ones are asked for because there is something.
-    const isFirstPage = request.purpose === 'intake' && !url.searchParams.has(page.next);
-    const reserved = await spending.reserve({
-      ...{ account, month: monthOf(now), wanted, least, cap: most },
-      ...(isFirstPage && { mostlyUnused: true as const }),
-    });
+    const mostlyUnused = request.purpose === 'intake' && !url.searchParams.has(page.next);
+    const reserved = await spending.reserve({ account, month: monthOf(now), wanted, least, cap: most, mostlyUnused });
     if (reserved === undefined) return overCap(await spending.spent(account, monthOf(now)), least, cap, now);
     if (size !== null) url.searchParams.set(page.parameter, String(reserved.units));
     return {

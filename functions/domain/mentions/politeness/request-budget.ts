@@ -15,6 +15,8 @@ export interface RequestBudget {
   readonly pausedUntil?: Instant;
   /** One line: how it asked. */
   readonly pauseReason?: string;
+  /** Parts of the API (PlannedRequest.part) that the source asked us to leave alone, each until when. */
+  readonly parts?: Readonly<Record<string, Instant>>;
   readonly breaker: Breaker;
   readonly version: number;
 }
@@ -65,6 +67,14 @@ export function afterPause(budget: RequestBudget, until: Instant, reason: string
   const pausedUntil = Math.min(until, now + LONGEST_WAIT);
   if (pausedUntil <= Math.max(now, budget.pausedUntil ?? now)) return budget;
   return { ...budget, pausedUntil, pauseReason: reason };
+}
+
+/** The same for one part of its API: the others may be asked meanwhile. */
+export function afterPartPause(budget: RequestBudget, part: string, until: Instant, now: Instant): RequestBudget {
+  const pausedUntil = Math.min(until, now + LONGEST_WAIT);
+  if (pausedUntil <= Math.max(now, budget.parts?.[part] ?? now)) return budget;
+  const others = Object.entries(budget.parts ?? {}).filter(([, ends]) => ends > now);
+  return { ...budget, parts: { ...Object.fromEntries(others), [part]: pausedUntil } };
 }
 
 export function afterGoodAnswer(budget: RequestBudget): RequestBudget {

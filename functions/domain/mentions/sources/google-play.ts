@@ -15,6 +15,6 @@ export const googlePlayKind: KindOfSource<GooglePlaySource> = {
   authors: 'byName',
   stars: true,
   responses: 'onTheMention',
-  // For each app; kept for the whole service account.
   limits: { requests: 200, per: HOUR },
+  limitedEach: ({ app }) => app,
 };

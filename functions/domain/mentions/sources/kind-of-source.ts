@@ -48,6 +48,8 @@ export interface KindOfSource<S extends SourceBase<string>> {
   readonly limits: RequestLimits;
   /** The same for those who show a key, where that makes a difference. */
   readonly limitsWithKey?: RequestLimits;
+  /** What a credential asks about, where each has limits of its own. @default the credential has them, whatever it asks about */
+  limitedEach?(source: S): string;
   /** Requests that one poll can send at most. @default twelve pages of the source, and of each of the brand's accounts */
   readonly mostRequests?: number;
   /** False where mentions come to us: such a source is not on the poll wheel. @default true */

@@ -5,6 +5,7 @@ import { limitsOf } from '../../../../functions/domain/mentions/politeness/reque
 import { DAY, MINUTE } from '../../../../functions/domain/shared/time.ts';
 import { aSourceOfEachKind } from '../../../adapters/sources/a-source-of-each-kind.ts';
 import { aMastodonSource, anAppStoreSource } from '../../../adapters/sources/builders.ts';
+import { aGooglePlaySource } from '../../../adapters/sources/google-play-builders.ts';
 import { aStackExchangeSource } from '../../../adapters/sources/stack-exchange-builders.ts';
 
 const apps = (count: number) => Array.from({ length: count }, (_, index) => anAppStoreSource({ id: `app-${index}` }));
@@ -37,6 +38,14 @@ describe('whose requests are counted', () => {
       ['mastodon#social.example', 2],
       ['mastodon#TOKEN', 1],
       ['mastodon#other.example', 1],
+    ]);
+  });
+
+  it('counts each app of Google Play for itself, as Google does', () => {
+    const apps = ['com.sundial.coffee', 'com.sundial.tea'].map((app) => aGooglePlaySource({ id: app, app }));
+    expect(sharedBudgets(apps).map(({ id }) => id)).toEqual([
+      'google-play#GOOGLE_PLAY_KEY#com.sundial.coffee',
+      'google-play#GOOGLE_PLAY_KEY#com.sundial.tea',
     ]);
   });
 
