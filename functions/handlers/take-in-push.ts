@@ -1,14 +1,12 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaJudging } from '../adapters/runtime/lambda-judging.ts';
-import { lambdaSources, tellingMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaIntake } from '../adapters/runtime/lambda-intake.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
-import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
@@ -21,13 +19,8 @@ const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
-  readSettings: async () => settings,
-  mentions: tellingMentions(environment.TABLE_NAME, environment.SLACK_QUEUE_URL, settings, log, meter),
-  sources: lambdaSources(environment.TABLE_NAME, log, meter),
+  ...(await lambdaIntake(environment, settings, log, meter)),
   queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
-  ...(await lambdaJudging(environment.TABLE_NAME, settings, log)),
-  now: systemClock,
-  tz: process.versions['tz'] ?? 'unknown',
 };
 
 /** What was pushed becomes a mention with its clock, a response that stops one, an edit, or a deletion. */
