@@ -5,8 +5,8 @@ import { troubleMessage } from '../domain/mentions/trouble-message.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
 import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, OperatorNotifier, ReaderFor, ReadSettings, TroubleMemory } from '../ports.ts';
-import { addressOf, progressAt } from './cover-source.ts';
 import { inParallel } from './in-parallel.ts';
+import { addressOf, progressAt } from './learnt-of-source.ts';
 import { isWatchedSender, type WatchSenderDeps, watchSender } from './watch-sender.ts';
 
 export interface CheckDeps {

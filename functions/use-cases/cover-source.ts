@@ -1,9 +1,9 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
-import { withTurns } from '../domain/mentions/open-deadlines.ts';
 import { pollPeriod } from '../domain/mentions/poll-period.ts';
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import { type Duration, HOUR, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { Now, SourceStore } from '../ports.ts';
+import { addressOf, isSame, learntBefore, worthKeeping } from './learnt-of-source.ts';
 import { notesOf } from './note-read.ts';
 import type { Stored } from './store-page.ts';
 import type { Learnt, Watched } from './watched-source.ts';
@@ -27,28 +27,6 @@ const LONGEST_WAIT: Duration = 6 * HOUR;
 const LONGEST_PAUSE: Duration = 30 * MINUTE;
 /** Failures that are forgiven before a source is left alone for a while. */
 const FREE_FAILURES = 2;
-
-/** What was known when the poll began: equal to what it learnt when nothing changed. */
-export const learntBefore = ({ cursor, validators, lastEntryCount, shown, open }: SourceProgress): Learnt => ({
-  ...{ cursor, validators, lastEntryCount },
-  ...(shown !== undefined && { shown }),
-  ...(open !== undefined && { open }),
-});
-
-/** What earlier polls learnt, unless it was learnt at another address: then the source is read for the first time. */
-export function progressAt(address: string, stored: SourceProgress): SourceProgress {
-  if (stored.address === undefined || stored.address === address) return stored;
-  const { sourceId, version, failures, failingSince, lastFailure, lastProblem } = stored;
-  return {
-    ...{ sourceId, version, failures, cursor: {}, validators: {}, lastEntryCount: 0 },
-    ...(failingSince !== undefined && { failingSince }),
-    ...(lastFailure !== undefined && { lastFailure }),
-    ...(lastProblem !== undefined && { lastProblem }),
-  };
-}
-
-/** What tells one place to read from another, whatever the source is called in the settings. */
-export const addressOf = ({ reader }: Pick<Watched, 'reader'>): string => `${reader.origin} ${reader.label}`;
 
 /**
  * Keeps what a good poll learnt, closing the gap that failures had opened. Nothing learnt, nothing written, but for a
@@ -167,39 +145,3 @@ function patience({ problem, intakeRead }: FailedPoll, failures: number, at: Ins
   const pausedUntil = at + Math.min(LONGEST_PAUSE, MINUTE * 2 ** counted);
   return { pausedUntil, ...(isLimit && { waitAsked: true as const }) };
 }
-
-/** Validators only of what the next poll asks first: addresses hold bookmarks, and each move would leave one behind. */
-function worthKeeping(
-  { cursor, validators: learnt, lastEntryCount, shown }: Learnt,
-  { reader, before, turns = () => [] }: Watched,
-  at: Instant,
-): Learnt {
-  const urls = reader.begin(cursor).map((request) => request.url);
-  const validators = urls.flatMap((url) => {
-    const held = learnt[url];
-    return held === undefined ? [] : [[url, held] as const];
-  });
-  const open = withTurns(before.open, turns(), at);
-  return {
-    ...{ cursor, validators: Object.fromEntries(validators), lastEntryCount },
-    ...(shown !== undefined && { shown }),
-    ...(open !== undefined && { open }),
-  };
-}
-
-/** In whatever order a store gives the keys back. */
-const isSame = (a: Learnt, b: Learnt): boolean => canonical(a) === canonical(b);
-
-const canonical = ({ cursor, validators, lastEntryCount, shown, open }: Learnt): string =>
-  JSON.stringify([
-    Object.entries(cursor).toSorted(byName),
-    Object.entries(validators)
-      .map(([url, { etag, lastModified, digest }]) => [url, etag, lastModified, digest] as const)
-      .toSorted(byName),
-    lastEntryCount,
-    shown,
-    open,
-  ]);
-
-const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number =>
-  a < b ? -1 : Number(a > b);

@@ -1,5 +1,6 @@
 import { isProblem, type SourceProblem } from '../domain/mentions/reading.ts';
-import { learntBefore, recordFailure, recordSuccess } from './cover-source.ts';
+import { recordFailure, recordSuccess } from './cover-source.ts';
+import { learntBefore } from './learnt-of-source.ts';
 import type { Polled, PollingDeps } from './polling.ts';
 import { isOfTheWhole, learntFrom, pagesOf } from './source-pages.ts';
 import { NOTHING_STORED, storePage, sumOf } from './store-page.ts';

@@ -8,7 +8,7 @@ import { DAY, type Duration, HOUR, type Instant } from '../domain/shared/time.ts
 import { isGone } from '../domain/sla/clock-seen.ts';
 import type { MentionStore } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
-import { addressOf } from './cover-source.ts';
+import { addressOf } from './learnt-of-source.ts';
 import { withClockEvent } from './observe-mention.ts';
 import type { PollingDeps } from './polling.ts';
 import { type Page, pagesOf } from './source-pages.ts';

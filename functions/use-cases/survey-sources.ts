@@ -5,8 +5,8 @@ import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts
 import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
-import { addressOf, progressAt } from './cover-source.ts';
 import { inParallel } from './in-parallel.ts';
+import { addressOf, progressAt } from './learnt-of-source.ts';
 
 interface Deps {
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
