@@ -9,6 +9,7 @@ import {
 } from '../../functions/domain/settings/monthly-bill.ts';
 import { secondOpinionFee } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { settingsWrites } from '../../functions/domain/settings/settings-writes.ts';
 import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { type CheckReport, checkText } from '../settings/check-text.ts';
@@ -56,6 +57,7 @@ export function checkReport(
     keptMonths,
     shards: settings.shards,
     meteredPolls: monthlyMeteredPolls(settings),
+    ...settingsWrites(settings),
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
   const fees = sourceFees(settings.sources);

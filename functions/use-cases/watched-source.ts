@@ -28,5 +28,5 @@ export interface Learnt extends Pick<SourceProgress, 'cursor' | 'validators' | '
  */
 export function lookEveryOf({ source, reader }: Pick<Watched, 'source' | 'reader'>): Duration | undefined {
   const { seesOutgoing, limits } = reader.capabilities;
-  return showsResponses(source) && !seesOutgoing ? shortestBetweenLooks(limits) : undefined;
+  return showsResponses(source) && !seesOutgoing ? shortestBetweenLooks(source.limit ?? limits) : undefined;
 }

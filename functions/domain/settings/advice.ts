@@ -1,5 +1,7 @@
 import { sharedBudgets } from '../mentions/politeness/metered-budgets.ts';
+import { knownLimitsOf, rateOf } from '../mentions/politeness/request-limits.ts';
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
+import type { RequestLimits } from '../mentions/sources/kind-of-source.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
 import { durationWords } from './duration-words.ts';
 import { isLocal } from './file/web-address.ts';
@@ -72,13 +74,25 @@ function sourceAdvice({ sources }: Settings): readonly Advice[] {
 }
 
 /** Where even polls that find nothing would ask for more than is allowed, each of them has to wait its turn. */
-const limitAdvice = ({ sources }: Settings): readonly Advice[] =>
-  sharedBudgets(sources)
-    .filter(({ usual, limits }) => usual > limits.requests)
-    .map(({ id, usual, limits, sources: { length } }) => ({
-      about: 'limit',
-      text: `${id}: its ${length} sources ask ${Math.ceil(usual)} times in ${durationWords(limits.per)}, ${limits.requests} are allowed: polls will wait, poll them less often`,
-    }));
+const limitAdvice = ({ sources }: Settings): readonly Advice[] => {
+  const budgets = sharedBudgets(sources);
+  return [
+    ...budgets
+      .filter(({ usual, limits }) => usual > limits.requests)
+      .map(({ id, usual, limits, sources: { length } }): Advice => {
+        const text = `${id}: its ${length} sources ask ${Math.ceil(usual)} times in ${durationWords(limits.per)}, ${limits.requests} are allowed: polls will wait, poll them less often`;
+        return { about: 'limit', text };
+      }),
+    ...budgets.flatMap(({ id, limits, sources: [first] }): Advice[] => {
+      const known = first?.limit && knownLimitsOf(first);
+      if (known === undefined || rateOf(limits) <= rateOf(known)) return [];
+      const text = `${id}: limits says ${limitWords(limits)}, which is more than the ${limitWords(known)} that we know of: be sure of it, or it will make us wait`;
+      return [{ about: 'limit', text }];
+    }),
+  ];
+};
+
+const limitWords = ({ requests, per }: RequestLimits): string => `${requests} in ${durationWords(per)}`;
 
 function alertAdvice(settings: Settings): readonly Advice[] {
   const clocked = settings.policies.filter((policy) => policy.needsResponse);

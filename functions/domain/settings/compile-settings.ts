@@ -5,6 +5,7 @@ import type { Calendar, Window } from '../sla/calendar.ts';
 import type { Policy, PolicyMatch } from '../sla/policy.ts';
 import { weekdaysOf } from './file/hours.ts';
 import type { SettingsFile } from './file/settings-file.ts';
+import { withOwnLimits } from './own-limits.ts';
 import type { Brand, Settings } from './settings.ts';
 
 type PolicyBlock = SettingsFile['policies'][number];
@@ -14,7 +15,8 @@ type RouteBlock = SettingsFile['routes'][number];
 export function compileSettings(file: SettingsFile): Settings {
   const { signingSecret, botToken, fallback } = file.slack;
   const calendars = mapValues(file.calendars, compileCalendarBlock);
-  const sources = Object.entries(file.sources).map(([id, source]) => ({ id, ...source }));
+  const listed = Object.entries(file.sources).map(([id, source]) => ({ id, ...source }));
+  const sources = withOwnLimits(listed, file.limits);
   return {
     brands: Object.entries(file.brands).map(([id, brand]) => compileBrand(id, brand)),
     sources,

@@ -30,6 +30,10 @@ export interface BillAssumptions {
   readonly sources?: number;
   /** Polls of sources whose requests are counted. @default none */
   readonly meteredPolls?: number;
+  /** Share of mentions whose author is noted, one write each: where a policy asks for it and the source tells ids. @default none */
+  readonly notedShare?: number;
+  /** Channels of Slack that an alert goes to on average, and whether an app edits its messages there. @default none */
+  readonly slack?: { readonly channels: number; readonly edits: boolean };
   /** Queues with a Lambda behind them, and the receivers that AWS keeps on each. */
   readonly queues: number;
   readonly receiversPerQueue: number;
@@ -37,7 +41,10 @@ export interface BillAssumptions {
   readonly metrics: number;
 }
 
-export const TYPICAL: Omit<BillAssumptions, 'mentions' | 'shards' | 'keptMonths' | 'sources' | 'meteredPolls'> = {
+/** What the settings say of them. */
+type OfSettings = 'mentions' | 'shards' | 'keptMonths' | 'sources' | 'meteredPolls' | 'notedShare' | 'slack';
+
+export const TYPICAL: Omit<BillAssumptions, OfSettings> = {
   clockedShare: 0.3,
   warnedShare: 0.4,
   breachedShare: 0.2,
@@ -92,7 +99,9 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     Math.min(polls, mentions) + // the cursor, only when something changed
     clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
     polls * 0.04 + // a note every six hours that a source is read
-    (given.meteredPolls ?? 0); // tokens taken, where requests are counted
+    (given.meteredPolls ?? 0) + // tokens taken, where requests are counted
+    mentions * (given.notedShare ?? 0) + // that an author wrote a mention
+    slackUnits(given, stages, clocks * given.warnedShare * given.answeredShare);
   const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
   const budgets = polls * 0.5; // whether the credential or server may be asked
   const looks = clocks * given.looksPerClock * itemUnits;
@@ -125,6 +134,20 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   };
   const total = Object.values(dollars).reduce((sum, part) => sum + part, 0);
   return { polls, writeUnits, readUnits, queueRequests, dollars, total };
+}
+
+/** A channel's turn: taken and given back. */
+const TURN = 2;
+/** What a channel was told of a mention. */
+const CARD = 1;
+
+/** Write units of Slack, were each stage told in a turn of its own; many in one turn cost less. */
+function slackUnits({ slack }: BillAssumptions, stages: number, answered: number): number {
+  if (slack === undefined) return 0;
+  const told = stages * (TURN + CARD);
+  // That it was told is a change of the mention too: somebody looks whether its message has to show it.
+  const edited = slack.edits ? stages * TURN + answered * (TURN + CARD) : 0;
+  return slack.channels * (told + edited);
 }
 
 const beyond = (amount: number, free: number): number => Math.max(0, amount - free);

@@ -1,5 +1,6 @@
 import type { SettingsFile } from './file/settings-file.ts';
 import { suggestion } from './near-name.ts';
+import { limitedBy } from './own-limits.ts';
 import { type Path, type Problem, seen } from './problem.ts';
 
 /** Names that stand for something elsewhere in the file, and ids that are given twice. */
@@ -24,6 +25,11 @@ export function referenceProblems(file: SettingsFile): readonly Problem[] {
   for (const [id, source] of Object.entries(file.sources)) refer('brands', source.brand, 'sources', id, 'brand');
   for (const [id, { moments = {} }] of Object.entries(file.brands)) {
     for (const [moment, owner] of Object.entries(moments)) refer('owners', owner, 'brands', id, 'moments', moment);
+  }
+  const limited = [...new Set(Object.entries(file.sources).flatMap(([id, source]) => limitedBy({ id, ...source })))];
+  for (const name of Object.keys(file.limits).filter((name) => !limited.includes(name))) {
+    const mend = suggestion(name, limited, 'secrets and servers of sources');
+    problems.push({ path: ['limits', name], problem: 'no source is asked with this secret or at this server', mend });
   }
   const firstWithId = new Map<string, number>();
   file.policies.forEach((policy, index) => {

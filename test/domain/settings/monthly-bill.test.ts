@@ -6,7 +6,10 @@ import {
   monthlyPolls,
   TYPICAL,
 } from '../../../functions/domain/settings/monthly-bill.ts';
+import { readSettings } from '../../../functions/domain/settings/read-settings.ts';
+import { settingsWrites } from '../../../functions/domain/settings/settings-writes.ts';
 import { anAppStoreSource } from '../../adapters/sources/builders.ts';
+import { changed, VALID } from './settings-text.ts';
 
 const sources = (number: number, tier: 1 | 5 | 15 | 60) => Array.from({ length: number }, () => ({ tier }) as const);
 const cents = (dollars: Readonly<Record<string, number>>) =>
@@ -63,6 +66,30 @@ describe('the expected bill', () => {
     const many = Array.from({ length: 4 }, (_, index) => anAppStoreSource({ id: `app-${index}` }));
     expect(monthlyMeteredPolls({ sources: many, metered: meteredBudgets(many) })).toBe(4 * 2_920);
     expect(monthlyMeteredPolls({ sources: many, metered: [] })).toBe(0);
+  });
+
+  it('has the writes of Slack, by channel, and more where an app edits its messages', () => {
+    const given = { ...TYPICAL, mentions: 1_000, keptMonths: 13, shards: 1 };
+    const more = (slack: { channels: number; edits: boolean }) =>
+      monthlyBill(1_000, { ...given, slack }).writeUnits - monthlyBill(1_000, given).writeUnits;
+
+    // 300 clocks: 180 stages, 72 answered after they were told.
+    expect(more({ channels: 1, edits: false })).toBeCloseTo(180 * 3, 6);
+    expect(more({ channels: 2, edits: false })).toBeCloseTo(2 * 180 * 3, 6);
+    expect(more({ channels: 1, edits: true })).toBeCloseTo(180 * 5 + 72 * 3, 6);
+  });
+
+  it('has a write for each mention whose author is noted', () => {
+    const given = { ...TYPICAL, mentions: 1_000, keptMonths: 13, shards: 1 };
+    const { writeUnits } = monthlyBill(1_000, given);
+
+    expect(monthlyBill(1_000, { ...given, notedShare: 0.5 }).writeUnits - writeUnits).toBeCloseTo(500, 6);
+  });
+
+  it('knows from the settings who is noted, and how many channels are told', () => {
+    expect(settingsWrites(readSettings(VALID, 'f'))).toEqual({ notedShare: 0, slack: { channels: 1, edits: false } });
+    const asking = changed('stars: [1, 2]', 'stars: [1, 2]\n      repeatAuthor: true');
+    expect(settingsWrites(readSettings(asking, 'f'))).toMatchObject({ notedShare: 1 });
   });
 
   it('counts a look at each source every quarter of an hour, and every hour where there are a hundred thousand', () => {

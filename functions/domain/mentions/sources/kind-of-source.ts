@@ -16,6 +16,8 @@ export interface SourceBase<Kind extends string> {
   readonly accounts: readonly string[];
   /** Origin of the server that is asked; credentials go to no other. */
   readonly server: string;
+  /** What the settings say that its credential or server allows, where that is not what its kind declares. */
+  readonly limit?: RequestLimits;
   /** Names of the secrets that the credentials are made of, by the part that each plays; never their values. */
   readonly secrets?: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { brandBlock } from './brand-block.ts';
 import { block, byId, list, text, whole, yesOrNo } from './building-blocks.ts';
 import { calendarBlock } from './calendar-block.ts';
 import { email, name, secretName, timeZone } from './leaves.ts';
+import { limitsBlock } from './limits-block.ts';
 import { policyList } from './policy-block.ts';
 import { routeList, slackChannel } from './route-block.ts';
 import { scoringBlock } from './scoring-block.ts';
@@ -63,6 +64,11 @@ export const settingsFile = block(
     calendars: byId(calendarBlock, 'write e.g. office: {timeZone: Europe/Brussels, hours: {mon-fri: "09:00-17:00"}}')
       .default({})
       .describe('When people answer, by id.'),
+    limits: limitsBlock
+      .default({})
+      .describe(
+        'What a credential or server allows, by the NAME of the secret or the address: where that is not what ReplyWatch knows.',
+      ),
     policies: policyList.describe('Which mentions need an answer, in order: the first that matches decides.'),
     owners: byId(owner, 'write e.g. support: {name: Support desk}').default({}).describe('Who answers, by id.'),
     routes: routeList.default([]).describe('Where alerts go: every route that matches receives.'),
