@@ -22,7 +22,7 @@ interface Options extends StorePlace {
 
 const HELP = `
 Is every source heard? For each one: how it stands, when it was last read whole, how long mentions take from published
-to discovered (half of them / nine in ten), how long its history lasts if it stays silent from now on, the gaps, and
+to discovered (half of them / nine in ten), how often it is polled just now, how long its history lasts if it stays silent from now on, the gaps, and
 entries that could not be understood. docs/metrics.md defines each figure.
 
   up to date                         reads end well
@@ -103,7 +103,7 @@ function watchedOf(ids: readonly string[], listed: readonly Source[]): readonly 
 
 /** Instants in UTC, lengths in milliseconds. */
 function jsonOf({ source, label, health, coveredSince, lastReadAt, historyLeft, ...survey }: SourceSurvey): object {
-  const { refusals, gaps, cursor, lag, historyDepth } = survey;
+  const { refusals, gaps, cursor, lag, historyDepth, pollPeriod } = survey;
   return {
     id: source.id,
     label,
@@ -113,6 +113,7 @@ function jsonOf({ source, label, health, coveredSince, lastReadAt, historyLeft, 
     trouble: health.isTrouble,
     since: iso(health.since),
     reason: health.line,
+    polled: pollPeriod && { everyMinutes: pollPeriod, fastest: source.tier, slowest: source.slowest ?? source.tier },
     coveredSince: iso(coveredSince),
     lastReadAt: iso(lastReadAt),
     lag,

@@ -46,7 +46,7 @@ const heading = (text: string): string => pc.bold(text);
 
 function sourceLines(sources: readonly PlannedSource[]): readonly string[] {
   const daily = sources.reduce((sum, source) => sum + source.pollsPerDay, 0);
-  const total = `  in all ${count(daily)} polls a day`;
+  const total = `  in all ${count(daily)} polls a day at most`;
   if (sources.length > MOST_LISTED) {
     const kinds = Map.groupBy(sources, ({ kind, every }) => `${kind}, ${everyWords(every)}`);
     return [...[...kinds].map(([words, listed]) => `  ${count(listed.length)} × ${words}`), total];
@@ -55,11 +55,15 @@ function sourceLines(sources: readonly PlannedSource[]): readonly string[] {
     source.id,
     source.label,
     source.heardEvery === undefined ? everyWords(source.every) : `comes to us, every ${source.heardEvery} at least`,
-    source.every === 'never' ? '' : `${count(source.pollsPerDay)} polls a day`,
+    source.every === 'never' ? '' : pollsWords(source),
     source.showsResponses ? '' : 'cannot show responses',
   ]);
   return [...columns(rows), ...(sources.length > 1 ? [total] : [])];
 }
+
+/** `24 to 96 polls a day`: while it is silent, and while it is busy or a deadline is near. */
+const pollsWords = ({ silentPollsPerDay: least, pollsPerDay: most }: PlannedSource): string =>
+  `${least === most ? '' : `${count(least)} to `}${count(most)} polls a day`;
 
 const everyWords = (every: string): string => (every === 'never' ? 'comes to us' : `every ${every}`);
 

@@ -1,8 +1,10 @@
 import { type Gap, neverPolled, type Refusals } from '../domain/mentions/coverage.ts';
 import { type LagFigures, lagFigures } from '../domain/mentions/lag-histogram.ts';
+import { pollPeriod } from '../domain/mentions/poll-period.ts';
 import { healthOfSender } from '../domain/mentions/sender-health.ts';
 import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts';
 import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
+import type { PollTier } from '../domain/mentions/sources/kind-of-source.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Now, ReaderFor, SourceStore } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
@@ -22,6 +24,8 @@ export interface SourceSurvey {
   readonly coveredSince?: Instant;
   /** Newest complete read that was noted; an unchanged one is noted every few hours only. Of a sender, when it was last heard. */
   readonly lastReadAt?: Instant;
+  /** Minutes between two polls as it stands now; absent where it is not polled. */
+  readonly pollPeriod?: PollTier;
   readonly cursor: Readonly<Record<string, string>>;
   /** Of the newest mentions; absent while none was found since the source is covered. */
   readonly lag?: LagFigures;
@@ -55,6 +59,7 @@ async function surveySource(source: Source, from: Instant, deps: Deps): Promise<
     health: isPolled(source)
       ? healthOf(progress, source.slowest ?? source.tier, now)
       : healthOfSender(progress, 'heardEvery' in source ? source.heardEvery : undefined, now),
+    ...(isPolled(source) && { pollPeriod: pollPeriod(source, progress, now) }),
     cursor: progress.cursor,
     historyDepth,
     gaps: gaps.toSorted((a, b) => a.from - b.from),

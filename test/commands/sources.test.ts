@@ -67,7 +67,7 @@ describe('the survey of sources', () => {
 
     const text = await drawn(world);
 
-    expect(text).toMatch(/App Store US\s+│ had entries, now answers none │ ≤ 50 min ago/u);
+    expect(text).toMatch(/App Store US\s+│ had entries, now answers none │ every 15 min │ ≤ 50 min ago/u);
     expect(text).toContain('2 of 3 need somebody: docs/RUNBOOK.md#sources-in-trouble');
     expect(text).toMatch(
       /had entries, now answers none since Fri 20 Nov 2026, 13:05 CET\n {2}App Store US held 1 entries/u,

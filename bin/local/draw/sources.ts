@@ -4,7 +4,7 @@ import type { Gap } from '../../../functions/domain/mentions/coverage.ts';
 import { KINDS_OF_SOURCE } from '../../../functions/domain/mentions/source.ts';
 import { STATE_MENDS, STATE_WORDS } from '../../../functions/domain/mentions/source-words.ts';
 import { durationWords, instantWords } from '../../../functions/domain/reports/figure-words.ts';
-import type { Instant } from '../../../functions/domain/shared/time.ts';
+import { type Instant, MINUTE } from '../../../functions/domain/shared/time.ts';
 import type { SourceSurvey } from '../../../functions/use-cases/survey-sources.ts';
 
 interface Drawn {
@@ -17,7 +17,7 @@ interface Drawn {
 /** How well each source is covered: a table, and below it what needs somebody. */
 export function drawSources(surveys: readonly SourceSurvey[], drawn: Drawn): string {
   const table = new Table({
-    head: ['source', 'state', 'last read', 'found after', 'history', 'gaps', 'not understood'],
+    head: ['source', 'state', 'polled', 'last read', 'found after', 'history', 'gaps', 'not understood'],
     style: {
       head: colors.isColorSupported ? ['bold'] : [],
       border: colors.isColorSupported ? ['grey'] : [],
@@ -33,6 +33,7 @@ export function drawSources(surveys: readonly SourceSurvey[], drawn: Drawn): str
     troubled.length === 0
       ? colors.green('No source needs anybody.')
       : `${colors.red(`${troubled.length} of ${surveys.length} need somebody`)}: docs/RUNBOOK.md#sources-in-trouble`,
+    colors.dim('polled: as often as it is just now, ever more seldom while it is silent and no deadline is near'),
     colors.dim('found after: from published to discovered, half and nine in ten of the newest mentions'),
     colors.dim('last read: of a source that sends, when it was last heard; noted every 15 min'),
     colors.dim('last read: a read that changed nothing is noted every 6 h, so the last one may be newer'),
@@ -44,12 +45,22 @@ function rowOf({ source, label, health, ...survey }: SourceSurvey, { now }: Draw
   return [
     `${plain(label)}\n${colors.dim(plain(source.id))}`,
     stateWords(health),
+    periodWords(survey.pollPeriod, source),
     lastReadAt === undefined ? '–' : `≤ ${durationWords(Math.max(0, now - lastReadAt))} ago`,
     lag === undefined ? '–' : `${durationWords(lag.p50)} / ${durationWords(lag.p90)}`,
     historyWords(survey),
     gapsWords(survey.gaps, now),
     refusals === undefined ? '–' : `${refusals.count} of ${refusals.entries}`,
   ];
+}
+
+/** The period now, and between which it moves. */
+function periodWords(now: SourceSurvey['pollPeriod'], { tier, slowest = tier }: SourceSurvey['source']): string {
+  if (now === undefined) return 'comes to us';
+  const every = (minutes: number): string => durationWords(minutes * MINUTE);
+  return slowest === tier
+    ? `every ${every(now)}`
+    : `every ${every(now)}\n${colors.dim(`${every(tier)} to ${every(slowest)}`)}`;
 }
 
 function stateWords({ state, isTrouble }: SourceSurvey['health']): string {
@@ -90,7 +101,7 @@ function detailsOf({ source, label, ...survey }: SourceSurvey, { timeZone }: Dra
   const bookmarks = Object.entries(cursor);
   return [
     `${colors.bold(plain(label))} (${plain(source.id)})`,
-    `  covered since ${coveredSince === undefined ? 'never' : instantWords(coveredSince, timeZone)}; polled every ${source.slowest === undefined ? source.tier : `${source.tier} to ${source.slowest}`} min; it shows ${historyDepth}`,
+    `  covered since ${coveredSince === undefined ? 'never' : instantWords(coveredSince, timeZone)}; it shows ${historyDepth}`,
     ...(lag === undefined ? [] : [`  found after: of the newest ${lag.mentions} mentions`]),
     ...(refusals === undefined ? [] : [`  not understood: ${plain(refusals.firstReason)}`]),
     ...gaps.map(

@@ -21,8 +21,9 @@ export interface PlannedSource {
   readonly label: string;
   /** `15m`; `5m to 6h` of a source that may rest; `never` where mentions come to us. */
   readonly every: string;
-  /** At most. */
+  /** At most, and while it is silent. */
   readonly pollsPerDay: number;
+  readonly silentPollsPerDay: number;
   /** `48h`: of a sender whose silence says something. */
   readonly heardEvery?: string;
   readonly showsResponses: boolean;
@@ -58,6 +59,7 @@ export function watchPlan(settings: Settings): WatchPlan {
       label: sourceLabel(source),
       every: isPolled(source) ? everyWords(source) : 'never',
       pollsPerDay: isPolled(source) ? 1_440 / source.tier : 0,
+      silentPollsPerDay: isPolled(source) ? 1_440 / (source.slowest ?? source.tier) : 0,
       ...('heardEvery' in source &&
         source.heardEvery !== undefined && { heardEvery: durationWords(source.heardEvery) }),
       showsResponses: showsResponses(source),

@@ -9,10 +9,13 @@ const CHOICES = 'choose 1m, 5m, 15m, 1h, 6h or 24h';
 
 describe('every', () => {
   it('is one period, or the fastest and the slowest', () => {
-    expect(sourceOf(FEED)).toMatchObject({ tier: 15 });
-    expect(sourceOf(FEED)).not.toHaveProperty('slowest');
     expect(sourceOf(`${FEED}, every: 1h`)).toMatchObject({ tier: 60 });
+    expect(sourceOf(`${FEED}, every: 1h`)).not.toHaveProperty('slowest');
     expect(sourceOf(`${FEED}, every: 5m to 6h`)).toMatchObject({ tier: 5, slowest: 360 });
+  });
+
+  it('adapts where nothing is said: a silent source is read every hour, all others every quarter', () => {
+    expect(sourceOf(FEED)).toMatchObject({ tier: 15, slowest: 60 });
   });
 
   it.each([
@@ -32,6 +35,6 @@ describe('every', () => {
   it('is told by check as it is written', () => {
     const [first] = watchPlan(readSettings(changed('every: 15m', 'every: 5m to 6h'), 'f')).sources;
 
-    expect(first).toMatchObject({ every: '5m to 6h', pollsPerDay: 288 });
+    expect(first).toMatchObject({ every: '5m to 6h', pollsPerDay: 288, silentPollsPerDay: 4 });
   });
 });

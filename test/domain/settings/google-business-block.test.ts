@@ -11,6 +11,7 @@ describe('a source of kind google-business', () => {
       brand: 'sundial',
       kind: 'google-business',
       tier: 15,
+      slowest: 60,
       accounts: [],
       account: '112233',
       location: '998877',

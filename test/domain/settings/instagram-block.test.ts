@@ -10,6 +10,7 @@ describe('a source of kind instagram', () => {
       brand: 'sundial',
       kind: 'instagram',
       tier: 15,
+      slowest: 60,
       accounts: ['17841400000000900', 'sundial.care'],
       account: '17841400000000900',
       posts: 25,

@@ -9,6 +9,7 @@ describe('a source of kind lemmy', () => {
       brand: 'sundial',
       kind: 'lemmy',
       tier: 15,
+      slowest: 60,
       accounts: ['https://sundial.example/u/care', 'https://a.example/u/care'],
       follow: { by: 'search', search: 'sundial' },
       server: 'https://lemmy.example',

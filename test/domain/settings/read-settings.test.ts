@@ -167,6 +167,7 @@ describe('settings without mistakes', () => {
         id: 'posts',
         brand: 'sundial',
         tier: 15,
+        slowest: 60,
         kind: 'mastodon',
         server: 'https://social.example',
         follow: { by: 'hashtag', hashtag: 'sundialcoffee' },

@@ -12,6 +12,7 @@ describe('a source of kind reddit', () => {
       brand: 'sundial',
       kind: 'reddit',
       tier: 15,
+      slowest: 60,
       accounts: ['sundial_care', 't2_care'],
       follow: { by: 'subreddit', subreddit: 'coffee' },
       secrets: { key: 'REDDIT_KEY', secret: 'REDDIT_SECRET' },

@@ -9,6 +9,7 @@ describe('a source of kind trustpilot', () => {
       brand: 'sundial',
       kind: 'trustpilot',
       tier: 15,
+      slowest: 60,
       accounts: [],
       businessUnit: '46d6a890000064000500e0c3',
       secrets: { key: 'TRUSTPILOT_KEY' },

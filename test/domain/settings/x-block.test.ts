@@ -8,6 +8,7 @@ describe('a source of kind x', () => {
       brand: 'sundial',
       kind: 'x',
       tier: 15,
+      slowest: 60,
       accounts: ['2244994945'],
       query: 'sundial',
       maxPostsPerMonth: 5_000,

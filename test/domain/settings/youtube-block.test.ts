@@ -10,6 +10,7 @@ describe('a source of kind youtube', () => {
       brand: 'sundial',
       kind: 'youtube',
       tier: 15,
+      slowest: 60,
       accounts: [CHANNEL],
       follow: { by: 'channel', channel: CHANNEL },
       secrets: { key: 'YOUTUBE_KEY' },

@@ -39,7 +39,7 @@ export const every = leaf<Pick<SourceBase<string>, 'tier' | 'slowest'>>({
     if (tier === undefined || slowest === undefined) return undefined;
     return slowest > tier ? { value: { tier, slowest } } : { mend: 'write the shorter one first, e.g. 5m to 6h' };
   },
-}).default({ tier: 15 });
+}).default({ tier: 15, slowest: 60 });
 
 const tierOf = (words: string): PollTier | undefined =>
   POLL_TIERS.find((candidate) => candidate * MINUTE === readDuration(words));
