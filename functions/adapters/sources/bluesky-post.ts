@@ -6,10 +6,7 @@ import { type AccountIds, type BrandAccounts, isOneOf } from './looked-up-accoun
 import { type Post, postOf } from './thread.ts';
 
 /** Handles change hands: the DID of one is kept once it is known. */
-export const DIDS: AccountIds = {
-  isId: (entry) => entry.startsWith('did:'),
-  bookmark: (handle) => `did:${handle}`,
-};
+export const DIDS: AccountIds = { id: /^did:/u, prefix: 'did:' };
 
 /** What the author's device says of the time is believed when the server saw the post as soon as this after it. */
 const CLOSE = HOUR;

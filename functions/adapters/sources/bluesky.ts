@@ -94,7 +94,7 @@ function outgoing(source: BlueskySource, entry: string, known: Read<BlueskySourc
 
 function authorFeed(source: BlueskySource, did: string, cursor?: string): PlannedRequest {
   const query = { actor: did, filter: 'posts_with_replies', limit: PAGE_SIZE, cursor };
-  return ask(source, 'app.bsky.feed.getAuthorFeed', query, 'outgoing', { did });
+  return ask(source, 'app.bsky.feed.getAuthorFeed', query, 'outgoing', { account: did });
 }
 
 /** The entries of a list; a bare record of a repository is a list of one. */
@@ -133,7 +133,7 @@ function readOutgoing(of: Read<BlueskySource>): Reading | SourceProblem {
   const { source, asked, known, json } = of;
   const reading = readList(of);
   if (isProblem(reading)) return reading;
-  const { did = '' } = asked.notes;
+  const { account: did = '' } = asked.notes;
   const times = (entriesIn(json) ?? []).flatMap((entry) => sortedAt(entry) ?? []);
   const cursor = furtherPlace(asked, 'cursor', textAt(json, 'cursor'));
   const next = cursor === undefined ? undefined : authorFeed(source, did, cursor);
@@ -141,9 +141,8 @@ function readOutgoing(of: Read<BlueskySource>): Reading | SourceProblem {
   return writtenReading(reading, { key: `outgoing:${did}`, times, overlap: DAY, asked, next, known });
 }
 
-/** The DID behind a handle, kept from then on; then what it posted. */
-function readDid({ who, source, asked, json }: Read<BlueskySource>): Reading | SourceProblem {
-  const did = idAt(json, 'did');
-  if (did === undefined || !DIDS.isId(did)) return wrongShape(who, json, 'a DID');
-  return lookedUp(DIDS, asked.notes['entry'] ?? '', did, authorFeed(source, did));
+/** The DID behind a handle; then what it posted. */
+function readDid(of: Read<BlueskySource>): Reading | SourceProblem {
+  const did = idAt(of.json, 'did');
+  return lookedUp(DIDS, of, DIDS.id.test(did ?? '') ? did : undefined, (id) => authorFeed(of.source, id));
 }

@@ -26,8 +26,6 @@ export const lemmy: Connector<LemmySource> = jsonConnector({
   origin: ({ server }) => `lemmy:${new URL(server).host}`,
   begin: requests.begin,
   thread: (source, seen, cursor) => requests.lookAt(source, seen, requests.apiIn(cursor)),
-  who: (source, { notes: { account } }) =>
-    account === undefined ? lemmyKind.label(source) : `${new URL(source.server).host}, account ${account} of the brand`,
   // Not found, and not in Lemmy's own words: then it is the older API that is not there, and not what was asked for.
   instead({ source, asked }, answer) {
     const isApi = !('failed' in answer) && answer.status === 404 && errorText(answer, 'error') === undefined;

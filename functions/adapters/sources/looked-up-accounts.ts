@@ -1,6 +1,6 @@
-import type { PlannedRequest, Reading } from '../../domain/mentions/reading.ts';
+import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import type { Known } from '../../ports.ts';
-import { andThen, NOTHING } from './answer.ts';
+import { andThen, NOTHING, wrongShape } from './answer.ts';
 
 /** The brand's accounts as settings name them, and the ids that look-ups have found for names. */
 export interface BrandAccounts {
@@ -10,14 +10,14 @@ export interface BrandAccounts {
 
 /** How a source tells the ids of accounts from their names, which change hands. */
 export interface AccountIds {
-  isId(entry: string): boolean;
-  /** The bookmark under which the id of a name is kept once it is known. */
-  bookmark(entry: string): string;
+  readonly id: RegExp;
+  /** Begins the bookmark under which the id of a name is kept once it is known. */
+  readonly prefix: string;
 }
 
 /** The id of an account, where settings give it or a look-up has found it. */
 export const accountId = (ids: AccountIds, entry: string, cursor: Known['cursor']): string | undefined =>
-  ids.isId(entry) ? entry : cursor[ids.bookmark(entry)];
+  ids.id.test(entry) ? entry : cursor[`${ids.prefix}${entry}`];
 
 /** Whether an account is one of the brand's: by its id where that is known, else by its name. */
 export function isOneOf(
@@ -32,6 +32,14 @@ export function isOneOf(
   });
 }
 
-/** What a look-up has found, kept from then on; then what is asked with it. */
-export const lookedUp = (ids: AccountIds, entry: string, id: string, next: PlannedRequest): Reading =>
-  andThen({ ...NOTHING, cursor: { [ids.bookmark(entry)]: id } }, next);
+/** What a look-up has found: the id is kept from then on, and what is asked with it comes next. */
+export function lookedUp(
+  ids: AccountIds,
+  { who, asked, json }: { readonly who: string; readonly asked: PlannedRequest; readonly json: unknown },
+  id: string | undefined,
+  next: (id: string) => PlannedRequest,
+): Reading | SourceProblem {
+  const { entry } = asked.notes;
+  if (id === undefined || entry === undefined) return wrongShape(who, json, 'the id of an account');
+  return andThen({ ...NOTHING, cursor: { [`${ids.prefix}${entry}`]: id } }, next(id));
+}

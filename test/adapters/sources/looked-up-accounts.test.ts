@@ -7,7 +7,7 @@ import {
   lookedUp,
 } from '../../../functions/adapters/sources/looked-up-accounts.ts';
 
-const ids: AccountIds = { isId: (entry) => entry.startsWith('#'), bookmark: (entry) => `id:${entry}` };
+const ids: AccountIds = { id: /^#/u, prefix: 'id:' };
 const isOurs = (entry: string, id: string, name: string, cursor: Readonly<Record<string, string>> = {}) =>
   isOneOf(ids, { accounts: [entry], cursor }, id, (given) => given === name);
 
@@ -30,7 +30,15 @@ describe('accounts that settings name', () => {
   });
 
   it('are kept once they were looked up, and asked for at once', () => {
-    const next = getJson('https://a.example/', {}, 'outgoing');
-    expect(lookedUp(ids, 'care', '#7', next)).toMatchObject({ cursor: { 'id:care': '#7' }, next, complete: false });
+    const asked = getJson('https://a.example/', {}, 'lookup', { entry: 'care' });
+    const next = (id: string) => getJson(`https://a.example/${id}`, {}, 'outgoing');
+    expect(lookedUp(ids, { who: 'x', asked, json: {} }, '7', next)).toMatchObject({
+      cursor: { 'id:care': '7' },
+      next: { url: 'https://a.example/7' },
+      complete: false,
+    });
+    expect(lookedUp(ids, { who: 'x', asked, json: { a: 1 } }, undefined, next)).toMatchObject({
+      line: 'x answered an object with a, not the id of an account',
+    });
   });
 });

@@ -225,7 +225,7 @@ describe('the walk through a feed', () => {
         { now: NOW, cursor: {} },
       );
     expect(problemOf(read({ local: 'disabled', remote: 'disabled' })).line).toBe(
-      'social.example, #sundial: the server has closed its hashtag feeds',
+      'social.example #sundial: the server has closed its hashtag feeds',
     );
     expect(problemOf(read({ local: 'authenticated', remote: 'disabled' })).line).toContain('only with a token');
     expect(readingOf(read({ local: 'public', remote: 'disabled' })).cursor).toEqual({ feeds: 'open' });

@@ -18,7 +18,7 @@ export const mastodonKind: KindOfSource<MastodonSource> = {
 };
 
 /** What a source follows, for people: `#sundial`, `"sundial coffee"`, `mentions`. */
-export function followed({ follow }: MastodonSource): string {
+function followed({ follow }: MastodonSource): string {
   switch (follow.by) {
     case 'hashtag':
       return `#${follow.hashtag}`;
