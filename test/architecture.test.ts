@@ -50,10 +50,11 @@ describe('the house', () => {
 
 describe('connectors', () => {
   const MOST = 250;
-  /** Still longer than a connector should be: none of these may grow, and one that fits leaves the list. */
-  const LONGER: Readonly<Record<string, number>> = {
-    discourse: 624,
-  };
+  /**
+   * A forum lists the beginnings of posts only, so that each hit takes a step into its topic, in three kinds of lists;
+   * and topics are ordered by numbers, with gaps. No other source shares any of that. It may not grow.
+   */
+  const LONGER: Readonly<Record<string, number>> = { discourse: 353 };
 
   it('need no more than 250 lines each, all their files together', () => {
     const lines = Object.entries(connectorLines(modules));

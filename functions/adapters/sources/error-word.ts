@@ -3,11 +3,15 @@ import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, problemAs, problemOf } from './answer.ts';
 import { textAt } from './fields.ts';
 
-/** What a source writes under a path of the JSON of an error; it may hold anything. */
-export function errorText(answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined {
+/** The JSON of an answer that is no success; undefined where it holds none. */
+export function errorJson(answer: HttpResponse | HttpFailure): unknown {
   const read = jsonOf('', 'failed' in answer ? '' : answer.body);
-  return isProblem(read) ? undefined : textAt(read.json, ...path);
+  return isProblem(read) ? undefined : read.json;
 }
+
+/** What a source writes under a path of it; that may hold anything. */
+export const errorText = (answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined =>
+  textAt(errorJson(answer), ...path);
 
 /** The one word by which a source names an error. Longer texts are none. */
 export function errorWord(answer: HttpResponse | HttpFailure, ...path: readonly string[]): string | undefined {

@@ -17,7 +17,6 @@ import { readingOf } from './thread-reading.ts';
 export const hackerNews: Connector<HackerNewsSource> = {
   capabilities: {
     ...OF_POSTS,
-    seesOutgoing: true,
     paging: 'newestFirst',
     historyDepth: 'everything since 2006; the first read takes the 1,200 newest',
     limits: hackerNewsKind.limits,

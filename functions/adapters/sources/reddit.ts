@@ -27,7 +27,6 @@ const LEFT_TO_OTHERS = 2;
 export const reddit: Connector<RedditSource> = {
   capabilities: {
     ...OF_POSTS,
-    seesOutgoing: true,
     paging: 'newestFirst',
     historyDepth: 'the 1,000 newest of each listing',
     limits: redditKind.limits,

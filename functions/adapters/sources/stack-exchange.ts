@@ -22,7 +22,6 @@ const WANTED = 'a list of questions';
 export const stackExchange: Connector<StackExchangeSource> = {
   capabilities: {
     ...OF_POSTS,
-    seesOutgoing: true,
     paging: 'forward',
     historyDepth: 'the first read takes the 100 newest questions',
     limits: stackExchangeKind.limits,

@@ -15,6 +15,8 @@ export interface Link {
 export interface Post extends Pick<Link, 'id' | 'answers'> {
   readonly observation: Observation;
   readonly byBot: boolean;
+  /** What it answers though it hangs from none of it: what stands before it, where any later post is an answer. */
+  readonly alsoAnswers?: readonly string[];
 }
 
 /** A post as a connector reads it, field by field. */
@@ -56,7 +58,8 @@ export function threadOf(posts: readonly Post[], shown: readonly (Link | undefin
   );
   const answers = new Map<string, Post[]>();
   for (const post of posts.filter(({ observation }) => observation.fromBrand)) {
-    for (const id of ancestorsOf(post.id, parents)) answers.set(id, [...(answers.get(id) ?? []), post]);
+    const above = new Set([...ancestorsOf(post.id, parents), ...(post.alsoAnswers ?? [])]);
+    for (const id of above) answers.set(id, [...(answers.get(id) ?? []), post]);
   }
   const short = links.filter((link) => (link.answers ?? 0) > (children.get(link.id)?.length ?? 0));
   const hiding = new Set(short.flatMap(({ id }) => [id, ...ancestorsOf(id, parents)]));
@@ -74,11 +77,14 @@ export function ancestorsOf(id: string, parents: ReadonlyMap<string, string | un
   return [...chain];
 }
 
-/** What the brand's own posts say: each answers its parent. */
+/** What the brand's own posts say: each answers its parent, and what else it answers. */
 export const sightingsIn = (posts: readonly Post[]): readonly ResponseSighting[] =>
-  posts.flatMap(({ observation: { id, parentId, publishedAt, fromBrand }, byBot }) =>
-    fromBrand && parentId !== undefined ? [{ parentId, id, ...said({ at: publishedAt }), byBot }] : [],
-  );
+  posts
+    .filter(({ observation }) => observation.fromBrand)
+    .flatMap(({ observation: { id, parentId, publishedAt }, byBot, alsoAnswers = [] }) => {
+      const parents = new Set([...alsoAnswers, ...(parentId === undefined ? [] : [parentId])]);
+      return [...parents].map((parent) => ({ parentId: parent, id, ...said({ at: publishedAt }), byBot }));
+    });
 
 /** The first answer below an id, people's before bots'; undefined where the thread shows none. */
 export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined {

@@ -359,7 +359,7 @@ describe('a recorded exchange of a forum', () => {
     };
     const reading = readingOf(sample({ users: [], topic_list: { topics: [topic, topic] } }));
     expect(reading.observations).toMatchObject([
-      { id: 'topic-5', title: 'Sundial & rain', url: 'https://forum.example/t/s/5' },
+      { id: 'topic-5', title: 'Sundial & rain', url: 'https://forum.example/t/s/5/1' },
     ]);
   });
 

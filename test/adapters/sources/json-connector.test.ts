@@ -39,6 +39,14 @@ describe('a connector of a source that answers JSON', () => {
     expect(problemOf(read('thread', ok([], { x: 'y' }))).line).toBe(`${label} care b y answered a list of 0, not one`);
   });
 
+  it('names the account of the brand that was asked for', () => {
+    const line = (notes: Readonly<Record<string, string>>) =>
+      problemOf(connector.read(source, getJson('https://a.example/b', {}, 'outgoing', notes), ok([]), known)).line;
+    const who = `${new URL(source.server).host}, account`;
+    expect(line({ account: '7' })).toBe(`${who} 7 of the brand answered a list of 0, not an intake`);
+    expect(line({ account: '7', entry: 'care' })).toBe(`${who} care of the brand answered a list of 0, not an intake`);
+  });
+
   it('ends by itself at an answer that holds no JSON or nothing new, unless that means something', () => {
     expect(read('intake', { ...ok(''), status: 304 })).toMatchObject({ unchanged: true });
     expect(problemOf(read('intake', { failed: 'it hung up' })).problem).toBe('outage');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrongShape } from '../../../functions/adapters/sources/answer.ts';
-import { errorText, errorWord, namedProblemOf } from '../../../functions/adapters/sources/error-word.ts';
+import { errorJson, errorText, errorWord, namedProblemOf } from '../../../functions/adapters/sources/error-word.ts';
 import { flatReading } from '../../../functions/adapters/sources/flat-thread.ts';
 import { readJson, readRecorded } from '../../../functions/adapters/sources/json-exchange.ts';
 import { observed } from '../../../functions/adapters/sources/observed.ts';
@@ -71,6 +71,8 @@ describe('the word for an error', () => {
   it('is one word of letters', () => {
     expect(errorWord(ok({ error: { name: 'throttle_violation' } }), 'error', 'name')).toBe('throttle_violation');
     expect(errorText(ok({ error: 'nicht da' }), 'error')).toBe('nicht da');
+    expect(errorJson(ok({ wait: 7 }))).toEqual({ wait: 7 });
+    expect(errorJson(ok('<html>'))).toBeUndefined();
     expect(errorText({ failed: 'it hung up' }, 'error')).toBeUndefined();
   });
 

@@ -61,6 +61,13 @@ describe('a thread around a mention', () => {
     });
   });
 
+  it('takes a post for an answer to whatever it also answers', () => {
+    const response = { ...post('3', '1', { fromBrand: true }), alsoAnswers: ['1', '2'] };
+    const reading = shown([post('1'), post('2', '1'), response]);
+    expect(reading.responses.map(({ parentId }) => parentId)).toEqual(['1', '2']);
+    expect(reading.observations.map(({ response: { truth } }) => truth)).toEqual(['replied', 'replied', 'unknown']);
+  });
+
   it('has no verdict where nobody knows what it was asked for', () => {
     expect(shown([post('1')], { about: undefined })).not.toHaveProperty('verdict');
   });
