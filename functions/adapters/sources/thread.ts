@@ -97,7 +97,7 @@ export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined
 }
 
 /** What a post of the brand makes of the mention that it answers. */
-export function truthBy({ id, byBot, observation: { publishedAt } }: Post): ResponseTruth {
+function truthBy({ id, byBot, observation: { publishedAt } }: Post): ResponseTruth {
   return { truth: 'replied', id, ...said({ at: publishedAt }), byBot };
 }
 
