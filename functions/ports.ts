@@ -1,5 +1,8 @@
 import type { AlertMessage, DueMessage, PollMessage, PushMessage, SlackWork } from './contracts/messages.ts';
 import type { Alert } from './domain/alerts/alert.ts';
+import type { AlertMail } from './domain/alerts/alert-mail.ts';
+import type { AmazonQNotification } from './domain/alerts/amazon-q.ts';
+import type { PagerDutyEvent } from './domain/alerts/pagerduty.ts';
 import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slack-channel.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
 import type { AuthorNote } from './domain/mentions/author-notes.ts';
@@ -370,6 +373,24 @@ export interface SlackApp {
     token: string,
     body: Readonly<Record<string, unknown>>,
   ): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Each sends one message to one receiver; throws ReceiverUnavailable, with the wait that was asked for, or ReceiverRefused. */
+export interface MailSender {
+  send(mail: AlertMail & { readonly to: string; readonly html: string }): Promise<void>;
+}
+
+export interface WebhookSender {
+  /** Signed with the secret's value; `id` names the message, however often it is sent. */
+  post(url: string, message: { readonly id: string; readonly body: string; readonly secret: string }): Promise<void>;
+}
+
+export interface PagerDutySender {
+  send(server: string, event: PagerDutyEvent): Promise<void>;
+}
+
+export interface ChatPublisher {
+  publish(topic: string, notification: AmazonQNotification): Promise<void>;
 }
 
 export type SlackMethod =

@@ -9,8 +9,12 @@ export interface MonitorSettings {
   };
   /** IANA zone in whose morning the reports are made. */
   readonly reportTimeZone: string;
-  /** Each address once: SNS takes one subscription an endpoint. */
-  readonly alertEmails: readonly { readonly address: string; readonly anyOf: readonly AlertFilter[] }[];
+  /** Who gets alerts by e-mail; each address once, for SNS takes one subscription an endpoint. */
+  readonly alertEmails: readonly string[];
+  /** Who they come from; with it Amazon SES sends them, and SNS has no subscription for them. */
+  readonly mailFrom?: string;
+  /** Names of topics that Amazon Q Developer brings to a chat. */
+  readonly chatTopics: readonly string[];
   readonly alertWebhooks: readonly { readonly url: string; readonly anyOf: readonly AlertFilter[] }[];
   readonly reportEmails: readonly string[];
   readonly operatorEmails: readonly string[];
@@ -60,6 +64,8 @@ export interface WebhookSettings {
 export interface SecretNames {
   readonly sources: readonly string[];
   readonly slackWebhooks: readonly string[];
+  /** Of receivers outside of Slack: signing secrets of webhooks, integration keys of PagerDuty. */
+  readonly receivers: readonly string[];
   /** Of the Slack app; the buttons open windows with it. */
   readonly slackBotToken?: string;
   /** At most one; without it no button press could be verified, and the actions URL is not made. */

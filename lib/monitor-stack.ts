@@ -83,12 +83,14 @@ export class MonitorStack extends Stack {
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
       alerts,
-      emails: settings.alertEmails,
+      mail: settings,
+      chatTopics: settings.chatTopics,
       webhooks: settings.alertWebhooks,
     });
     const slack = new Slack(this, 'Slack', {
       ...stage,
-      alertTopic: delivery.topic,
+      delivery,
+      mailFrom: settings.mailFrom,
       work: slackWork,
       secrets,
       names: settings.secrets,
@@ -133,6 +135,6 @@ export class MonitorStack extends Stack {
         sourceCheck.checkSources,
       ],
     });
-    tellNextSteps(this, { settings, secrets, table, pushing, nudging, slack, reporting });
+    tellNextSteps(this, { settings, secrets, table, pushing, nudging, delivery, slack, reporting });
   }
 }

@@ -6,6 +6,7 @@ export interface LocalEndpoints {
   readonly sns: string;
   readonly s3: string;
   readonly ssm: string;
+  readonly ses: string;
 }
 
 /** No engine checks them; the SDK will not start without. */
@@ -26,4 +27,5 @@ export const localEnvironment = (endpoints: LocalEndpoints): Readonly<Record<str
   // Not part of a local run: whoever asks them is refused, and goes on with the built-in answer.
   AWS_ENDPOINT_URL_COMPREHEND: endpoints.ssm,
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: endpoints.ssm,
+  AWS_ENDPOINT_URL_SESV2: endpoints.ses,
 });

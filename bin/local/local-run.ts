@@ -20,7 +20,7 @@ export interface LocalRunOptions {
   readonly engine?: EngineName | 'auto';
   /** Value of a secret by its name (last segment of the parameter's path). @default the environment variable of that name */
   readonly secrets?: (name: string) => string | undefined | Promise<string | undefined>;
-  /** Every e-mail subscription ends here. @default SMTP at SMTP_URL; without it each mail is refused, retried and dead-lettered */
+  /** Every e-mail subscription ends here, and what Amazon SES is to send. @default SMTP at SMTP_URL; without it each mail is refused, retried and dead-lettered */
   readonly sendMail?: SendMail;
   /** Every https subscription ends here. @default a real POST to the subscription's address */
   readonly postWebhook?: PostWebhook;

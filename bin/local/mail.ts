@@ -4,6 +4,10 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same for who draws it; SNS has none. */
+  readonly html?: string;
+  /** @default that of the run */
+  readonly from?: string;
 }
 
 /** Rejects when the mail was not taken over; the delivery is then tried again. */

@@ -126,10 +126,12 @@ export class RunningStack {
 
   async #startEngines(): Promise<Engines> {
     const { engine = 'auto', dataDir, secrets = secretsOfEnvironment(process.env) } = this.#options;
+    const { sendMail = defaultMail(process.env) } = this.#options;
     this.#engines = await startEngines({
       engine,
       dataDir,
       secrets,
+      sendMail,
       proxy: {
         now: () => this.#clock.now(),
         queueDelay: (queue) => this.#queueDelays.get(queue) ?? 0,

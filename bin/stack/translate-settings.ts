@@ -18,14 +18,19 @@ type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
 /** The part of the settings that shapes the template. Refuses what SNS would refuse in the middle of a deploy. */
 export function translateSettings(settings: Settings, fileName: string): Translated {
   const { routes, sources, slackSigningSecret, slackBotToken, slackFallback, secondOpinion } = settings;
-  const alertEmails = [...receivers(routes, ({ to }) => (to.by === 'email' ? to.address : undefined))];
-  const alertWebhooks = [...receivers(routes, ({ to }) => (to.by === 'webhook' ? to.url : undefined))];
-  refuseTooMany([...alertEmails, ...alertWebhooks], fileName);
+  const alertEmails = unique(routes.flatMap(({ to }) => (to.by === 'email' ? to.address : [])));
+  const alertWebhooks = [
+    ...receivers(routes, ({ to }) => (to.by === 'webhook' && to.secret === undefined ? to.url : undefined)),
+  ];
+  refuseTooManyMailboxes(settings, alertEmails, fileName);
+  refuseTooMany(alertWebhooks, fileName);
   return {
     brandIds: settings.brands.map(({ id }) => id),
     retention: { reportDays: settings.retention.reportDays, logDays: settings.retention.logDays },
     reportTimeZone: settings.reports.timeZone,
-    alertEmails: alertEmails.map(([address, anyOf]) => ({ address, anyOf })),
+    alertEmails,
+    ...(settings.mailFrom !== undefined && { mailFrom: settings.mailFrom }),
+    chatTopics: unique(routes.flatMap(({ to }) => (to.by === 'amazonQ' ? to.topic : []))),
     alertWebhooks: alertWebhooks.map(([url, anyOf]) => ({ url, anyOf })),
     reportEmails: unique(settings.reports.emails),
     operatorEmails: unique(settings.operatorEmails),
@@ -35,6 +40,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
         ...routes.flatMap(({ to }) => (to.by === 'slack' ? to.secret : [])),
         ...(slackFallback === undefined ? [] : [slackFallback.secret]),
       ]),
+      receivers: unique(routes.flatMap(({ to }) => (to.by !== 'slack' && 'secret' in to ? to.secret : []))),
       ...(slackBotToken !== undefined && { slackBotToken }),
       ...(slackSigningSecret !== undefined && { slackSigning: slackSigningSecret }),
     },
@@ -55,7 +61,11 @@ export function refusePlainHttp({ sources, routes }: Settings, fileName: string)
   const addresses = [
     ...sources.map(({ id, server }) => ({ path: `sources.${id}.server`, address: server })),
     ...routes.flatMap(({ to }, index) =>
-      to.by === 'webhook' ? { path: `routes[${index}].webhook`, address: to.url } : [],
+      to.by === 'webhook'
+        ? { path: `routes[${index}].webhook`, address: to.url }
+        : to.by === 'pagerduty'
+          ? { path: `routes[${index}].pagerduty.server`, address: to.server }
+          : [],
     ),
   ];
   for (const { path, address } of addresses) {
@@ -84,13 +94,23 @@ const filterOf = ({ brands, owners, severities, stages }: Route): AlertFilter =>
   ...(stages && { stage: stages }),
 });
 
+/** Each mailbox of SNS has a filter policy by which it is sent its own. */
+function refuseTooManyMailboxes({ mailFrom }: Settings, addresses: readonly string[], fileName: string): void {
+  if (mailFrom !== undefined || addresses.length <= MOST_FILTERED) return;
+  throw new Refusal(
+    `${fileName} routes`,
+    `alerts go to ${addresses.length} e-mail addresses, SNS allows ${MOST_FILTERED}`,
+    'name email.from, so that Amazon SES sends them, or let a mailing list receive for several',
+  );
+}
+
 function refuseTooMany(subscribers: readonly (readonly [string, readonly AlertFilter[]])[], fileName: string): void {
   const filtered = subscribers.filter(([, anyOf]) => anyOf.every((filter) => Object.keys(filter).length > 0));
   if (filtered.length > MOST_FILTERED) {
     throw new Refusal(
       `${fileName} routes`,
-      `${filtered.length} e-mail and webhook receivers take only some alerts, SNS allows ${MOST_FILTERED}`,
-      'let a mailing list or one webhook receive for several',
+      `${filtered.length} webhooks take only some alerts, SNS allows ${MOST_FILTERED}`,
+      'let one webhook receive for several, or name signWith',
     );
   }
   for (const [endpoint, anyOf] of filtered) {

@@ -41,6 +41,8 @@ export const ENVIRONMENT = {
     'SLACK_QUEUE_URL',
     'UNDELIVERED_QUEUE_URL',
     'SECRETS_PREFIX',
+    'MAIL_TOPIC_ARN',
+    'CHAT_TOPIC_PREFIX',
   ],
   'slack-actions': [...COMMON, 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX'],
   'compile-rollups': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],

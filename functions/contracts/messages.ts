@@ -45,9 +45,16 @@ export interface AlertMessage {
 /** Everybody who changes a mention that has been told of, the channels themselves, slack-actions -> notify-slack. */
 export type SlackWork =
   /** A mention has changed: its living messages are to show it. */
-  | { readonly kind: 'changed'; readonly brand: string; readonly origin: string; readonly externalId: string }
+  | {
+      readonly kind: 'changed';
+      readonly brand: string;
+      readonly origin: string;
+      readonly externalId: string;
+      /** Why it was set aside, for the operator. */
+      readonly reason?: string;
+    }
   /** A channel whose wait is over: something is waiting for it. */
-  | { readonly kind: 'channel'; readonly channel: string }
+  | { readonly kind: 'channel'; readonly channel: string; readonly reason?: string }
   /** What somebody did, to be carried out: domain/alerts/people-action.ts has its words. */
   | {
       readonly kind: 'act';
@@ -81,6 +88,9 @@ export type SlackWork =
       /** Why it was not told, for the operator. */
       readonly reason?: string;
     };
+
+/** The attribute of the mail topic by which each address is sent its own and nothing else. */
+export const MAIL_RECEIVER = 'receiver';
 
 /** Attributes of the alert topic: the five that filter policies may use, and `alert`, the same as JSON for machines. */
 export const ALERT_ATTRIBUTES = {

@@ -12,7 +12,7 @@ import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { createAlertPublisher } from '../adapters/sns/alert-publisher.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { METRICS } from '../contracts/metric-names.ts';
-import { alertMail } from '../domain/alerts/alert-text.ts';
+import { alertMail } from '../domain/alerts/alert-mail.ts';
 import { deliverAlerts } from '../use-cases/deliver-alerts.ts';
 
 const environment = readEnvironment('deliver-alerts', process.env);

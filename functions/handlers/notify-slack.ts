@@ -1,11 +1,11 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createSlackCards } from '../adapters/dynamodb/slack-cards.ts';
-import { createSlackChannels } from '../adapters/dynamodb/slack-channels.ts';
 import { host } from '../adapters/runtime/host.ts';
-import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaReceivers } from '../adapters/runtime/lambda-receivers.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaTurns } from '../adapters/runtime/lambda-turns.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -24,23 +24,27 @@ const environment = readEnvironment('notify-slack', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-const table = { client: documentClient(), tableName: environment.TABLE_NAME };
+const queues = createQueues({
+  client: sqsClient(),
+  urls: { slack: environment.SLACK_QUEUE_URL, undelivered: environment.UNDELIVERED_QUEUE_URL },
+});
 const deps = {
   readSettings: async () => settings,
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
-  cards: createSlackCards(table),
-  channels: createSlackChannels(table),
+  ...lambdaTurns(environment.TABLE_NAME, queues, meter),
   webhook: incomingWebhook(),
   app: webApi({ address: host()?.slackApi }),
-  queues: createQueues({
-    client: sqsClient(),
-    urls: { slack: environment.SLACK_QUEUE_URL, undelivered: environment.UNDELIVERED_QUEUE_URL },
+  ...lambdaReceivers({
+    mailTopicArn: environment.MAIL_TOPIC_ARN,
+    chatTopicPrefix: environment.CHAT_TOPIC_PREFIX,
+    mailFrom: settings.mailFrom,
   }),
+  queues,
   now: systemClock,
 };
 
-/** Brings alerts and changes to Slack, one message a second and channel; what Slack does not take now is kept. */
+/** Brings alerts and changes to their receivers, one message a second each; what one does not take now is kept. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(log, meter))
   .handler((event) =>

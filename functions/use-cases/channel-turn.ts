@@ -1,22 +1,27 @@
+import { ReceiverRefused, ReceiverUnavailable } from '../domain/alerts/receiver-unavailable.ts';
 import { receiverName } from '../domain/alerts/route-alert.ts';
-import type { SlackTarget } from '../domain/alerts/routing.ts';
+import type { ToldTarget } from '../domain/alerts/routing.ts';
 import {
   inOrder,
+  isReady,
   MOST_IN_A_TURN,
+  nextTurnAt,
   PACE,
   type SlackWaiting,
+  TRY_FOR,
   waitAfter,
   waitingName,
 } from '../domain/alerts/slack-channel.ts';
-import { SlackRefused, SlackUnavailable } from '../domain/alerts/slack-unavailable.ts';
+import { receiverWords } from '../domain/settings/receiver-words.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
 import { type Duration, MINUTE } from '../domain/shared/time.ts';
 import type { TakenTurn } from '../ports.ts';
+import { paceAfter, tellReceiver } from './receiver-next.ts';
 import type { SlackDeps } from './slack-deps.ts';
-import { type Shown, showNext } from './slack-next.ts';
+import { type Shown, setAside, showNext } from './slack-next.ts';
 
-/** What became of a channel's turn. `waits`: somebody else has it, or it is not to be written to yet; nothing is lost. */
+/** What became of a receiver's turn. `waits`: somebody else has it, or it is not to be written to yet; nothing is lost. */
 export type Turned =
   | ({ readonly outcome: 'shown' } & Omit<Shown, 'done'>)
   | { readonly outcome: 'waits'; readonly reason?: string }
@@ -25,11 +30,11 @@ export type Turned =
 const LONGEST_WAKE: Duration = 15 * MINUTE;
 
 /**
- * One turn of one channel: at most one message, then it is a second before the next. What cannot be shown now is stored
- * before this returns, and somebody is asked to come again; so a crash anywhere loses nothing.
+ * One turn of one receiver: at most one message, then it is a second at least before the next. What cannot be shown now is
+ * stored before this returns, and somebody is asked to come again; so a crash anywhere loses nothing.
  */
 export async function channelTurn(
-  target: SlackTarget,
+  target: ToldTarget,
   given: readonly SlackWaiting[],
   settings: Settings,
   deps: SlackDeps,
@@ -45,7 +50,9 @@ export async function channelTurn(
     turn = await channels.take(name, now());
   }
   if (!turn.taken) {
-    const isAwaited = turn.held || (turn.wakeAt ?? 0) > now();
+    // Whoever comes only when an opening's alerts are gathered comes too late for others.
+    const { wakeAt = 0 } = turn;
+    const isAwaited = turn.held || (wakeAt > now() && wakeAt <= Math.max(now(), turn.freeAt) + PACE);
     if (!isAwaited) await wake(name, turn.freeAt - now(), deps);
     return { outcome: 'waits' };
   }
@@ -54,7 +61,7 @@ export async function channelTurn(
 
 async function withTurn(
   turn: TakenTurn,
-  target: SlackTarget,
+  target: ToldTarget,
   inHand: readonly SlackWaiting[],
   settings: Settings,
   deps: SlackDeps,
@@ -62,10 +69,12 @@ async function withTurn(
   const { channels, now } = deps;
   const { channel: name } = turn;
   const startedAt = now();
+  let stored: readonly SlackWaiting[] = [];
   try {
-    const stored = await channels.waiting(name, MOST_IN_A_TURN);
+    stored = await channels.waiting(name, MOST_IN_A_TURN);
     const all = inOrder([...stored, ...inHand]);
-    const outcome = await shownOrRefused(turn, target, all, settings, deps);
+    const ready = all.filter((item) => isReady(item, startedAt));
+    const outcome = await shownOrRefused(turn, target, ready, settings, deps);
     const done = new Set(outcome.done.map(waitingName));
     const isDone = (item: SlackWaiting): boolean => done.has(waitingName(item));
     await channels.wait(
@@ -74,16 +83,21 @@ async function withTurn(
       now(),
     );
     await channels.done(name, stored.filter(isDone));
-    const isMore = all.some((item) => !isDone(item)) || stored.length === MOST_IN_A_TURN;
-    const freeAt =
-      now() + (outcome.turned.outcome === 'shown' && outcome.turned.posted + outcome.turned.edited > 0 ? PACE : 0);
-    if (isMore) await wake(name, freeAt - now(), deps);
-    await channels.release(turn, { freeAt, failures: 0, ...(isMore && { wakeAt: freeAt }) });
+    const { turned } = outcome;
+    const freeAt = now() + (turned.outcome === 'shown' ? paceAfter(target, turned) : 0);
+    const left = all.filter((item) => !isDone(item));
+    const isCut = stored.length === MOST_IN_A_TURN && stored.every((item) => isReady(item, startedAt));
+    const next = isCut ? freeAt : nextTurnAt(left, freeAt);
+    if (next !== undefined) await wake(name, next - now(), deps);
+    await channels.release(turn, { freeAt, failures: 0, ...(next !== undefined && { wakeAt: next }) });
     // Whoever came while we had the turn has stored and gone.
-    if (!isMore && (await channels.waiting(name, 1)).length > 0) await wake(name, Math.max(0, freeAt - now()), deps);
-    return outcome.turned;
+    const known = new Set(left.map(instanceName));
+    const come = (await channels.waiting(name, MOST_IN_A_TURN)).filter((item) => !known.has(instanceName(item)));
+    const sooner = nextTurnAt(come, freeAt);
+    if (sooner !== undefined && (next === undefined || sooner < next)) await wake(name, sooner - now(), deps);
+    return turned;
   } catch (error) {
-    if (error instanceof SlackUnavailable) return waitForSlack(turn, inHand, error, startedAt, deps);
+    if (error instanceof ReceiverUnavailable) return waitForReceiver(turn, stored, inHand, error, startedAt, deps);
     // The message may be out already: whoever comes next looks before posting.
     await channels
       .release(turn, { freeAt: now(), failures: turn.failures, doubtFrom: turn.doubtFrom ?? startedAt })
@@ -92,11 +106,18 @@ async function withTurn(
   }
 }
 
-/** Slack is down, slow or asks for a pause: all of it is kept, and tried again when it says, or a little later each time. */
-async function waitForSlack(
+/** The same thing asked for again is another instance of it. */
+const instanceName = (item: SlackWaiting): string => `${waitingName(item)} ${item.at}`;
+
+/**
+ * A receiver is down, slow or asks for a pause: all of it is kept, and tried again when it says, or a little later each
+ * time. What it has not taken for a day is the operator's.
+ */
+async function waitForReceiver(
   turn: TakenTurn,
+  stored: readonly SlackWaiting[],
   inHand: readonly SlackWaiting[],
-  error: SlackUnavailable,
+  error: ReceiverUnavailable,
   startedAt: number,
   deps: SlackDeps,
 ): Promise<Turned> {
@@ -105,6 +126,9 @@ async function waitForSlack(
   const length = error.waitMs > 0 ? error.waitMs : waitAfter(failures);
   const doubtFrom = turn.doubtFrom ?? (error.isDoubtful ? startedAt : undefined);
   await channels.wait(turn.channel, inHand, now());
+  const old = stored.filter(({ at, alert }) => alert !== undefined && now() - at > TRY_FOR);
+  await setAside(turn.channel, old, error.message, deps);
+  await channels.done(turn.channel, old);
   await wake(turn.channel, length, deps);
   await channels.release(turn, {
     freeAt: now() + length,
@@ -122,32 +146,31 @@ interface Outcome {
 
 async function shownOrRefused(
   turn: TakenTurn,
-  target: SlackTarget,
+  target: ToldTarget,
   all: readonly SlackWaiting[],
   settings: Settings,
   deps: SlackDeps,
 ): Promise<Outcome> {
   if (all.length === 0) return { turned: { outcome: 'shown', posted: 0, edited: 0, folded: 0 }, done: [] };
   try {
-    const secret = await deps.secrets.read(target.secret);
-    const { done, ...shown } = await showNext(
-      { target, name: turn.channel, secret, settings },
-      all,
-      turn.doubtFrom,
-      deps,
-    );
+    const secret = 'secret' in target ? await deps.secrets.read(target.secret) : '';
+    const to = { name: turn.channel, secret, settings };
+    const { done, ...shown } =
+      target.by === 'slack'
+        ? await showNext({ ...to, target }, all, turn.doubtFrom, deps)
+        : await tellReceiver({ ...to, target }, all, deps);
     return { turned: { outcome: 'shown', ...shown }, done };
   } catch (error) {
-    if (!(error instanceof SlackRefused || error instanceof Refusal)) throw error;
+    if (!(error instanceof ReceiverRefused || error instanceof Refusal)) throw error;
     await tellElsewhere(turn.channel, target, all, error.message, settings, deps);
     return { turned: { outcome: 'refused', reason: error.message }, done: all };
   }
 }
 
-/** The channel is archived, unknown or closed to us: the default receiver is told, and the operator, who can send it again. */
+/** A channel is archived, unknown or closed to us: the default receiver is told, and the operator, who can send it again. */
 async function tellElsewhere(
   name: string,
-  target: SlackTarget,
+  target: ToldTarget,
   all: readonly SlackWaiting[],
   reason: string,
   settings: Settings,
@@ -159,19 +182,8 @@ async function tellElsewhere(
     await deps.channels.wait(receiverName(fallback), alerts, deps.now());
     await wake(receiverName(fallback), 0, deps);
   }
-  await deps.queues.giveUp(
-    alerts.map(({ key, at, alert }) => ({
-      kind: 'tell',
-      channel: name,
-      brand: key.brand,
-      origin: key.origin,
-      externalId: key.externalId,
-      at,
-      ...alert,
-      key: alert.key,
-      reason: `${target.channel}: ${reason}`,
-    })),
-  );
+  const who = target.by === 'slack' ? target.channel : receiverWords(target);
+  await setAside(name, alerts, `${who}: ${reason}`, deps);
 }
 
 const wake = (channel: string, delay: Duration, { queues }: SlackDeps): Promise<void> =>

@@ -2,8 +2,8 @@ import type { SlackWork } from '../contracts/messages.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { PeopleAction } from '../domain/alerts/people-action.ts';
 import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
-import type { SlackTarget } from '../domain/alerts/routing.ts';
-import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
+import { isTold, type ToldTarget } from '../domain/alerts/routing.ts';
+import { GATHER, type SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { literalMrkdwn } from '../domain/alerts/slack-text.ts';
 import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -20,19 +20,19 @@ export type SlackNews = { readonly kind: 'alert'; readonly alert: Alert } | Slac
 export type Notified = { readonly done: string } | { readonly error: unknown };
 
 interface Ask {
-  readonly target: SlackTarget;
+  readonly target: ToldTarget;
   readonly waiting: readonly SlackWaiting[];
 }
 
 const AT_ONCE = 4;
 
 /**
- * Brings news to every Slack channel that they are for: each channel in its own turn, whatever becomes of the others.
+ * Brings news to every receiver that they are for: each in its own turn, whatever becomes of the others.
  * Each piece of news is answered: those that a failure has touched are to be brought again.
  */
 export async function notifySlack(news: readonly SlackNews[], deps: SlackDeps): Promise<readonly Notified[]> {
   const settings = await deps.readSettings();
-  const targets = slackTargets(settings);
+  const targets = toldTargets(settings);
   const asked = await inParallel(news, AT_ONCE, (one) =>
     asksOf(one, targets, settings, deps).catch((error: unknown) => ({ error })),
   );
@@ -59,15 +59,19 @@ export async function notifySlack(news: readonly SlackNews[], deps: SlackDeps): 
   });
 }
 
-/** Every Slack channel of the settings by its receiver's name. */
-function slackTargets({ routes, slackFallback }: Settings): ReadonlyMap<string, SlackTarget> {
+/** Every receiver of the settings by its name, but for those that SNS looks after. */
+function toldTargets({ routes, slackFallback }: Settings): ReadonlyMap<string, ToldTarget> {
   const all = [...routes.map(({ to }) => to), ...(slackFallback === undefined ? [] : [slackFallback])];
-  return new Map(all.flatMap((to) => (to.by === 'slack' ? [[receiverName(to), to] as const] : [])));
+  return new Map(all.filter(isTold).map((to) => [receiverName(to), to] as const));
 }
+
+/** Whether it shows how a mention goes on, not only that something is due. */
+const isLiving = (target: ToldTarget): boolean =>
+  (target.by === 'slack' && target.app === true) || target.by === 'pagerduty';
 
 async function asksOf(
   news: SlackNews,
-  targets: ReadonlyMap<string, SlackTarget>,
+  targets: ReadonlyMap<string, ToldTarget>,
   settings: Settings,
   deps: SlackDeps,
 ): Promise<readonly Ask[]> {
@@ -78,16 +82,21 @@ async function asksOf(
   /** Of every channel that was told of it and whose messages can be edited. */
   const livingMessages = async (key: MentionKey): Promise<readonly Ask[]> => {
     const told = await deps.cards.channels(key);
-    return told.flatMap((name) => to(name, [{ key, at: deps.now() }])).filter(({ target }) => target.app);
+    return told.flatMap((name) => to(name, [{ key, at: deps.now() }])).filter(({ target }) => isLiving(target));
   };
   switch (news.kind) {
     case 'alert': {
       const { alert } = news;
-      const { brand, origin, externalId, key, cycle, stage, decidedAt } = alert;
-      const waiting = { key: { brand, origin, externalId }, at: decidedAt, alert: { key, cycle, stage } };
-      return receiversOf(settings.routes, alert).flatMap((target) =>
-        target.by === 'slack' ? [{ target, waiting: [waiting] }] : [],
-      );
+      const { brand, origin, externalId, key, cycle, stage, decidedAt, heldUntil } = alert;
+      const waiting: SlackWaiting = {
+        key: { brand, origin, externalId },
+        at: decidedAt,
+        alert: { key, cycle, stage },
+        ...(heldUntil !== undefined && { notBefore: heldUntil + GATHER }),
+      };
+      return receiversOf(settings.routes, alert)
+        .filter(isTold)
+        .map((target) => ({ target, waiting: [waiting] }));
     }
     case 'changed': {
       const { brand, origin, externalId } = news;
@@ -98,7 +107,12 @@ async function asksOf(
       const key = { brand, origin, externalId };
       const acted = await actOnMention({ key, ...deed } as PeopleAction, settings, deps.mentions);
       const shown = await livingMessages(key);
-      await answerPerson(responseUrl, acted, shown.length > 0, deps);
+      await answerPerson(
+        responseUrl,
+        acted,
+        shown.some(({ target }) => target.by === 'slack'),
+        deps,
+      );
       return shown;
     }
     case 'channel':

@@ -1,8 +1,11 @@
-import type { SlackTarget } from '../domain/alerts/routing.ts';
+import type { SlackTarget, ToldTarget } from '../domain/alerts/routing.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type {
+  ChatPublisher,
+  MailSender,
   MentionStore,
   Now,
+  PagerDutySender,
   Queues,
   ReadSettings,
   Secrets,
@@ -10,9 +13,10 @@ import type {
   SlackCards,
   SlackChannels,
   SlackSender,
+  WebhookSender,
 } from '../ports.ts';
 
-/** What it takes to show things in Slack. */
+/** What it takes to tell receivers: channels of Slack, addresses, other systems. */
 export interface SlackDeps {
   readonly readSettings: ReadSettings;
   readonly secrets: Secrets;
@@ -21,6 +25,10 @@ export interface SlackDeps {
   readonly channels: SlackChannels;
   readonly webhook: SlackSender;
   readonly app: SlackApp;
+  readonly mail: MailSender;
+  readonly signedWebhook: WebhookSender;
+  readonly pagerDuty: PagerDutySender;
+  readonly chat: ChatPublisher;
   readonly queues: Pick<Queues, 'sendSlack' | 'giveUp'>;
   readonly now: Now;
 }
@@ -32,4 +40,9 @@ export interface OpenChannel {
   readonly name: string;
   readonly secret: string;
   readonly settings: Settings;
+}
+
+/** One receiver outside of Slack, with the value of its secret; empty where it has none. */
+export interface OpenReceiver extends Omit<OpenChannel, 'target'> {
+  readonly target: Exclude<ToldTarget, SlackTarget>;
 }

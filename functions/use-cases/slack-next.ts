@@ -1,7 +1,9 @@
 import type { Alert } from '../domain/alerts/alert.ts';
-import { FOLD_OVER, type SlackWaiting, waitingName } from '../domain/alerts/slack-channel.ts';
+import { type SlackWaiting, waitingName } from '../domain/alerts/slack-channel.ts';
+import { foldedOf } from '../domain/alerts/slack-digest.ts';
 import { toldMark, wasTold, withTold } from '../domain/alerts/told-mark.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
+import { Unreadable } from '../domain/shared/unreadable.ts';
 import type { StoredCard } from '../ports.ts';
 import { alertOf } from './alert-of.ts';
 import { inParallel } from './in-parallel.ts';
@@ -19,7 +21,8 @@ export interface Shown {
   readonly folded: number;
 }
 
-interface ToTell {
+/** An alert that is still to be told, with what is known of its mention. */
+export interface ToTell {
   readonly item: SlackWaiting & { readonly alert: NonNullable<SlackWaiting['alert']> };
   readonly card: StoredCard | undefined;
   readonly mention: Mention;
@@ -50,16 +53,17 @@ export async function showNext(
   const left = open.filter(({ item }) => !posted.has(toldMark(item.alert.key)));
   const namesLeft = new Set(left.map(({ item }) => waitingName(item)));
   const over = alerts.filter((item) => !namesLeft.has(waitingName(item)));
-  if (left.length > FOLD_OVER) {
+  const together = foldedOf(left);
+  if (together.length > 0) {
     const settled = looked.filter((one) => 'settled' in one && one.settled).length;
     await postDigest(
       to,
-      left.map(({ alert }) => alert),
+      together.map(({ alert }) => alert),
       settled,
       deps,
     );
-    await inParallel(left, AT_ONCE, (one) => remember(to, one, {}, deps));
-    return { ...NOTHING, done: [...over, ...left.map(({ item }) => item)], posted: 1, folded: left.length };
+    await inParallel(together, AT_ONCE, (one) => remember(to, one, {}, deps));
+    return { ...NOTHING, done: [...over, ...together.map(({ item }) => item)], posted: 1, folded: together.length };
   }
   const [first] = left;
   if (first !== undefined) {
@@ -74,12 +78,44 @@ export async function showNext(
   );
 }
 
-/** Whether there is still something to tell. Settled: answered, gone or set aside before it could be told. */
-async function look(
-  to: OpenChannel,
+type Looked = ToTell | { readonly settled: boolean };
+
+/**
+ * Whether there is still something to tell. Settled: answered, gone or set aside before it could be told. What cannot be
+ * read back is set aside for the operator, so that nothing else waits for it.
+ */
+export async function look(
+  to: Pick<OpenChannel, 'name' | 'settings'>,
   item: SlackWaiting,
-  deps: SlackDeps,
-): Promise<ToTell | { readonly settled: boolean }> {
+  deps: LookDeps,
+): Promise<Looked> {
+  try {
+    return await lookAt(to, item, deps);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    await setAside(to.name, [item], error.message, deps);
+    return { settled: false };
+  }
+}
+
+type LookDeps = Pick<SlackDeps, 'cards' | 'mentions' | 'queues' | 'now'>;
+
+/** Hands what a receiver cannot be told to the operator, who can send it again. */
+export const setAside = (
+  receiver: string,
+  items: readonly SlackWaiting[],
+  reason: string,
+  { queues }: Pick<SlackDeps, 'queues'>,
+): Promise<void> =>
+  queues.giveUp(
+    items.map(({ key: { brand, origin, externalId }, at, alert }) =>
+      alert === undefined
+        ? { kind: 'changed', brand, origin, externalId, reason: `${receiver}: ${reason}` }
+        : { kind: 'tell', channel: receiver, brand, origin, externalId, at, ...alert, reason },
+    ),
+  );
+
+async function lookAt(to: Pick<OpenChannel, 'name' | 'settings'>, item: SlackWaiting, deps: LookDeps): Promise<Looked> {
   const { alert: asked } = item;
   if (asked === undefined) return { settled: false };
   const card = await deps.cards.find(item.key, to.name);
@@ -93,7 +129,7 @@ async function look(
 }
 
 /** Of two stages of one mention only the later is told: it says all that the earlier one would have said. */
-function withoutOvertaken(open: readonly ToTell[]): readonly ToTell[] {
+export function withoutOvertaken(open: readonly ToTell[]): readonly ToTell[] {
   const rank = ({ mention, item }: ToTell): number =>
     mention.clock.ladder.findIndex(({ key }) => key === item.alert.stage);
   const newest = new Map<string, ToTell>();
@@ -155,9 +191,9 @@ async function editNext(
   const done: SlackWaiting[] = [...over];
   for (const item of changes) {
     done.push(item);
-    const card = await deps.cards.find(item.key, to.name);
-    if (card?.ts === undefined || !to.target.app) continue;
-    const mention = await deps.mentions.find(item.key);
+    const read = await readBoth(to, item, deps);
+    if (read === undefined || read.card.ts === undefined || !to.target.app) continue;
+    const { card, mention } = read;
     if (mention === undefined || mention.clock.cycle !== card.cycle || mention.version === card.shown) continue;
     const stage = mention.clock.ladder[Math.max(0, mention.clock.fired - 1)]?.key ?? 'breach';
     const alert = alertOf(mention, mention.clock.pending?.stage ?? stage, to.settings, deps.now());
@@ -172,4 +208,16 @@ async function editNext(
     return { ...NOTHING, done, posted: again.ts === undefined ? 0 : 1, edited: 1 };
   }
   return { ...NOTHING, done };
+}
+
+/** The message and the mention that it shows; nothing where there is none, or where they cannot be read back. */
+async function readBoth(to: OpenChannel, item: SlackWaiting, deps: SlackDeps) {
+  try {
+    const card = await deps.cards.find(item.key, to.name);
+    return card && { card, mention: await deps.mentions.find(item.key) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    await setAside(to.name, [item], error.message, deps);
+    return undefined;
+  }
 }

@@ -7,11 +7,13 @@ import type { House } from './house.ts';
 import type { Permission } from './permission.ts';
 import type { WorkQueue } from './work-queue.ts';
 
+type FilterPolicy = NonNullable<ReturnType<typeof filterPolicyOf>>;
+
 interface Subscriber {
   readonly protocol: 'email' | 'https' | 'http' | 'sqs';
   readonly endpoint: string;
-  /** @default everything */
-  readonly anyOf?: readonly AlertFilter[];
+  /** Over message attributes. @default everything */
+  readonly filterPolicy?: FilterPolicy | undefined;
 }
 
 /** A topic over TLS only; whatever it cannot deliver to a subscriber goes to the house's `undelivered` queue. */
@@ -19,8 +21,8 @@ export class MonitorTopic extends Topic {
   readonly publish: Permission;
   readonly #house: House;
 
-  constructor(scope: Construct, id: string, house: House, displayName: string) {
-    super(scope, id, { displayName, enforceSSL: true });
+  constructor(scope: Construct, id: string, house: House, displayName: string, topicName?: string) {
+    super(scope, id, { displayName, enforceSSL: true, ...(topicName !== undefined && { topicName }) });
     this.#house = house;
     this.publish = { actions: ['sns:Publish'], resources: [this.topicArn] };
     house.undelivered.addToResourcePolicy(
@@ -34,13 +36,14 @@ export class MonitorTopic extends Topic {
     );
   }
 
-  email(address: string, anyOf?: readonly AlertFilter[]): void {
-    this.#add(`Email-${address}`, { protocol: 'email', endpoint: address, ...(anyOf && { anyOf }) });
+  email(address: string, filterPolicy?: FilterPolicy): void {
+    this.#add(`Email-${address}`, { protocol: 'email', endpoint: address, filterPolicy });
   }
 
   /** The notification with its attributes, not raw: raw delivery over HTTP would lose them. */
   webhook(url: string, anyOf: readonly AlertFilter[]): void {
-    this.#add(`Webhook-${url}`, { protocol: url.startsWith('http:') ? 'http' : 'https', endpoint: url, anyOf });
+    const protocol = url.startsWith('http:') ? 'http' : 'https';
+    this.#add(`Webhook-${url}`, { protocol, endpoint: url, filterPolicy: filterPolicyOf(anyOf) });
   }
 
   /** With its attributes, not raw: they carry the alert. */
@@ -57,8 +60,7 @@ export class MonitorTopic extends Topic {
     this.#add(name, { protocol: 'sqs', endpoint: queue.queueArn });
   }
 
-  #add(id: string, { protocol, endpoint, anyOf }: Subscriber): void {
-    const filterPolicy = anyOf && filterPolicyOf(anyOf);
+  #add(id: string, { protocol, endpoint, filterPolicy }: Subscriber): void {
     new CfnSubscription(this, id, {
       topicArn: this.topicArn,
       protocol,

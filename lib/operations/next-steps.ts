@@ -1,8 +1,9 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Fn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import type { MonitorSettings } from '../monitor-settings.ts';
+import type { AlertDelivery } from '../stages/alert-delivery.ts';
 import type { Nudging } from '../stages/nudging.ts';
 import type { Pushing } from '../stages/pushing.ts';
 import type { Reporting } from '../stages/reporting.ts';
@@ -14,6 +15,7 @@ interface Props {
   readonly table: MentionTable;
   readonly pushing: Pushing | undefined;
   readonly nudging: Nudging | undefined;
+  readonly delivery: AlertDelivery;
   readonly slack: Slack;
   readonly reporting: Reporting;
 }
@@ -21,15 +23,16 @@ interface Props {
 /** What `cdk deploy` prints last: what a person has to do next, and the names that commands ask for. */
 export function tellNextSteps(
   stack: Construct,
-  { settings, secrets, table, pushing, nudging, slack, reporting }: Props,
+  { settings, secrets, table, pushing, nudging, delivery, slack, reporting }: Props,
 ): void {
   const tell = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description });
-  const { alertEmails, reportEmails, operatorEmails } = settings;
-  const addresses = new Set([...alertEmails.map(({ address }) => address), ...reportEmails, ...operatorEmails]);
-  const { sources, slackWebhooks, slackSigning } = settings.secrets;
+  const { alertEmails, mailFrom, reportEmails, operatorEmails } = settings;
+  const bySns = mailFrom === undefined ? alertEmails : [];
+  const addresses = new Set([...bySns, ...reportEmails, ...operatorEmails]);
+  const { sources, slackWebhooks, receivers, slackSigning } = settings.secrets;
   const { pushSecrets, nudgeSecrets } = settings.webhooks;
   const signing = [...pushSecrets, ...nudgeSecrets, ...(slackSigning === undefined ? [] : [slackSigning])];
-  const names = [...new Set([...sources, ...slackWebhooks, ...signing])];
+  const names = [...new Set([...sources, ...slackWebhooks, ...receivers, ...signing])];
 
   if (names.length > 0) {
     tell(
@@ -43,6 +46,23 @@ export function tellNextSteps(
       'NextConfirmEmails',
       [...addresses].join(', '),
       'Each has a mail from AWS Notifications and gets nothing else until its link is followed',
+    );
+  }
+  if (mailFrom !== undefined) {
+    tell(
+      'NextVerifySender',
+      mailFrom,
+      'Verify it or its domain in Amazon SES, and leave the sandbox: docs/receivers.md',
+    );
+  }
+  if (delivery.chatTopics.length > 0) {
+    tell(
+      'NextChatTopics',
+      Fn.join(
+        ', ',
+        delivery.chatTopics.map(({ topicArn }) => topicArn),
+      ),
+      'Amazon Q Developer in chat applications: add each to the notifications of its channel',
     );
   }
   if (slack.actionsUrl) {

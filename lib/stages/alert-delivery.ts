@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { MAIL_RECEIVER } from '../../functions/contracts/messages.ts';
 import type { CompiledSettings } from '../building-blocks/compiled-settings.ts';
 import type { House } from '../building-blocks/house.ts';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
@@ -12,19 +13,32 @@ interface Props {
   readonly settings: CompiledSettings;
   readonly table: MentionTable;
   readonly alerts: WorkQueue;
-  readonly emails: MonitorSettings['alertEmails'];
+  readonly mail: Pick<MonitorSettings, 'alertEmails' | 'mailFrom'>;
+  readonly chatTopics: MonitorSettings['chatTopics'];
   readonly webhooks: MonitorSettings['alertWebhooks'];
 }
 
-/** Decided alerts -> the alert topic, whose attributes let each subscriber take its own. */
+/**
+ * Decided alerts -> the alert topic, whose attributes let each subscriber take its own. Beside it stand the topics that
+ * people read: SNS deletes an e-mail subscription at ten messages a second, so mails take the way of notify-slack, which
+ * writes to each address at its own pace and folds.
+ */
 export class AlertDelivery extends Construct {
   readonly topic: MonitorTopic;
+  readonly mailTopic: MonitorTopic;
+  readonly chatTopics: readonly MonitorTopic[];
   readonly deliverAlerts: MonitorFunction<'deliver-alerts'>;
 
-  constructor(scope: Construct, id: string, { house, settings, table, alerts, emails, webhooks }: Props) {
+  constructor(scope: Construct, id: string, { house, settings, table, alerts, mail, chatTopics, webhooks }: Props) {
     super(scope, id);
     this.topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch');
-    for (const { address, anyOf } of emails) this.topic.email(address, anyOf);
+    this.mailTopic = new MonitorTopic(this, 'Mail', house, 'ReplyWatch');
+    if (mail.mailFrom === undefined) {
+      for (const address of mail.alertEmails) this.mailTopic.email(address, { [MAIL_RECEIVER]: [address] });
+    }
+    this.chatTopics = chatTopics.map(
+      (name) => new MonitorTopic(this, `Chat-${name}`, house, `ReplyWatch ${name}`, `${house.stackName}-chat-${name}`),
+    );
     for (const { url, anyOf } of webhooks) this.topic.webhook(url, anyOf);
 
     this.deliverAlerts = new MonitorFunction(this, 'deliver-alerts', {
@@ -40,7 +54,6 @@ export class AlertDelivery extends Construct {
       },
       may: [table.mentions, this.topic.publish, alerts.work],
     });
-    // A storm is folded before it reaches people: SNS switches an e-mail endpoint off at ten messages a second.
     alerts.feed(this.deliverAlerts, 100);
   }
 }

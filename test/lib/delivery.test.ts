@@ -3,20 +3,19 @@ import { synthesize } from './stack-under-test.ts';
 
 const { ofType, template } = synthesize({
   settings: {
-    alertEmails: [
-      { address: 'everything@cafe-aurora.example', anyOf: [{ severity: ['critical'] }, {}] },
+    alertEmails: ['shift@cafe-aurora.example', 'boss@cafe-aurora.example'],
+    alertWebhooks: [
+      { url: 'https://desk.example/replywatch', anyOf: [{ severity: ['critical'] }, {}] },
+      { url: 'http://127.0.0.1:8080/hook', anyOf: [{}] },
       {
-        address: 'some@cafe-aurora.example',
+        url: 'https://some.example/hook',
         anyOf: [
           { brand: ['cafe-aurora'], owner: ['shift'], severity: ['high', 'critical'], stage: ['breach', 'escalate'] },
         ],
       },
-      { address: 'either@cafe-aurora.example', anyOf: [{ owner: ['shift'] }, { severity: ['critical'] }] },
+      { url: 'https://either.example/hook', anyOf: [{ owner: ['shift'] }, { severity: ['critical'] }] },
     ],
-    alertWebhooks: [
-      { url: 'https://desk.example/replywatch', anyOf: [{}] },
-      { url: 'http://127.0.0.1:8080/hook', anyOf: [{}] },
-    ],
+    chatTopics: ['care'],
   },
 });
 const queues = ofType('AWS::SQS::Queue');
@@ -92,7 +91,7 @@ describe('what is pushed', () => {
   it('has somewhere to go when a subscriber does not take it', () => {
     const subscriptions = ofType('AWS::SNS::Subscription');
 
-    expect(subscriptions).toHaveLength(8);
+    expect(subscriptions).toHaveLength(9);
     for (const { id, properties } of subscriptions) {
       expect(properties['RedrivePolicy'], id).toEqual({ deadLetterTargetArn: arnOf('UndeliveredF3CF66A9') });
     }
@@ -132,11 +131,11 @@ describe('what is pushed', () => {
 
 describe('alert subscriptions', () => {
   it('take everything when one of their routes does', () => {
-    expect(subscriptionTo('everything@cafe-aurora.example')).not.toHaveProperty('FilterPolicy');
+    expect(subscriptionTo('https://desk.example/replywatch')).not.toHaveProperty('FilterPolicy');
   });
 
   it('filter by the attributes of an alert, stages by their kind', () => {
-    expect(subscriptionTo('some@cafe-aurora.example')).toMatchObject({
+    expect(subscriptionTo('https://some.example/hook')).toMatchObject({
       FilterPolicyScope: 'MessageAttributes',
       FilterPolicy: {
         brand: ['cafe-aurora'],
@@ -148,7 +147,7 @@ describe('alert subscriptions', () => {
   });
 
   it('join several routes to one address in one subscription, since SNS takes no second', () => {
-    expect(subscriptionTo('either@cafe-aurora.example')).toMatchObject({
+    expect(subscriptionTo('https://either.example/hook')).toMatchObject({
       FilterPolicy: { $or: [{ owner: ['shift'] }, { severity: ['critical'] }] },
     });
   });
@@ -157,6 +156,52 @@ describe('alert subscriptions', () => {
     expect(subscriptionTo('https://desk.example/replywatch')).toMatchObject({ Protocol: 'https' });
     expect(subscriptionTo('https://desk.example/replywatch')).not.toHaveProperty('RawMessageDelivery');
     expect(subscriptionTo('http://127.0.0.1:8080/hook')).toMatchObject({ Protocol: 'http' });
+  });
+});
+
+describe('people’s topics', () => {
+  const topics = ofType('AWS::SNS::Topic');
+  const named = (id: string) => topics.find((topic) => topic.id.startsWith(id));
+
+  it('send each mailbox what names it and nothing else, on a topic that only notify-slack publishes to', () => {
+    for (const address of ['shift@cafe-aurora.example', 'boss@cafe-aurora.example']) {
+      expect(subscriptionTo(address)).toMatchObject({
+        TopicArn: { Ref: named('AlertDeliveryMail')?.id },
+        FilterPolicyScope: 'MessageAttributes',
+        FilterPolicy: { receiver: [address] },
+      });
+    }
+    const publishers = ofType('AWS::IAM::Role').filter(({ properties }) =>
+      JSON.stringify(properties).includes(`{"Ref":"${named('AlertDeliveryMail')?.id}"}`),
+    );
+    expect(publishers.map(({ id }) => id)).toEqual([expect.stringMatching(/^SlackNotifySlackRole/u)]);
+  });
+
+  it('have a name for Amazon Q that the function knows by its prefix', () => {
+    expect(named('AlertDeliveryChatcare')?.properties['TopicName']).toBe('ReplyWatch-chat-care');
+    const notifier = ofType('AWS::Lambda::Function').find(({ id }) => id.startsWith('SlackNotifySlack'));
+    expect(JSON.stringify(notifier?.properties['Environment'])).toMatch(
+      /"CHAT_TOPIC_PREFIX":.{1,200}:ReplyWatch-chat-"/u,
+    );
+  });
+
+  it('give way to Amazon SES where a sender is named: one address may be used, and no mailbox is subscribed', () => {
+    const ses = synthesize({ settings: { mailFrom: 'alerts@cafe-aurora.example' } });
+    const sending = ses
+      .ofType('AWS::IAM::Role')
+      .filter(({ properties }) => JSON.stringify(properties).includes('ses:'));
+
+    expect(
+      ses
+        .ofType('AWS::SNS::Subscription')
+        .some(({ properties }) => properties['Endpoint'] === 'shift@cafe-aurora.example'),
+    ).toBe(false);
+    expect(sending.map(({ id }) => id)).toEqual([expect.stringMatching(/^SlackNotifySlackRole/u)]);
+    const text = JSON.stringify(sending);
+    expect(text).toContain(':identity/alerts@cafe-aurora.example"');
+    expect(text).toContain(':identity/cafe-aurora.example"');
+    expect(text).not.toContain('AlertDeliveryMail');
+    expect(JSON.stringify(ofType('AWS::IAM::Role'))).not.toContain('ses:');
   });
 });
 

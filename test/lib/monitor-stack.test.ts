@@ -115,6 +115,7 @@ describe('what holds state', () => {
       'PushingPushesDeadLettersFFE3BB6D',
       'PushingPushesQueue856F376D',
       'AlertDeliveryTopic45975DCC',
+      'AlertDeliveryMailAEAE8FD8',
       'ReportingReports9CCA42BB',
       'ReportingTopic39644458',
       'AlarmsTopic3A2DFEBA',
@@ -150,7 +151,9 @@ describe('settings', () => {
 
   it('leave every door shut when there is no signing secret to check with', () => {
     const webhooks = { pushSecrets: [], nudges: false, nudgeSecrets: [], atOnce: 5 };
-    const withoutSigning = synthesize({ settings: { secrets: { sources: [], slackWebhooks: [] }, webhooks } });
+    const withoutSigning = synthesize({
+      settings: { secrets: { sources: [], slackWebhooks: [], receivers: [] }, webhooks },
+    });
 
     expect(ofType('AWS::Lambda::Url')).toHaveLength(3);
     expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(2);

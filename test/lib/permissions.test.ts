@@ -92,6 +92,7 @@ describe('permissions', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
+        'sns:Publish',
         'sqs:SendMessage',
         ...WORK,
         'ssm:GetParameter',

@@ -14,13 +14,15 @@ const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
   brandIds: ['cafe-aurora'],
   retention: { reportDays: 400, logDays: 20 },
   reportTimeZone: 'Europe/Lisbon',
-  alertEmails: [{ address: 'shift@cafe-aurora.example', anyOf: [{}] }],
+  alertEmails: ['shift@cafe-aurora.example'],
+  chatTopics: [],
   alertWebhooks: [{ url: 'https://desk.example/replywatch', anyOf: [{ severity: ['critical'] }] }],
   reportEmails: ['owner@cafe-aurora.example'],
   operatorEmails: ['operator@cafe-aurora.example'],
   secrets: {
     sources: ['MASTODON_TOKEN'],
     slackWebhooks: ['SLACK_WEBHOOK_URL'],
+    receivers: [],
     slackSigning: 'SLACK_SIGNING_SECRET',
   },
   webhooks: {

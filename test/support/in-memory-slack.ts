@@ -28,7 +28,8 @@ export function inMemorySlackChannels(): SlackChannels & { readonly stored: () =
     kept.set(channel, held);
     return held;
   };
-  const skOf = (item: SlackWaiting) => `${waitingName(item)} ${item.alert === undefined ? '' : item.at}`;
+  const skOf = (item: SlackWaiting) =>
+    `${waitingName(item)} ${item.alert === undefined ? '' : (item.notBefore ?? item.at)}`;
   return {
     stored: () => [...kept.values()].flatMap((held) => [...held.values()]),
     take: async (channel, now) => {

@@ -11,12 +11,19 @@ import { notifySlack, type SlackNews } from '../../functions/use-cases/notify-sl
 import type { SlackDeps } from '../../functions/use-cases/slack-deps.ts';
 import { aClockedMention, aRunningClock, DUE } from '../domain/alerts/builders.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
+import { inMemoryReceivers } from '../support/in-memory-receivers.ts';
 import { inMemorySlackCards, inMemorySlackChannels } from '../support/in-memory-slack.ts';
 import { type SlackDouble, startSlackDouble } from '../support/slack-double.ts';
 import { alertSettings, memoryMentions } from './alert-ports.ts';
 
 export const CARE: SlackTarget = { by: 'slack', secret: 'SLACK_BOT_TOKEN', channel: 'C0CARE01', app: true };
 export const HOOK: SlackTarget = { by: 'slack', secret: 'SLACK_WEBHOOK_URL', channel: '#care' };
+
+/** Values of the secrets of receivers outside of Slack. */
+export const OTHER_SECRETS: Readonly<Record<string, string>> = {
+  DESK_SIGNING_SECRET: `whsec_${Buffer.from('a signing secret that is long enough').toString('base64')}`,
+  PAGERDUTY_KEY: 'a1b2c3d4e5f60718293a4b5c6d7e8f90',
+};
 
 /** A message that was not taken is visible again after this. */
 const VISIBLE_AGAIN: Duration = 5 * MINUTE;
@@ -33,6 +40,10 @@ export class SlackWorld {
   readonly cards = inMemorySlackCards();
   readonly channels = inMemorySlackChannels();
   readonly queues = inMemoryQueues();
+  /** Receivers outside of Slack. */
+  readonly others = inMemoryReceivers(() => this.now);
+  /** Stands in for them: for tests with real parts. */
+  otherPorts = this.others.ports;
   readonly slack: SlackDouble;
   settings: Settings;
   now: Instant;
@@ -127,13 +138,15 @@ export class SlackWorld {
     return {
       readSettings: async () => this.settings,
       secrets: {
-        read: async (name) => (name === 'SLACK_BOT_TOKEN' ? this.slack.token : this.slack.webhook(name)),
+        read: async (name) =>
+          OTHER_SECRETS[name] ?? (name === 'SLACK_BOT_TOKEN' ? this.slack.token : this.slack.webhook(name)),
       },
       mentions: this.mentions,
       cards: this.cards,
       channels: this.channels,
       webhook: incomingWebhook({ timeout: 2_000 }),
       app: webApi({ address: this.slack.api, timeout: 2_000 }),
+      ...this.otherPorts,
       queues: this.queues,
       now: () => this.now,
     };

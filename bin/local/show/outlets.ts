@@ -59,6 +59,7 @@ function standIn(
 ): string | undefined {
   if (name === settings.slackBotToken) return slack.token;
   if (webhooks.includes(name)) return slack.webhook;
+  if (settings.routes.some(({ to }) => to.by === 'webhook' && to.secret === name)) return LOCAL_PUSH_SECRET;
   if (settings.sources.some(({ kind, secrets }) => kind === 'push' && secrets?.signing === name))
     return LOCAL_PUSH_SECRET;
   return name === settings.slackSigningSecret ? 'local-run-only' : undefined;

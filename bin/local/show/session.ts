@@ -3,6 +3,7 @@ import { createMentionStore } from '../../../functions/adapters/dynamodb/mention
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
 import type { Mention } from '../../../functions/domain/mentions/mention.ts';
+import { isLocal } from '../../../functions/domain/settings/file/web-address.ts';
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
 import { DAY, type Instant } from '../../../functions/domain/shared/time.ts';
 import type { MentionStore } from '../../../functions/ports.ts';
@@ -81,7 +82,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       onEvent: (event) => watch.listen(event),
       ...(options.verbose ? { onLog: (log) => say(colors.dim(`${log.functionName}: ${log.line}`)) } : {}),
       ...(dataDir === undefined ? {} : { dataDir }),
-      localOrigins: options.localOrigins ?? [],
+      localOrigins: [...(options.localOrigins ?? []), ...localReceivers(settings)],
     });
     now = () => run.clock.now();
     const opened = withStores(run, options, received, watch);
@@ -124,6 +125,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     throw error;
   }
 }
+
+/** Receivers of the settings that stand on this machine. */
+const localReceivers = ({ routes }: Settings): readonly string[] =>
+  routes
+    .flatMap(({ to }) => (to.by === 'webhook' ? to.url : to.by === 'pagerduty' ? to.server : []))
+    .filter(isLocal)
+    .map((address) => new URL(address).origin);
 
 function withStores(
   run: LocalRun,

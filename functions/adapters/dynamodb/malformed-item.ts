@@ -1,5 +1,7 @@
+import { Unreadable } from '../../domain/shared/unreadable.ts';
+
 /** An item of the table that does not read back as what it should be. Names its keys and the attributes at fault. */
-export class MalformedItem extends Error {
+export class MalformedItem extends Unreadable {
   override readonly name = 'MalformedItem';
   readonly pk: string;
 

@@ -15,6 +15,7 @@ import { eachBounded } from '../runtime/bounded.ts';
 import { batchWrite } from './batch-write.ts';
 import { succeeds } from './conditional-write.ts';
 import { hashed, padded } from './keys.ts';
+import { MalformedItem } from './malformed-item.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';
 import { ttlAfter } from './time-to-live.ts';
 
@@ -25,6 +26,8 @@ export interface SlackChannelsOptions {
   readonly lease?: Duration;
   /** @default 14 days */
   readonly kept?: Duration;
+  /** Told of what waits and cannot be read back, before it is deleted. @default thrown: nothing is deleted */
+  readonly setAside?: (channel: string, reason: string) => Promise<void>;
 }
 
 const TURN = 'TURN';
@@ -32,7 +35,22 @@ const WAITING = 'W#';
 
 /** Turns and what waits: `SLACK#<channel>`, one item for the turn and one for each thing that waits, alerts first. */
 export function createSlackChannels(options: SlackChannelsOptions): SlackChannels {
-  const { client, tableName: TableName, lease = 60 * SECOND, kept = 14 * DAY } = options;
+  const { client, tableName: TableName, lease = 60 * SECOND, kept = 14 * DAY, setAside } = options;
+
+  /** One item that cannot be read must not stand in the way of all that waits behind it. */
+  async function readOrSetAside(
+    channel: string,
+    item: Readonly<Record<string, unknown>>,
+  ): Promise<readonly SlackWaiting[]> {
+    try {
+      return [waitingFrom(item)];
+    } catch (error) {
+      if (!(error instanceof MalformedItem) || setAside === undefined) throw error;
+      await setAside(channel, `${error.message} (${String(item['sk'])})`);
+      await client.send(new DeleteCommand({ TableName, Key: { pk: item['pk'], sk: item['sk'] } }));
+      return [];
+    }
+  }
 
   return {
     async take(channel, now) {
@@ -60,7 +78,14 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
       } catch (error) {
         if (await succeeds(Promise.reject(error))) throw error;
         const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-        const found = Item === undefined ? undefined : parseItem(turn, Item);
+        const read = Item === undefined ? undefined : z.safeParse(turn, Item);
+        if (read?.success === false) {
+          // Nobody could ever take it: it is begun anew.
+          await setAside?.(channel, `item ${Key.pk} ${TURN} cannot be read`);
+          await client.send(new DeleteCommand({ TableName, Key }));
+          return { taken: false, held: false, freeAt: now };
+        }
+        const found = read?.data;
         // The answer to our first try was lost, and the SDK's second one failed on its success.
         if (found?.holder === holder)
           return { failures: found.failures ?? 0, doubtFrom: found.takenAt ?? now, taken: true, channel, holder };
@@ -115,7 +140,7 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
           Limit: most,
         }),
       );
-      return Items.map(waitingFrom);
+      return (await eachBounded(Items, 8, (item) => readOrSetAside(channel, item))).flat();
     },
     async done(channel, waiting) {
       await eachBounded(waiting, 8, (item) =>
@@ -150,7 +175,10 @@ const turn = z.looseObject({
 function takenOver(before: Readonly<Record<string, unknown>> | undefined): Pick<TakenTurn, 'failures' | 'doubtFrom'> {
   // Some engines answer an item that was not there with its keys.
   if (before?.['holder'] === undefined) return { failures: 0 };
-  const { until, takenAt, failures = 0, doubtFrom } = parseItem(turn, before);
+  const read = z.safeParse(turn, before);
+  // A turn that cannot be read is over: what was told stands with the mentions, and failures are counted anew.
+  if (!read.success) return { failures: 0 };
+  const { until, takenAt, failures = 0, doubtFrom } = read.data;
   const died = until > 0 ? takenAt : undefined;
   return { failures, ...defined({ doubtFrom: doubtFrom ?? died }) };
 }
@@ -160,14 +188,15 @@ const channelPk = (channel: string): string => `SLACK#${hashed(channel)}`;
 const waitingSk = (item: SlackWaiting): string =>
   item.alert === undefined
     ? `${WAITING}2#${hashed(waitingName(item))}`
-    : `${WAITING}1#${padded(item.at)}#${hashed(waitingName(item))}`;
+    : `${WAITING}1#${padded(item.notBefore ?? item.at)}#${hashed(waitingName(item))}`;
 
-const flat = ({ key: { brand, origin, externalId }, at, alert }: SlackWaiting) => ({
+const flat = ({ key: { brand, origin, externalId }, at, alert, notBefore }: SlackWaiting) => ({
   brand,
   origin,
   externalId,
   at,
   ...(alert !== undefined && { alert: alert.key, cycle: alert.cycle, stage: alert.stage }),
+  ...(notBefore !== undefined && { notBefore }),
 });
 
 const stored = z.looseObject({
@@ -178,14 +207,16 @@ const stored = z.looseObject({
   alert: z.optional(z.string()),
   cycle: z.optional(z.number()),
   stage: z.optional(z.string()),
+  notBefore: z.optional(z.number()),
 });
 
 function waitingFrom(item: Readonly<Record<string, unknown>>): SlackWaiting {
-  const { brand, origin, externalId, at, alert, cycle, stage } = parseItem(stored, item);
+  const { brand, origin, externalId, at, alert, cycle, stage, notBefore } = parseItem(stored, item);
   const told = alert !== undefined && cycle !== undefined && stage !== undefined;
   return {
     key: { brand, origin, externalId },
     at: at satisfies Instant,
     ...(told && { alert: { key: alert, cycle, stage: stage as StageKey } }),
+    ...defined({ notBefore }),
   };
 }

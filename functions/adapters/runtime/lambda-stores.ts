@@ -27,7 +27,7 @@ export function lambdaMentions(tableName: string, settings: Settings, log: Log, 
   });
 }
 
-/** The same, for functions whose changes living messages in Slack are to show; without an app there are none, and nobody is told. */
+/** The same, for functions whose changes living messages and incidents are to show; without any, nobody is told. */
 export function tellingMentions(
   tableName: string,
   slackQueueUrl: string,
@@ -36,7 +36,8 @@ export function tellingMentions(
   meter: Meter,
 ): MentionStore {
   const mentions = lambdaMentions(tableName, settings, log, meter);
-  if (settings.slackBotToken === undefined) return mentions;
+  const hasIncidents = settings.routes.some(({ to }) => to.by === 'pagerduty');
+  if (settings.slackBotToken === undefined && !hasIncidents) return mentions;
   return announcedMentions(mentions, createQueues({ client: sqsClient(), urls: { slack: slackQueueUrl } }));
 }
 

@@ -40,8 +40,12 @@ export interface Alert {
   /** Open time between decision and deadline, negative when overdue; present when the target counts business hours. */
   readonly openTimeToDue?: Duration;
   readonly lateDiscovered: boolean;
+  /** This owner was told so by an earlier stage. */
+  readonly lateTold?: true;
   /** Stages that fell due while the delivery hours were closed, in order of time; the last is the one that is told. */
   readonly held?: readonly { readonly stage: StageKey; readonly at: Instant }[];
+  /** The opening to which they were held. */
+  readonly heldUntil?: Instant;
   /** Present when the source could not tell whether somebody has answered; says why. */
   readonly responseUnknown?: string;
   /** An answer of ours waits for the source's approval since then; nobody can read it yet. */

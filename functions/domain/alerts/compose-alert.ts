@@ -66,7 +66,9 @@ export function composeAlert(input: AlertInput): Alert {
     targetWords: targetWords(clock),
     ...given('openTimeToDue', input.openTimeToDue),
     lateDiscovered: clock.lateDiscovered,
+    ...(clock.lateDiscovered && wasToldBefore(clock, stage) ? { lateTold: true } : {}),
     ...given('held', heldWith(clock, stage)),
+    ...given('heldUntil', clock.ladder.find(({ key }) => key === stage)?.heldUntil),
     ...given('responseUnknown', unknownReason(mention)),
     ...given('responsePendingSince', clock.responsePendingSince),
     ...given('moment', insight.moment),
@@ -87,6 +89,12 @@ function wordsOf(seen: Mention['observation']): Pick<Alert, 'title' | 'quote' | 
     ...given('quote', quote === '' ? undefined : quote),
     ...given('authorName', line(seen.author.name, 60)),
   };
+}
+
+/** Whether an earlier stage was for the same owner. */
+function wasToldBefore({ ladder }: Mention['clock'], told: StageKey): boolean {
+  const index = ladder.findIndex(({ key }) => key === told);
+  return ladder.slice(0, Math.max(0, index)).some(({ owner }) => owner === ladder[index]?.owner);
 }
 
 /** What was held to the same opening as this stage, and is told by it. */

@@ -4,6 +4,16 @@ import type { Alert } from './alert.ts';
 /** Each of these English dialects abbreviates the zones of its own part of the world and no others. */
 const DIALECTS = ['en-US', 'en-GB', 'en-AU', 'en-ZA', 'en-IN'] as const;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times as long as using one; a storm uses thousands. */
+function formatFor(dialect: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([dialect, options]);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(dialect, options);
+  formats.set(name, format);
+  return format;
+}
+
 /** `CET`, `EST`; where nobody uses an abbreviation, `UTC+9`. */
 export function zoneAbbreviation(at: Instant, timeZone: string): string {
   const names = DIALECTS.map((dialect) => zoneName(at, timeZone, dialect));
@@ -11,7 +21,7 @@ export function zoneAbbreviation(at: Instant, timeZone: string): string {
 }
 
 function zoneName(at: Instant, timeZone: string, dialect: string): string {
-  const parts = new Intl.DateTimeFormat(dialect, { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = formatFor(dialect, { timeZone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
 }
 
@@ -25,7 +35,7 @@ export function localTime(at: Instant, timeZone: string, seenFrom: Instant): str
 }
 
 function wallClock(at: Instant, timeZone: string): Readonly<Record<string, string>> {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = formatFor('en-US', {
     timeZone,
     weekday: 'short',
     day: 'numeric',

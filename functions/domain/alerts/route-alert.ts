@@ -11,6 +11,10 @@ export function receiverName(to: RouteTarget): string {
       return `email:${to.address}`;
     case 'webhook':
       return `webhook:${to.url}`;
+    case 'pagerduty':
+      return `pagerduty:${to.secret}`;
+    case 'amazonQ':
+      return `amazon-q:${to.topic}`;
     default:
       return to satisfies never;
   }

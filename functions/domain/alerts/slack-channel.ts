@@ -1,14 +1,16 @@
 import { type MentionKey, mentionName } from '../mentions/mention.ts';
-import { type Duration, type Instant, MINUTE, SECOND } from '../shared/time.ts';
+import { type Duration, HOUR, type Instant, MINUTE, SECOND } from '../shared/time.ts';
 import type { StageKey } from '../sla/clock.ts';
 
-/** Something that a Slack channel is still to be shown about one mention. */
+/** Something that a receiver, a channel of Slack first of all, is still to be shown about one mention. */
 export interface SlackWaiting {
   readonly key: MentionKey;
   /** When it was decided: what comes first is shown first. */
   readonly at: Instant;
   /** Absent: nothing new is to be told, the living message is to show the present state. */
   readonly alert?: AlertToTell;
+  /** Told no earlier: what was held to one opening is told together, and looks at the source take a while. */
+  readonly notBefore?: Instant;
 }
 
 export interface AlertToTell {
@@ -43,6 +45,12 @@ export interface ChannelState {
 /** Slack's limit: one message a second and channel. Source: https://docs.slack.dev/apis/web-api/rate-limits */
 export const PACE: Duration = SECOND;
 
+/** What fell due while people were closed is told this long after the opening, in one message. */
+export const GATHER: Duration = MINUTE;
+
+/** An alert that a receiver did not take for so long is the operator's. */
+export const TRY_FOR: Duration = 24 * HOUR;
+
 /** More waiting alerts than this are told in one message. */
 export const FOLD_OVER = 3;
 
@@ -61,6 +69,15 @@ export function inOrder<Item extends SlackWaiting>(waiting: readonly Item[]): re
 }
 
 const compare = (a: SlackWaiting, b: SlackWaiting): number => (waitingName(a) < waitingName(b) ? -1 : 1);
+
+/** Whether it may be told by now. */
+export const isReady = ({ notBefore = 0 }: SlackWaiting, now: Instant): boolean => notBefore <= now;
+
+/** When the next turn has to be for these; undefined = they need none. */
+export function nextTurnAt(waiting: readonly SlackWaiting[], freeAt: Instant): Instant | undefined {
+  if (waiting.length === 0) return undefined;
+  return Math.max(freeAt, Math.min(...waiting.map(({ notBefore = 0 }) => notBefore)));
+}
 
 /** The same thing to be shown has the same name. */
 export const waitingName = ({ key, alert }: SlackWaiting): string => alert?.key ?? `shown/${mentionName(key)}`;

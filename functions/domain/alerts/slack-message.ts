@@ -22,7 +22,9 @@ export function slackMessage(alert: Alert, { buttons, living = false }: DrawOpti
   const isOpen = (alert.standing?.status ?? 'running') === 'running';
   const sections = [
     ...(alert.quote === undefined && alert.title === undefined ? [] : [quoted(alert)]),
-    ...(isOpen ? [[situation(alert), ...standingWords(alert)].join(' ')] : [standingWords(alert).join(' ')]),
+    ...(isOpen
+      ? [[situation(living ? asFirstTold(alert) : alert), ...standingWords(alert)].join(' ')]
+      : [standingWords(alert).join(' ')]),
     ...(alert.reasons.length === 0 ? [] : [`Why flagged: ${alert.reasons.join('; ')}`]),
     ...companyOf(alert),
     ...(isOpen && alert.opening !== undefined ? [`You could begin: ${alert.opening}`] : []),
@@ -38,6 +40,9 @@ export function slackMessage(alert: Alert, { buttons, living = false }: DrawOpti
   ];
   return { text: notification(alert, cardHeadline(alert)), blocks, unfurl_links: false, unfurl_media: false };
 }
+
+/** A living message is edited at each stage and goes on saying what it said at first. */
+const asFirstTold = ({ lateTold: _, ...alert }: Alert): Alert => alert;
 
 /** A reminder for the thread of a living message: what has come, and for whom. */
 export function slackReminder(alert: Alert): SlackMessage {

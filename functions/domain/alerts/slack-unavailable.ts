@@ -1,22 +1,12 @@
-import type { Duration } from '../shared/time.ts';
+import { ReceiverRefused, ReceiverUnavailable } from './receiver-unavailable.ts';
 
 /** Slack did not take the message and may take it later: too many, an outage, no connection. */
-export class SlackUnavailable extends Error {
+export class SlackUnavailable extends ReceiverUnavailable {
   override readonly name = 'SlackUnavailable';
-  /** How long Slack asked us to wait; 0 when it did not say. */
-  readonly waitMs: Duration;
-  /** The message went out and no answer came back: nobody knows whether it was posted. */
-  readonly isDoubtful: boolean;
-
-  constructor(problem: string, waitMs: Duration, options: ErrorOptions & { readonly isDoubtful?: boolean } = {}) {
-    super(problem, options);
-    this.waitMs = waitMs;
-    this.isDoubtful = options.isDoubtful ?? false;
-  }
 }
 
 /** Slack said no, and would say it again. */
-export class SlackRefused extends Error {
+export class SlackRefused extends ReceiverRefused {
   override readonly name = 'SlackRefused';
   /** Slack's own word: `channel_not_found`, `invalid_blocks`. */
   readonly word: string;

@@ -26,7 +26,7 @@ export function situation(alert: Alert): string {
     statement(alert),
     ...(alert.cycle > 1 ? ['The customer came back after an answer of ours.'] : []),
     ...(alert.responsePendingSince === undefined ? [] : ['An answer was sent; the source has not published it yet.']),
-    ...(alert.lateDiscovered ? [lateWords(alert)] : []),
+    ...(alert.lateDiscovered && !alert.lateTold ? [lateWords(alert)] : []),
     ...(alert.held === undefined ? [] : [heldWords(alert.held, alert)]),
     `Target: ${alert.targetWords}.`,
   ];
@@ -44,6 +44,10 @@ function statement(alert: Alert): string {
   const silence = alert.responsePendingSince === undefined ? 'nobody has answered' : 'no answer can be read';
   return capital(`${start}${alert.dueAt > alert.decidedAt ? 'due soon' : 'overdue'}, ${silence}.`);
 }
+
+/** For a line of a digest, which has no room for a sentence. */
+export const lateMark = ({ lateDiscovered, lateTold }: Alert): string =>
+  lateDiscovered && !lateTold ? ' · found late' : '';
 
 function lateWords(alert: Alert): string {
   const seen = localTime(alert.discoveredAt, alert.timeZone, alert.decidedAt);

@@ -98,9 +98,9 @@ function alertAdvice(settings: Settings): readonly Advice[] {
   const clocked = settings.policies.filter((policy) => policy.needsResponse);
   const unlimited = clocked.filter((policy) => policy.enforceFrom === undefined).map((policy) => policy.id);
   const slack = settings.routes.some((route) => route.to.by === 'slack');
-  const local = settings.routes.flatMap(({ to }) =>
-    to.by === 'webhook' && isLocal(to.url) ? [receiverWords(to)] : [],
-  );
+  const addressOf = ({ to }: Settings['routes'][number]): string =>
+    to.by === 'webhook' ? to.url : to.by === 'pagerduty' ? to.server : '';
+  const local = settings.routes.flatMap((route) => (isLocal(addressOf(route)) ? [receiverWords(route.to)] : []));
   return [
     ...[...silentSeverities(settings)].map(([id, levels]): Advice => {
       return { about: 'alerts', text: `${id}: no route takes some of its alerts of severity ${levels.join(', ')}` };
@@ -137,8 +137,8 @@ function opinionAdvice({ secondOpinion }: Settings): readonly Advice[] {
   return [{ about: 'opinion', text }];
 }
 
-function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Advice[] {
-  const alerts = routes.flatMap(({ to }) => (to.by === 'email' ? [to.address] : []));
+function emailAdvice({ routes, reports, operatorEmails, mailFrom }: Settings): readonly Advice[] {
+  const alerts = mailFrom === undefined ? routes.flatMap(({ to }) => (to.by === 'email' ? [to.address] : [])) : [];
   const purposes = { alerts, reports: reports.emails, 'operator alarms': operatorEmails };
   const confirm = Object.entries(purposes).flatMap(([purpose, addresses]) =>
     [...new Set(addresses)].map((address): Advice => {
@@ -148,11 +148,19 @@ function emailAdvice({ routes, reports, operatorEmails }: Settings): readonly Ad
       };
     }),
   );
+  const sender = some(mailFrom === undefined ? [] : [mailFrom], 'e-mail', (from) => {
+    return `${from}, or its domain, must be verified in Amazon SES, and the account be out of its sandbox`;
+  });
+  const topics = routes.flatMap(({ to }) => (to.by === 'amazonQ' ? [to.topic] : []));
+  const chats = some([...new Set(topics)], 'alerts', (names) => {
+    return `${names}: the topic must be added to a channel in Amazon Q Developer in chat applications`;
+  });
   const unheard: Advice = {
     about: 'operation',
     text: 'operator.emails is empty: nobody hears when ReplyWatch itself is in trouble',
   };
-  return operatorEmails.length === 0 ? [...confirm, unheard] : confirm;
+  const all = [...confirm, ...sender, ...chats];
+  return operatorEmails.length === 0 ? [...all, unheard] : all;
 }
 
 function unused({ brands, policies, owners, calendars }: Settings): readonly Advice[] {

@@ -32,6 +32,7 @@ export function compileSettings(file: SettingsFile): Settings {
       slackBotToken: botToken,
       slackFallback: fallback && slackTarget(fallback, botToken),
       secondOpinion: file.scoring.secondOpinion,
+      mailFrom: file.email?.from,
     }),
     ...(file.alerts.redact && { redacted: true as const }),
     shards: file.scale.shards,
@@ -122,15 +123,20 @@ function compileTime({ inside, outside }: NonNullable<PolicyBlock['when']['time'
 }
 
 function compileRoute(block: RouteBlock, botToken: string | undefined): readonly Route[] {
-  const { brands, owners, severities, stages } = block;
+  const { brands, owners, severities } = block;
   const to = targetOf(block, botToken);
+  // Nobody is to be called out of bed by a warning that nobody asked for.
+  const stages = block.stages ?? (to?.by === 'pagerduty' ? (['breach', 'escalate'] as const) : undefined);
   return to === undefined ? [] : [{ ...present({ brands, owners, severities, stages }), to }];
 }
 
-function targetOf({ slack, email, webhook }: RouteBlock, botToken: string | undefined): RouteTarget | undefined {
+function targetOf(route: RouteBlock, botToken: string | undefined): RouteTarget | undefined {
+  const { slack, email, webhook, signWith, pagerduty, amazonQ } = route;
   if (slack !== undefined) return slackTarget(slack, botToken);
   if (email !== undefined) return { by: 'email', address: email };
-  return webhook === undefined ? undefined : { by: 'webhook', url: webhook };
+  if (webhook !== undefined) return { by: 'webhook', url: webhook, ...present({ secret: signWith }) };
+  if (pagerduty !== undefined) return { by: 'pagerduty', ...pagerduty };
+  return amazonQ === undefined ? undefined : { by: 'amazonQ', topic: amazonQ };
 }
 
 /** With a secret of its own it is an incoming webhook; without one it is a channel of the app. */

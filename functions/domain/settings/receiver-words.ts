@@ -8,7 +8,11 @@ export function receiverWords(to: RouteTarget): string {
     case 'email':
       return `e-mail ${to.address}`;
     case 'webhook':
-      return `webhook ${new URL(to.url).host}`;
+      return `${to.secret === undefined ? '' : 'signed '}webhook ${new URL(to.url).host}`;
+    case 'pagerduty':
+      return `PagerDuty (${to.secret})`;
+    case 'amazonQ':
+      return `Amazon Q topic ${to.topic}`;
     default:
       return to satisfies never;
   }

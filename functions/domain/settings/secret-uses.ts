@@ -22,7 +22,7 @@ export function secretUses({
   };
   for (const source of sources) for (const name of secretsOf(source)) add(name, `source ${source.id}`);
   for (const source of sources) if (source.kind === 'trustpilot') add(source.nudge?.token, `nudges of ${source.id}`);
-  for (const { to } of routes) if (to.by === 'slack') add(to.secret, receiverWords(to));
+  for (const { to } of routes) if ('secret' in to) add(to.secret, receiverWords(to));
   if (slackFallback !== undefined) add(slackFallback.secret, receiverWords(slackFallback));
   add(slackBotToken, 'the Slack app');
   add(slackSigningSecret, 'Slack buttons');

@@ -63,6 +63,8 @@ export interface Settings {
   readonly slackBotToken?: string;
   /** Who is told in Slack when a channel takes nothing. */
   readonly slackFallback?: SlackTarget;
+  /** Who alerts by e-mail come from: Amazon SES then sends them, as HTML with plain text beside; absent = SNS does. */
+  readonly mailFrom?: string;
   /** Alerts hold no text, title or author. */
   readonly redacted?: true;
   /** Absent: nobody else is asked. */

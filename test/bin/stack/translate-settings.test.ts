@@ -58,24 +58,19 @@ describe('settings for the template', () => {
     expect(translateSettings(settings, 'replywatch.yaml').secrets).toEqual({
       sources: ['MASTODON_TOKEN'],
       slackWebhooks: ['SLACK_WEBHOOK_URL'],
+      receivers: [],
       slackSigning: 'SLACK_SIGNING_SECRET',
     });
   });
 
-  it('join the routes to one address, since SNS takes it once', () => {
+  it('join the routes to one address, since SNS takes it once: what it is sent is decided when it is sent', () => {
     const { alertEmails } = routed(
       { to: email('care@aurora.example'), severities: ['critical'] },
       { to: email('boss@aurora.example') },
       { to: email('care@aurora.example'), owners: ['shift'], stages: ['escalate'] },
     );
 
-    expect(alertEmails).toEqual([
-      {
-        address: 'care@aurora.example',
-        anyOf: [{ severity: ['critical'] }, { owner: ['shift'], stage: ['escalate'] }],
-      },
-      { address: 'boss@aurora.example', anyOf: [{}] },
-    ]);
+    expect(alertEmails).toEqual(['care@aurora.example', 'boss@aurora.example']);
   });
 
   it('keep webhooks apart from e-mail, and list an address of the reports once', () => {
@@ -87,20 +82,39 @@ describe('settings for the template', () => {
   });
 
   it('accept 150 combinations of values in one subscription and refuse one more in one line', () => {
-    const route = (brands: number): Route => ({ to: email('care@aurora.example'), brands: many(brands) });
+    const hook = { by: 'webhook', url: 'https://desk.example/hook' } as const;
+    const route = (brands: number): Route => ({ to: hook, brands: many(brands) });
 
     expect(() => routed(route(150))).not.toThrow();
     expect(() => routed(route(151))).toThrow(
-      'replywatch.yaml routes: the routes to care@aurora.example name 151 combinations of values, SNS allows 150; leave out brands, owners, severities or stages that it takes all of anyway',
+      'replywatch.yaml routes: the routes to https://desk.example/hook name 151 combinations of values, SNS allows 150; leave out brands, owners, severities or stages that it takes all of anyway',
     );
     expect(() => routed({ ...route(76), stages: ['breach', 'escalate'] })).toThrow('name 152 combinations');
-    expect(() => routed(route(151), { to: email('care@aurora.example') })).not.toThrow();
+    expect(() => routed(route(151), { to: hook })).not.toThrow();
   });
 
-  it('refuse more filtered receivers than SNS takes', () => {
-    const routes = many(201).map((name): Route => ({ to: email(`${name}@aurora.example`), severities: ['critical'] }));
+  it('refuse more mailboxes and filtered webhooks than SNS takes; Amazon SES takes any number', () => {
+    const mails = many(201).map((name): Route => ({ to: email(`${name}@aurora.example`) }));
+    const hooks = many(201).map(
+      (name): Route => ({ to: { by: 'webhook', url: `https://desk.example/${name}` }, severities: ['critical'] }),
+    );
 
-    expect(() => routed(...routes)).toThrow('201 e-mail and webhook receivers take only some alerts, SNS allows 200');
+    expect(() => routed(...mails)).toThrow('alerts go to 201 e-mail addresses, SNS allows 200');
+    expect(() => routed(...hooks)).toThrow('201 webhooks take only some alerts, SNS allows 200');
+    const bySes = settingsWith({ routes: mails, mailFrom: 'alerts@aurora.example' });
+    expect(translateSettings(bySes, 'replywatch.yaml')).toMatchObject({ mailFrom: 'alerts@aurora.example' });
+  });
+
+  it('leave receivers that notify-slack writes to itself out of the topics, and give it their secrets', () => {
+    const translated = routed(
+      { to: { by: 'webhook', url: 'https://desk.example/hook', secret: 'DESK_SIGNING_SECRET' } },
+      { to: { by: 'pagerduty', secret: 'PAGERDUTY_KEY', server: 'https://events.pagerduty.com' } },
+      { to: { by: 'amazonQ', topic: 'care' } },
+    );
+
+    expect(translated.alertWebhooks).toEqual([]);
+    expect(translated.secrets.receivers).toEqual(['DESK_SIGNING_SECRET', 'PAGERDUTY_KEY']);
+    expect(translated.chatTopics).toEqual(['care']);
   });
 });
 
@@ -120,6 +134,10 @@ describe('plain http', () => {
 
     expect(() => refusePlainHttp(settings, 'mine.yaml')).toThrow(
       'mine.yaml routes[1].webhook: http://localhost:9/hook',
+    );
+    const pager = { by: 'pagerduty', secret: 'PAGERDUTY_KEY', server: 'http://localhost:9' } as const;
+    expect(() => refusePlainHttp(settingsWith({ routes: [{ to: pager }] }), 'mine.yaml')).toThrow(
+      'mine.yaml routes[0].pagerduty.server: http://localhost:9',
     );
   });
 

@@ -21,7 +21,7 @@ export const MISTAKES: readonly Mistake[] = [
     'an unknown top key',
     'retention:\n  mentionDays: 395',
     'weather: sunny',
-    'replywatch.yaml:48 weather: is not a known key; keys here are version, brands, sources, calendars, limits, policies, owners, routes, reports, retention, operator, alerts, slack, scoring, scale',
+    'replywatch.yaml:48 weather: is not a known key; keys here are version, brands, sources, calendars, limits, policies, owners, routes, reports, retention, operator, alerts, email, slack, scoring, scale',
   ],
   [
     'a missing block',
@@ -483,13 +483,13 @@ export const MISTAKES: readonly Mistake[] = [
     'a route with two receivers',
     '    email: head@sundial.example',
     '    email: head@sundial.example\n    webhook: https://desk.example/hook',
-    'replywatch.yaml:46 routes[1]: leads to email and webhook; give exactly one of slack, email or webhook; make a second route for another',
+    'replywatch.yaml:46 routes[1]: leads to email and webhook; give exactly one of slack, email, webhook, pagerduty or amazonQ; make a second route for another',
   ],
   [
     'a route with no receiver',
     '    email: head@sundial.example\n',
     '    stages: breach\n',
-    'replywatch.yaml:46 routes[1]: leads nowhere; give exactly one of slack, email or webhook; make a second route for another',
+    'replywatch.yaml:46 routes[1]: leads nowhere; give exactly one of slack, email, webhook, pagerduty or amazonQ; make a second route for another',
   ],
   [
     'a channel that YAML takes for a comment',

@@ -2,10 +2,11 @@ import { SEVERITY_LEVELS } from '../../scoring/score.ts';
 import { anyOf, block, choice, id, list, text } from './building-blocks.ts';
 import { email, secretName } from './leaves.ts';
 import { tell } from './telling.ts';
-import { webhookAddress } from './web-address.ts';
+import { origin, webhookAddress } from './web-address.ts';
 
+const PAGERDUTY = 'https://events.pagerduty.com';
 const STAGE_NAMES = ['warn', 'breach', 'escalate'] as const;
-const TARGETS = ['slack', 'email', 'webhook'] as const;
+const TARGETS = ['slack', 'email', 'webhook', 'pagerduty', 'amazonQ'] as const;
 
 /** A channel in Slack: of the app by its id, or the one that an incoming webhook is bound to. */
 export const slackChannel = block(
@@ -36,21 +37,43 @@ const routeBlock = block(
     stages: anyOf(choice(STAGE_NAMES, 'Kind of alert.'), `write stages: ${STAGE_NAMES.join(', ')}`),
     slack: slackChannel.optional(),
     email: email('Address that gets the alerts.').optional(),
-    webhook: webhookAddress('Address that gets each alert as JSON by POST.').optional(),
+    webhook: webhookAddress('Address that gets alerts as JSON by POST.').optional(),
+    signWith: secretName(
+      'NAME of the secret with which requests to `webhook` are signed. Left out: SNS delivers, signed by AWS.',
+      'DESK_SIGNING_SECRET',
+    ).optional(),
+    pagerduty: block(
+      {
+        secret: secretName(
+          'NAME of the secret with the integration key (Events API v2) of the service.',
+          'PAGERDUTY_KEY',
+        ),
+        server: origin(
+          'Where PagerDuty takes events; of accounts in the EU, https://events.eu.pagerduty.com.',
+          PAGERDUTY,
+        ).default(PAGERDUTY),
+      },
+      'write {secret: PAGERDUTY_KEY}',
+    ).optional(),
+    amazonQ: id('Name of a topic that Amazon Q Developer brings to a channel of Slack or Teams.', 'care').optional(),
   },
-  'write slack, email or webhook',
+  'write slack, email, webhook, pagerduty or amazonQ',
 )
   .superRefine((route, context) => {
+    if (route.signWith !== undefined && route.webhook === undefined) {
+      const problem = 'signs nothing: the route has no webhook';
+      context.addIssue({ code: 'custom', path: ['signWith'], message: tell({ problem, mend: 'remove it' }) });
+    }
     const given = TARGETS.filter((target) => route[target] !== undefined);
     if (given.length === 1) return;
     const problem = given.length === 0 ? 'leads nowhere' : `leads to ${given.join(' and ')}`;
-    const mend = 'give exactly one of slack, email or webhook; make a second route for another';
+    const mend = 'give exactly one of slack, email, webhook, pagerduty or amazonQ; make a second route for another';
     context.addIssue({ code: 'custom', message: tell({ problem, mend }) });
   })
   .meta({ oneOf: TARGETS.map((target) => ({ required: [target] })) });
 
 export const routeList = list(
   routeBlock,
-  'write a list of routes, each beginning with "- slack:", "- email:" or "- webhook:"',
+  'write a list of routes, each beginning with "- slack:", "- email:", "- webhook:", "- pagerduty:" or "- amazonQ:"',
   500,
 );

@@ -104,6 +104,16 @@ export const settingsFile = block(
     )
       .default({ redact: false })
       .describe('What alerts show.'),
+    email: block(
+      {
+        from: email(
+          'Address that alerts by e-mail come from, verified in Amazon SES: SES then sends them, as HTML with plain text beside.',
+        ),
+      },
+      'write {from: alerts@sundial.example}',
+    )
+      .optional()
+      .describe('E-mail by Amazon SES. Left out: SNS sends plain text, to addresses that have confirmed.'),
     slack: block(
       {
         botToken: secretName(

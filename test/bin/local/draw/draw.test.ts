@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawMail } from '../../../../bin/local/draw/mail.ts';
 import { drawSlackMessage } from '../../../../bin/local/draw/slack.ts';
 import { textWidth, wrapText } from '../../../../bin/local/draw/text-width.ts';
-import { alertMail } from '../../../../functions/domain/alerts/alert-text.ts';
+import { alertMail } from '../../../../functions/domain/alerts/alert-mail.ts';
 import { composeAlert } from '../../../../functions/domain/alerts/compose-alert.ts';
 import { slackMessage } from '../../../../functions/domain/alerts/slack-message.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation } from '../../../domain/alerts/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertMail } from '../../../functions/domain/alerts/alert-text.ts';
+import { alertMail } from '../../../functions/domain/alerts/alert-mail.ts';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
 import { forHostileTexts } from './hostile-texts.ts';

@@ -1,9 +1,10 @@
 import { mentionName } from '../mentions/mention.ts';
 import type { Alert } from './alert.ts';
 import { asciiText } from './ascii-text.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, cutAtWord } from './clean-text.ts';
 import { distanceWords, dueWords, localTime } from './due-words.ts';
-import { escalationWords, situation } from './stage-words.ts';
+import { digestHead } from './slack-digest.ts';
+import { escalationWords, headline, lateMark, situation } from './stage-words.ts';
 
 /** SNS asks for fewer than 100 characters. */
 const SUBJECT = 99;
@@ -18,6 +19,50 @@ export interface AlertMail {
 /** The alert for plain-text e-mail: what, by when, why, whose, and where to answer. */
 export function alertMail(alert: Alert): AlertMail {
   return { subject: subjectOf(alert), text: bodyOf(alert) };
+}
+
+/** As many lines as SNS takes with the longest links. */
+const MOST_LISTED = 100;
+/** Longer links make a list unreadable; the single alert would have shown it. */
+const LONGEST_LINK = 500;
+
+/** Many alerts in one mail, in the order in which they were decided, each with its link. */
+export function digestMail(alerts: readonly Alert[], settledMeanwhile: number): AlertMail {
+  const head = digestHead(alerts);
+  const [first] = alerts;
+  const listed = alerts.slice(0, MOST_LISTED);
+  const paragraphs = [
+    `${head}.`,
+    ...listed.map((alert) => itemLines(alert)),
+    ...(alerts.length > listed.length ? [`And ${alerts.length - listed.length} more, not listed here.`] : []),
+    ...(settledMeanwhile > 0 ? [`${settledMeanwhile} settled before they could be told.`] : []),
+  ];
+  const subject = asciiText(first === undefined ? head : `${head}: ${gravestWords(alerts)}`);
+  return { subject: subject.slice(0, SUBJECT).trimEnd(), text: `${paragraphs.join('\n\n')}\n` };
+}
+
+/** `2 with 1 star, 3 overdue`: what an inbox shows of many. */
+export function gravestWords(alerts: readonly Alert[]): string {
+  const least = Math.min(...alerts.flatMap(({ rating }) => rating ?? []));
+  const overdue = alerts.filter((alert) => !dueSoon(alert)).length;
+  return [
+    ...(Number.isFinite(least)
+      ? [`${alerts.filter(({ rating }) => rating === least).length} with ${least} ${least === 1 ? 'star' : 'stars'}`]
+      : []),
+    ...(overdue === 0 ? [`${alerts.length} due soon`] : [`${overdue} overdue`]),
+  ].join(', ');
+}
+
+/** One alert of a list, as a few lines of plain text. */
+function itemLines(alert: Alert): string {
+  const { url, quote, title } = alert;
+  const words = quote ?? title;
+  return [
+    `* ${headline(alert)}${lateMark(alert)}`,
+    `  Owner: ${alert.ownerName}`,
+    ...(words === undefined ? [] : wrap(cutAtWord(words, 140), WIDTH - 4).map((line) => `  > ${line}`)),
+    ...(url === undefined || url.length > LONGEST_LINK ? [] : [`  ${url}`]),
+  ].join('\n');
 }
 
 function subjectOf(alert: Alert): string {

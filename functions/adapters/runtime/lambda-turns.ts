@@ -1,0 +1,20 @@
+import { METRICS } from '../../contracts/metric-names.ts';
+import type { Queues, SlackCards, SlackChannels } from '../../ports.ts';
+import { createSlackCards } from '../dynamodb/slack-cards.ts';
+import { createSlackChannels } from '../dynamodb/slack-channels.ts';
+import { documentClient } from './lambda-clients.ts';
+import type { Meter } from './metrics.ts';
+
+/** Whose turn it is to be told, what waits, and what was told. What waits and cannot be read is the operator's. */
+export function lambdaTurns(
+  tableName: string,
+  queues: Pick<Queues, 'giveUp'>,
+  meter: Meter,
+): { readonly cards: SlackCards; readonly channels: SlackChannels } {
+  const table = { client: documentClient(), tableName };
+  const setAside = async (channel: string, reason: string): Promise<void> => {
+    meter.count(METRICS.itemsMalformed);
+    await queues.giveUp([{ kind: 'channel', channel, reason }]);
+  };
+  return { cards: createSlackCards(table), channels: createSlackChannels({ ...table, setAside }) };
+}

@@ -1,0 +1,23 @@
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { MAIL_RECEIVER } from '../../contracts/messages.ts';
+import type { MailSender } from '../../ports.ts';
+import { receiverErrorOf } from '../runtime/service-answer.ts';
+import { snsSubject } from './subject.ts';
+
+/** Mails by the mail topic, whose subscriptions each take what names their address. Plain text: SNS has nothing else. */
+export const topicMail = (client: SNSClient, topicArn: string): MailSender => ({
+  async send({ to, subject, text }) {
+    try {
+      await client.send(
+        new PublishCommand({
+          TopicArn: topicArn,
+          Subject: snsSubject(subject),
+          Message: text,
+          MessageAttributes: { [MAIL_RECEIVER]: { DataType: 'String', StringValue: to } },
+        }),
+      );
+    } catch (error) {
+      throw receiverErrorOf('SNS', error);
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { SECOND } from '../../domain/shared/time.ts';
+import type { Http, Now, WebhookSender } from '../../ports.ts';
+import { signWebhook } from './standard-webhooks.ts';
+import { takenOrThrown } from './taken-or-thrown.ts';
+
+/** Posts alerts as Standard Webhooks has it: a repeated message keeps its id and is signed anew. */
+export const signedWebhook = (http: Http, now: Now): WebhookSender => ({
+  async post(url, { id, body, secret }) {
+    const timestamp = String(Math.floor(now() / SECOND));
+    const answer = await http.send({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signWebhook(id, timestamp, body, secret),
+      },
+      body,
+    });
+    takenOrThrown(`webhook ${new URL(url).host}`, answer);
+  },
+});

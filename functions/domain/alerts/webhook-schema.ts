@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { MOMENTS } from '../scoring/moment.ts';
+import { SEVERITY_LEVELS } from '../scoring/score.ts';
+import { STAGE_KINDS } from '../sla/clock.ts';
+
+const text = z.string();
+const instant = z.iso.datetime();
+const optional = z.exactOptional;
+
+const postedAlert = z.strictObject({
+  id: text,
+  stage: z.enum(STAGE_KINDS),
+  step: text,
+  summary: text,
+  situation: text,
+  dueAt: instant,
+  decidedAt: instant,
+  timeZone: text,
+  target: text,
+  lateDiscovered: z.boolean(),
+  heldUntil: optional(instant),
+  owner: z.strictObject({ id: text, name: text }),
+  severity: z.enum(SEVERITY_LEVELS),
+  reasons: z.readonly(z.array(text)),
+  moment: optional(z.enum(MOMENTS)),
+  responseUnknown: optional(text),
+  responsePendingSince: optional(instant),
+  mention: z.strictObject({
+    brand: text,
+    origin: text,
+    externalId: text,
+    cycle: z.int(),
+    source: text,
+    sourceLabel: text,
+    discoveredAt: instant,
+    publishedAt: optional(instant),
+    rating: optional(z.number()),
+    title: optional(text),
+    quote: optional(text),
+    author: optional(text),
+    url: optional(text),
+  }),
+  authority: optional(text),
+  playbook: optional(text),
+  opening: optional(text),
+});
+
+/** The body of a signed webhook. Version 1 may get further optional fields; nothing goes, and nothing changes its meaning. */
+export const postedAlerts = z.strictObject({
+  type: z.literal('alerts'),
+  version: z.literal(1),
+  timestamp: instant,
+  data: z.strictObject({ alerts: z.readonly(z.array(postedAlert)) }),
+});
+
+export type PostedAlert = z.infer<typeof postedAlert>;
+export type PostedAlerts = z.infer<typeof postedAlerts>;
+
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  type: 'What the body is.',
+  timestamp: 'When it was sent. The same alerts sent again have the same webhook-id and another timestamp.',
+  alerts: 'In the order in which they were decided; one, or many when many wait.',
+  id: 'Of the alert: mention, cycle, stage and deadline. The same id again is the same alert; of an owner, its id in the settings.',
+  stage: 'Kind of stage.',
+  step: 'The stage itself: warn2, breach, escalate1.',
+  summary: 'One line for people.',
+  situation: 'Where things stand, in sentences.',
+  dueAt: 'The deadline.',
+  decidedAt: 'When the alert was drawn: what summary and situation count from.',
+  timeZone: 'Of the times in summary and situation.',
+  target: 'How long the policy gives, in words.',
+  lateDiscovered: 'The deadline had passed when the mention was first seen.',
+  heldUntil: 'It fell due while the delivery hours were closed, which opened then.',
+  reasons: 'Why it was flagged, most telling first.',
+  responseUnknown: 'Why nobody can tell whether somebody has answered.',
+  responsePendingSince: 'An answer waits for the approval of the source since then.',
+  externalId: 'Its id at the source; unique together with brand and origin.',
+  cycle: 'Response cycle: 1 for the first answer.',
+  rating: 'Stars, 1 to 5; left out where there are none.',
+  title: 'Text of the customer, cleaned; left out where the settings say redact.',
+  quote: 'At most 280 characters of the text, cleaned; left out where the settings say redact.',
+  author: 'Name of the author, cleaned; left out where the settings say redact.',
+  url: 'Opens the mention, to answer it.',
+  authority: 'What people may do without asking.',
+  playbook: 'Where it is written how to answer.',
+  opening: 'How an answer could begin.',
+};
+
+/** The JSON Schema of that body: docs/webhook.schema.json, written by `npm run schema:webhook`. */
+export function webhookJsonSchema(): string {
+  const { $schema, ...rest } = described(z.toJSONSchema(postedAlerts)) as Record<string, unknown>;
+  const schema = {
+    $schema,
+    $id: 'urn:replywatch:webhook:1',
+    title: 'What ReplyWatch sends to a signed webhook, version 1',
+    ...rest,
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** With a sentence on each property that has one, at whatever depth it stands. */
+function described(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(described);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? withSentences(value) : described(value)]),
+  );
+}
+
+const withSentences = (properties: object): object =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      { ...(DESCRIPTIONS[name] !== undefined && { description: DESCRIPTIONS[name] }), ...(described(value) as object) },
+    ]),
+  );
