@@ -5,6 +5,7 @@ import type { Deed, PeopleAction } from '../../functions/domain/alerts/people-ac
 import { publicLink } from '../../functions/domain/alerts/public-link.ts';
 import { mentionName } from '../../functions/domain/mentions/mention.ts';
 import { readDuration } from '../../functions/domain/settings/duration-words.ts';
+import { showsChanges } from '../../functions/domain/settings/settings.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { DAY, type Duration, type Instant } from '../../functions/domain/shared/time.ts';
 import { actOnMention } from '../../functions/use-cases/act-on-mention.ts';
@@ -80,7 +81,7 @@ export const command: Command = withStoreOptions(new Command('act'))
     await withStore(options, async ({ settings, mentions, now, slackWork }) => {
       const mention = await findMention(wanted, { settings, mentions, now }, options.days * DAY);
       const action = actionOf(does, mention, options, now());
-      const queues = settings.slackBotToken === undefined ? undefined : await slackWork?.();
+      const queues = showsChanges(settings) ? await slackWork?.() : undefined;
       const store = queues === undefined ? mentions : announcedMentions(mentions, queues);
       const acted = await actOnMention(action, settings, store);
       const outcome = { mention: mentionName(mention), ...acted };

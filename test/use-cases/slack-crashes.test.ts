@@ -1,45 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { toldMark } from '../../functions/domain/alerts/told-mark.ts';
 import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
-import type { SlackDeps } from '../../functions/use-cases/slack-deps.ts';
 import { DUE } from '../domain/alerts/builders.ts';
+import { crashAt } from './crash-at.ts';
 import { CARE, HOOK, SlackWorld } from './slack-world.ts';
 
 let world: SlackWorld;
 afterEach(() => world.slack.close());
-
-class Crash extends Error {}
-
-/** The process dies after the n-th call of any port. Nothing works from then on, until the process is another one. */
-function crashAt(step: number) {
-  let calls = 0;
-  let isDead = false;
-  const mortal = <Port extends object>(port: Port): Port =>
-    new Proxy(port, {
-      get(target, name, receiver) {
-        const value: unknown = Reflect.get(target, name, receiver);
-        if (typeof value !== 'function') return value;
-        return async (...given: unknown[]) => {
-          if (isDead) throw new Crash();
-          calls += 1;
-          const dies = calls === step;
-          if (dies) isDead = true;
-          const result: unknown = await Reflect.apply(value, target, given);
-          if (dies || isDead) throw new Crash();
-          return result;
-        };
-      },
-    });
-  return {
-    calls: () => calls,
-    wrap: ({ now, readSettings, ...ports }: SlackDeps): SlackDeps => {
-      // The next batch is handled by a new process.
-      if (isDead) return { now, readSettings, ...ports };
-      const wrapped = Object.entries(ports).map(([name, port]) => [name, mortal(port)]);
-      return { ...(Object.fromEntries(wrapped) as typeof ports), now, readSettings };
-    },
-  };
-}
 
 /** Five alerts, a reminder and a change, with the process dying at one step. */
 async function aDay(step: number, target = CARE): Promise<{ keys: string[]; calls: number }> {

@@ -1,5 +1,5 @@
 import { METRICS } from '../../contracts/metric-names.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
 import type { BudgetStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
@@ -36,8 +36,7 @@ export function tellingMentions(
   meter: Meter,
 ): MentionStore {
   const mentions = lambdaMentions(tableName, settings, log, meter);
-  const hasIncidents = settings.routes.some(({ to }) => to.by === 'pagerduty');
-  if (settings.slackBotToken === undefined && !hasIncidents) return mentions;
+  if (!showsChanges(settings)) return mentions;
   return announcedMentions(mentions, createQueues({ client: sqsClient(), urls: { slack: slackQueueUrl } }));
 }
 

@@ -77,6 +77,10 @@ export interface Settings {
   readonly webhooksAtOnce?: number;
 }
 
+/** Whether anybody is to see how a mention goes on after its alert: messages that are edited, incidents that are resolved. */
+export const showsChanges = ({ slackBotToken, routes }: Pick<Settings, 'slackBotToken' | 'routes'>): boolean =>
+  slackBotToken !== undefined || routes.some(({ to }) => to.by === 'pagerduty');
+
 /** The brand of that id; one without rules of its own where the settings no longer know it. */
 export const brandOf = ({ brands }: Pick<Settings, 'brands'>, id: string): Brand =>
   brands.find((brand) => brand.id === id) ?? { id, name: id };
