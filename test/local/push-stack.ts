@@ -99,7 +99,7 @@ export function pushStack(settings: Settings, names: readonly Named[]): Assembly
 const logicalId = (name: string): string =>
   name.replace(/(^|-)([a-z])/gu, (_all, _dash, letter: string) => letter.toUpperCase());
 
-function tableResource(): Resource {
+export function tableResource(): Resource {
   const keys = [TABLE.pk, TABLE.sk, TABLE.due.pk, TABLE.due.sk, TABLE.day.pk, TABLE.day.sk];
   const schema = (pk: string, sk: string) => [
     { AttributeName: pk, KeyType: 'HASH' },

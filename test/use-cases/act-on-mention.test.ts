@@ -47,6 +47,22 @@ describe('what people do', () => {
     },
   );
 
+  it('keeps what a person has judged with the text and what was thought before: what the scorer can learn from', async () => {
+    const store = memoryMentions(mention);
+    await actOnMention(action('sentiment', { label: 'neutral' }), alertSettings(), store);
+    await actOnMention(action('notRelevant', { at: AT + MINUTE, reason: 'Spam' }), alertSettings(), store);
+    const kept = store.get(mention);
+
+    expect(kept?.history).toEqual([
+      { at: AT, what: 'sentimentCorrected', detail: 'negative to neutral by mira' },
+      { at: AT + MINUTE, what: 'markedNotRelevant', detail: expect.stringContaining('Spam') },
+    ]);
+    // The label is the person's, its probabilities are still the scorer's; the text stands beside them.
+    expect(kept?.severity.sentiment).toMatchObject({ label: 'neutral', negative: 0.9, positive: 0.02 });
+    expect(kept?.observation.text).toBe(mention.observation.text);
+    expect(kept?.clock).toMatchObject({ status: 'excluded' });
+  });
+
   it('pauses and resumes: the deadline is where it was, plus what the pause has cost', async () => {
     const store = memoryMentions(mention);
     await actOnMention(action('pause'), alertSettings(), store);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { alertMail } from '../../../functions/domain/alerts/alert-mail.ts';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
+import { forHostileTexts } from '../../support/hostile-texts.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
-import { forHostileTexts } from './hostile-texts.ts';
 
 describe('the e-mail of an alert', () => {
   it.each([

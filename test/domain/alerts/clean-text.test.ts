@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText, cutAtWord } from '../../../functions/domain/alerts/clean-text.ts';
-import { forHostileTexts, HOSTILE_TEXTS } from './hostile-texts.ts';
+import { forHostileTexts, HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
 
 describe('a cleaned text', () => {
   it.each([

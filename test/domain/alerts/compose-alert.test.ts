@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
 import { HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
+import { forHostileTexts } from '../../support/hostile-texts.ts';
 import { aClockedMention, anAlertInput, anObservation, aRunningClock, DUE } from './builders.ts';
-import { forHostileTexts } from './hostile-texts.ts';
 
 const composedOf = (over: Parameters<typeof anObservation>[0]) =>
   composeAlert(anAlertInput({ mention: aClockedMention({ observation: anObservation(over) }) }));

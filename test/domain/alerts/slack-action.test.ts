@@ -7,8 +7,8 @@ import { slackMessage } from '../../../functions/domain/alerts/slack-message.ts'
 import { remember } from '../../../functions/domain/alerts/slack-submission.ts';
 import { ASKS, type Ask, slackView } from '../../../functions/domain/alerts/slack-views.ts';
 import { HOUR } from '../../../functions/domain/shared/time.ts';
+import { forHostileTexts } from '../../support/hostile-texts.ts';
 import { anAlert } from './builders.ts';
-import { forHostileTexts } from './hostile-texts.ts';
 import { aPress, pressBody } from './slack-press.ts';
 
 const PRESSED = Date.parse('2026-11-23T12:50:00.250Z');

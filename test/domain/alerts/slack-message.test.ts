@@ -5,8 +5,9 @@ import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts'
 import type { SlackBlock, SlackMessage } from '../../../functions/domain/alerts/slack-blocks.ts';
 import { slackDigest } from '../../../functions/domain/alerts/slack-digest.ts';
 import { slackMessage, slackPlainMessage, slackReminder } from '../../../functions/domain/alerts/slack-message.ts';
-import { aClockedMention, anAlert, anAlertInput, anObservation, at, DUE } from './builders.ts';
-import { forHostileTexts, HOSTILE_TEXTS } from './hostile-texts.ts';
+import { forHostileTexts, HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
+import { anAlert, anAlertInput, at, DUE } from './builders.ts';
+import { hostileAlert } from './hostile-alert.ts';
 
 /** Slack's own types accept what ours describe; this is a check of the compiler. */
 const asSlackSees = (message: SlackMessage): KnownBlock[] => message.blocks;
@@ -18,24 +19,6 @@ const sections = (message: SlackMessage): string[] =>
 const actions = (message: SlackMessage) =>
   message.blocks.find((block): block is Extract<SlackBlock, { type: 'actions' }> => block.type === 'actions');
 const allText = (message: SlackMessage): string => JSON.stringify([message.text, message.blocks]);
-
-const hostileAlert = (text: string) =>
-  composeAlert(
-    anAlertInput({
-      owner: { id: 'support', name: 'Support desk' },
-      mention: aClockedMention({
-        observation: anObservation({
-          text,
-          title: text,
-          author: { name: text },
-          url: `https://store.example/${text.slice(0, 50).toWellFormed()}`,
-          response: { truth: 'unknown', reason: text },
-        }),
-        severity: { ...aClockedMention().severity, reasons: [text, text] },
-        externalId: text.slice(0, 200),
-      }),
-    }),
-  );
 
 describe('a Slack message', () => {
   it('is drawn of blocks that Slack knows', () => {

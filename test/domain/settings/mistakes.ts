@@ -504,6 +504,42 @@ export const MISTAKES: readonly Mistake[] = [
     'replywatch.yaml:47 routes[1].email: "head at sundial" is not an e-mail address; write one address, e.g. care@sundial.example',
   ],
   [
+    'a signature without a webhook',
+    '    email: head@sundial.example',
+    '    email: head@sundial.example\n    signWith: DESK_SIGNING_SECRET',
+    'replywatch.yaml:48 routes[1].signWith: signs nothing: the route has no webhook; remove it',
+  ],
+  [
+    'a signing secret instead of its name',
+    '    email: head@sundial.example',
+    '    webhook: https://desk.example/hook\n    signWith: whsec_bm90IGEgc2VjcmV0IGF0IGFsbCwgYnV0IGxvbmc=',
+    'replywatch.yaml:48 routes[1].signWith: is not the name of a secret (value not shown); write the NAME of the secret in capitals, e.g. DESK_SIGNING_SECRET; its value belongs in the environment or in SSM',
+  ],
+  [
+    'PagerDuty without a key',
+    '    email: head@sundial.example',
+    '    pagerduty: {}',
+    'replywatch.yaml:47 routes[1].pagerduty.secret: is missing; write the NAME of the secret in capitals, e.g. PAGERDUTY_KEY; its value belongs in the environment or in SSM',
+  ],
+  [
+    'a server of PagerDuty with a path',
+    '    email: head@sundial.example',
+    '    pagerduty: {secret: PAGERDUTY_KEY, server: "https://events.eu.pagerduty.com/v2"}',
+    `replywatch.yaml:47 routes[1].pagerduty.server: "https://events.eu.pagerduty.com/v2" is not a server's address; write https:// and the server's name only, e.g. https://events.pagerduty.com`,
+  ],
+  [
+    'a topic that is no name of one',
+    '    email: head@sundial.example',
+    '    amazonQ: Care Team',
+    'replywatch.yaml:47 routes[1].amazonQ: "Care Team" is not a usable id; write lower-case letters, digits and single hyphens, at most 60 characters, e.g. app-store-be',
+  ],
+  [
+    'a sender that is no address',
+    'retention:\n  mentionDays: 395',
+    'email: {from: alerts}',
+    'replywatch.yaml:48 email.from: "alerts" is not an e-mail address; write one address, e.g. care@sundial.example',
+  ],
+  [
     'a webhook over plain http',
     'email: head@sundial.example',
     'webhook: http://desk.example/hook',

@@ -6,7 +6,7 @@ import { alertMail } from '../../../../functions/domain/alerts/alert-mail.ts';
 import { composeAlert } from '../../../../functions/domain/alerts/compose-alert.ts';
 import { slackMessage } from '../../../../functions/domain/alerts/slack-message.ts';
 import { aClockedMention, anAlert, anAlertInput, anObservation } from '../../../domain/alerts/builders.ts';
-import { forHostileTexts } from '../../../domain/alerts/hostile-texts.ts';
+import { forHostileTexts } from '../../../support/hostile-texts.ts';
 
 const plain = { columns: 80, colour: false } as const;
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
