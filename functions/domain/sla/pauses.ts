@@ -22,7 +22,7 @@ export function withPauses({ forward, backward, measure }: Strides): PausedStrid
   const ahead = (start: Instant, amount: Duration, pauses: Pauses): Instant => {
     let at = start;
     let left = amount;
-    for (const [from, to] of pauses.length === 0 ? pauses : unite(pauses)) {
+    for (const [from, to] of unite(pauses)) {
       if (to <= at) continue;
       const open = from > at ? measure(at, checked(from)) : 0;
       if (open >= left) break;

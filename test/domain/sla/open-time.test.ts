@@ -62,6 +62,9 @@ describe('adding open time', () => {
     expect(() => office().add(at('0001-01-09T00:00:00Z'), -150 * HOUR)).toThrow(
       /too little open time before 0001-01-09/u,
     );
+    expect(() => office().add(LAST_INSTANT + 1, -1)).toThrow(/outside the years 1 to 9999/u);
+    expect(() => office().between(0, LAST_INSTANT + 1)).toThrow(/outside the years 1 to 9999/u);
+    expect(AROUND_THE_CLOCK.add(FIRST_INSTANT, HOUR)).toBe(FIRST_INSTANT + HOUR);
   });
 });
 
@@ -90,6 +93,18 @@ describe('pauses', () => {
     expect(iso(office().add(at('2026-11-23T09:00:00Z'), 2 * HOUR, pauses))).toBe('2026-11-23T12:00:00Z');
     expect(iso(office().add(at('2026-11-23T12:00:00Z'), -2 * HOUR, pauses))).toBe('2026-11-23T09:00:00Z');
     expect(office().between(at('2026-11-20T16:00:00Z'), at('2026-11-23T12:00:00Z'), pauses)).toBe(3 * HOUR);
+  });
+
+  it('count nothing when there is only one, and it ends before it begins', () => {
+    const reversed = [[at('2026-11-23T11:00:00Z'), at('2026-11-23T10:00:00Z')]] as const;
+
+    expect(iso(office().add(at('2026-11-23T09:00:00Z'), 4 * HOUR, reversed))).toBe('2026-11-23T13:00:00Z');
+  });
+
+  it('that end where the time is used up going backward are not gone through', () => {
+    const pause = [[at('2026-11-23T10:00:00Z'), at('2026-11-23T12:00:00Z')]] as const;
+
+    expect(iso(office().add(at('2026-11-23T14:00:00Z'), -2 * HOUR, pause))).toBe('2026-11-23T12:00:00Z');
   });
 
   it('in which the start lies delay it; going backward too', () => {

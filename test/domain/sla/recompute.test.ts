@@ -252,6 +252,17 @@ describe('recomputing an open clock', () => {
     expect(ladder(clock)).toEqual(ladder(twice));
   });
 
+  it('keeps a deadline that is a millisecond away, and under newer time zone rules one that is now', () => {
+    const now = monday('13:00') - 1;
+    const policy = changed({ calendar: 'office' });
+    const clock = aClock({ calendar: 'office', tz: '2025c', dueAt: monday('11:00') });
+    const newer = context(policy, '11:00', { before: office, after: office });
+
+    expect(recomputed(aClock(), { ...context(changed({}), '12:00'), now }).clock.dueAt).toBe(monday('13:00'));
+    expect(recomputed(clock, newer).clock.dueAt).toBe(monday('11:00'));
+    expect(recomputed(clock, { ...newer, now: monday('11:00') - 1 }).clock.dueAt).toBe(monday('13:00'));
+  });
+
   it('keeps a late-discovered clock late, and moves the escalations of its team clock', () => {
     const found = monday('14:00');
     const opening = { openTime: AROUND_THE_CLOCK, startedAt: POSTED_AT, discoveredAt: found, cycle: 1, now: found };
@@ -268,6 +279,8 @@ describe('recomputing an open clock', () => {
     ]);
     expect(rescued).toMatchObject({ lateDiscovered: false, dueAt: monday('17:00') });
     expect(rescued).not.toHaveProperty('teamDueAt');
+    const justLate = aClock({ lateDiscovered: true, teamDueAt: monday('17:00') });
+    expect(recomputed(justLate, context(changed({}), '13:00')).clock).toMatchObject({ lateDiscovered: true });
     expect(ladder(rescued)).toEqual([
       'warn 16T16:00 support done',
       'breach 16T17:00 support done',
