@@ -15,6 +15,7 @@ import type { Source } from './domain/mentions/source.ts';
 import type { PollTier } from './domain/mentions/sources/kind-of-source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
 import type { Rollup } from './domain/reports/rollup.ts';
+import type { BrandTable } from './domain/scoring/brand/brand-table.ts';
 import type { TextNote } from './domain/scoring/likeness/text-notes.ts';
 import type { Opinion } from './domain/scoring/second-opinion.ts';
 import type { Settings } from './domain/settings/settings.ts';
@@ -120,6 +121,14 @@ export interface Reservation {
   readonly mark: string;
   /** What other reservations of the month held when it was made. */
   readonly beside: number;
+}
+
+/** What was learned from each brand's own mentions, in its own account. */
+export interface BrandTables {
+  find(brand: string): Promise<BrandTable | undefined>;
+  /** Replaces what was learned before. Refuses one of more than 64 kB. */
+  save(table: BrandTable): Promise<void>;
+  forget(brand: string): Promise<void>;
 }
 
 /** Another judge of texts, who takes money. docs/adr/011. */

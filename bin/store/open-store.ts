@@ -20,10 +20,13 @@ Where the mentions are read from:
                     given by --table or REPLYWATCH_TABLE
 Settings are those the local run left in its folder, in AWS those of replywatch.yaml; --settings names others.`;
 
-export function withStoreOptions(command: Command): Command {
+export const withStoreOptions = (command: Command): Command =>
+  withPlaceOptions(command.option('--data <folder>', 'folder of the local store', DATA_FOLDER));
+
+/** The same without `--data`, for a command that says itself what it means. */
+export function withPlaceOptions(command: Command): Command {
   return command
     .addOption(new Option('--endpoint <place>', 'which store').choices(['local', 'aws']).default('local'))
-    .option('--data <folder>', 'folder of the local store', DATA_FOLDER)
     .addOption(new Option('--table <name>', 'table in AWS').env('REPLYWATCH_TABLE'))
     .option('--stack <name>', 'stack in AWS whose table it is', 'ReplyWatch')
     .option('--settings <file>', 'settings file');

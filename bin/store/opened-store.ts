@@ -1,13 +1,22 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createBrandTables } from '../../functions/adapters/dynamodb/brand-tables.ts';
 import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
-import type { BudgetStore, MentionStore, Now, Queues, SourceStore, SpendStore } from '../../functions/ports.ts';
+import type {
+  BrandTables,
+  BudgetStore,
+  MentionStore,
+  Now,
+  Queues,
+  SourceStore,
+  SpendStore,
+} from '../../functions/ports.ts';
 
-/** A store for commands to read (only `recompute`, `import` and `act` write), with the settings that it was filled under. */
+/** A store for commands to read (only `recompute`, `import`, `act` and `train` write), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
   readonly mentions: Pick<
@@ -17,6 +26,7 @@ export interface OpenedStore {
   readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly spending: Pick<SpendStore, 'spent'>;
+  readonly brandTables: BrandTables;
   readonly now: Now;
   /** By which living messages in Slack are told of a change; absent, or answering nothing, where nobody would hear. */
   readonly slackWork?: () => Promise<Pick<Queues, 'sendSlack'> | undefined>;
@@ -39,6 +49,7 @@ export function storeOver(
     sources: createSourceStore({ client, tableName, now, onMalformed }),
     budgets: createBudgetStore({ client, tableName, now }),
     spending: createSpendStore({ client, tableName, now }),
+    brandTables: createBrandTables(client, tableName),
     now,
     close,
   };

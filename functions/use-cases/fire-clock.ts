@@ -18,7 +18,7 @@ import { timesOf } from './open-time-of.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import type { TurnDeps } from './turn-at-source.ts';
 
-export interface FireDeps extends AskDeps, TurnDeps, Pick<ScorerForDeps, 'secondOpinions'> {
+export interface FireDeps extends AskDeps, TurnDeps, Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;
   readonly queues: Pick<Queues, 'sendDue' | 'sendAlerts'>;

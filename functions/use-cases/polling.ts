@@ -7,7 +7,7 @@ import type { Stored } from './store-page.ts';
 import type { TakeInDeps } from './take-in-mention.ts';
 
 /** What reading and storing a source needs, once it is known which one. */
-export interface PollingDeps extends AskInTurnDeps, TakeInDeps, Pick<ScorerForDeps, 'secondOpinions'> {
+export interface PollingDeps extends AskInTurnDeps, TakeInDeps, Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
   readonly sources: SourceStore;
   readonly readSettings: ReadSettings;
 }

@@ -1,17 +1,20 @@
 import { hashOfContent } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
+import { type BrandTable, withBrandTable } from '../domain/scoring/brand/brand-table.ts';
 import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import { hasWords, withOpinions } from '../domain/scoring/second-opinion.ts';
 import { readSentiment } from '../domain/scoring/sentiment.ts';
 import { judgedAs } from '../domain/scoring/severity.ts';
 import { DAY, type Duration, type Instant } from '../domain/shared/time.ts';
-import type { AskedText, MentionStore } from '../ports.ts';
+import type { AskedText, BrandTables, MentionStore } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { opinionsOn, type SecondOpinionDeps } from './second-opinions.ts';
 
 export interface ScorerForDeps {
   readonly mentions: Pick<MentionStore, 'find'>;
   readonly scorer: Scorer;
+  /** What brands have taught; absent: nothing. */
+  readonly brandTables?: Pick<BrandTables, 'find'>;
   /** Absent: nobody is asked. */
   readonly secondOpinions?: SecondOpinionDeps;
 }
@@ -30,11 +33,12 @@ const NEW_FOR: Duration = 7 * DAY;
 const AT_ONCE = 8;
 
 /**
- * The scorer for these mentions: where it is not sure of one that is new or edited, another judge has been asked, all of
+ * The scorer for these mentions: as their brand has taught it; and where it is not sure of one that is new or edited, another judge has been asked, all of
  * them together, before their clocks open.
  */
 export async function scorerFor(seen: readonly Observation[], at: SeenAt, deps: ScorerForDeps): Promise<Scorer> {
-  const { scorer, secondOpinions } = deps;
+  const { secondOpinions } = deps;
+  const scorer = seen.length === 0 ? deps.scorer : await brandScorer(at.brand, deps);
   if (secondOpinions === undefined || at.history) return scorer;
   const unsure = seen.flatMap((one) => {
     const asked = one.fromBrand || isHistory(one, at) ? undefined : unsureText(one, scorer);
@@ -43,6 +47,17 @@ export async function scorerFor(seen: readonly Observation[], at: SeenAt, deps: 
   const isNew = await inParallel(unsure, AT_ONCE, ({ one }) => isNewText(one, at, deps.mentions));
   const texts = unsure.filter((_, index) => isNew[index]).map(({ asked }) => asked);
   return texts.length === 0 ? scorer : withOpinions(scorer, await opinionsOn(texts, secondOpinions));
+}
+
+const compiled = new WeakMap<BrandTable, Scorer>();
+
+/** Made once for each table, which is read once in a while. */
+async function brandScorer(brand: string, { scorer, brandTables }: ScorerForDeps): Promise<Scorer> {
+  const table = await brandTables?.find(brand);
+  if (table === undefined) return scorer;
+  const known = compiled.get(table) ?? withBrandTable(scorer, table);
+  compiled.set(table, known);
+  return known;
 }
 
 const isHistory = ({ publishedAt, editedAt }: Observation, { firstRead, readAt }: SeenAt): boolean =>

@@ -11,7 +11,10 @@ import { withClockEvent, withResponse } from './observe-mention.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
 
-export interface TakeInPushDeps extends TakeInDeps, CoverPushDeps, Pick<ScorerForDeps, 'secondOpinions'> {
+export interface TakeInPushDeps
+  extends TakeInDeps,
+    CoverPushDeps,
+    Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
   readonly readSettings: ReadSettings;
 }
 

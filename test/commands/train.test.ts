@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trainScorer } from '../../bin/training/train-scorer.ts';
 import { createScorer } from '../../functions/domain/scoring/model/scorer.ts';
 import { decodeWeights } from '../../functions/domain/scoring/model/weights-file.ts';
+import { runCommand } from './run-command.ts';
+import { type SmallStore, smallStore } from './small-store.ts';
 
 const LEAK = 'The zeppelin landed softly';
 
@@ -50,4 +52,20 @@ describe('replywatch train', () => {
     expect(() => train()).toThrow(/^.*found-somewhere.*licence.*$/u);
     expect(() => train(join(folder, 'nowhere'))).toThrow(/^.*nowhere.*$/u);
   });
+});
+
+describe('replywatch train --from-history', () => {
+  let store: SmallStore;
+  beforeAll(async () => {
+    store = await smallStore();
+  }, 60_000);
+
+  it('says of each brand of the store what was learned, or why nothing is used', async () => {
+    const { status, stdout, stderr } = await runCommand(['train', '--from-history', '--data', store.folder]);
+
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('acme: 3 mentions with text, 3 with stars that say something, 0 corrected by people');
+    expect(stdout).toContain('words     not used: 3 texts with stars or corrections, 100 are needed');
+  }, 60_000);
 });

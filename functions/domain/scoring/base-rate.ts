@@ -1,5 +1,16 @@
+import type { Channel } from './model/weights-file.ts';
+
 /** Shares or probabilities of negative, neutral and positive; they add up to 1. */
 export type Shares = readonly [negative: number, neutral: number, positive: number];
+
+/**
+ * What the built-in scorer's probabilities are made for, by channel: the shares that its calibration weighed its held-out
+ * texts to (docs/scoring.md).
+ */
+export const ASSUMED_SHARES: Readonly<Record<Channel, Shares>> = {
+  social: [0.33, 0.37, 0.3],
+  review: [0.41, 0.14, 0.45],
+};
 
 const ROUNDS = 60;
 /** What the assumed shares weigh: as much as this many texts, and this much of the texts there are. */

@@ -1,3 +1,4 @@
+import { dayWords } from '../shared/day-words.ts';
 import type { Sentiment } from './score.ts';
 import type { Subjects } from './themes/find-themes.ts';
 
@@ -32,7 +33,14 @@ export function reasonsFor({ rating, sentiment, subjects, reach, isGraver }: Jud
 function toneOf(sentiment: Sentiment): string {
   const certainty = sentiment.confident ? '' : ', not certain';
   const words = sentiment.words.length > 0 ? `: ${sentiment.words.map((word) => `"${word}"`).join(', ')}` : '';
-  return `${sentiment.label} text${asSaidBy(sentiment)}${certainty}${words}`;
+  return `${sentiment.label} text${asSaidBy(sentiment)}${asLearned(sentiment)}${certainty}${words}`;
+}
+
+/** `, by the brand table of 14 Nov (-0.8)`: log-odds of positive against negative. */
+function asLearned({ brandTable, secondOpinion }: Sentiment): string {
+  if (brandTable === undefined || secondOpinion !== undefined) return '';
+  const { madeAt, moved } = brandTable;
+  return `, by the brand table of ${dayWords(madeAt)} (${moved > 0 ? '+' : '-'}${Math.abs(moved).toFixed(1)})`;
 }
 
 /** `, as Comprehend says (91 %; built-in 20 negative, 45 neutral, 35 positive)` */

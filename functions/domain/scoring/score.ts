@@ -1,3 +1,4 @@
+import type { BrandShift } from './brand/brand-table.ts';
 import type { Emotion } from './model/emotions.ts';
 import type { Moment } from './moment.ts';
 import type { SecondOpinion } from './second-opinion.ts';
@@ -14,6 +15,8 @@ export interface Sentiment {
   readonly words: readonly string[];
   /** Present where another judge decided. */
   readonly secondOpinion?: SecondOpinion;
+  /** Present where what was learned from the brand's own mentions moved it. */
+  readonly brandTable?: BrandShift;
 }
 
 export const SEVERITY_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;

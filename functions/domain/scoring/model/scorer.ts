@@ -1,3 +1,4 @@
+import type { BrandShift } from '../brand/brand-table.ts';
 import type { SecondOpinion } from '../second-opinion.ts';
 import { Features } from '../text/features.ts';
 import { Lexicon } from '../text/lexicon.ts';
@@ -20,6 +21,8 @@ export interface TextJudgement {
   readonly emotion?: Emotion;
   /** Present where another judge decided. */
   readonly secondOpinion?: SecondOpinion;
+  /** Present where what was learned from the brand's own mentions moved it. */
+  readonly brandTable?: BrandShift;
 }
 
 /** Telling emotions costs as much again as all the rest: they are told where they are asked for. */
