@@ -106,7 +106,7 @@ describe('fireClock', () => {
     const { clock, observation } = world.mention('100');
     expect(observation.response).toEqual({
       truth: 'unknown',
-      reason: 'social.example, #sundial could not be read: social.example: it refuses connections',
+      reason: 'social.example #sundial could not be read: social.example: it refuses connections',
     });
     expect(clock.unknown?.since).toBe(today('15:00'));
     expect(world.published).toHaveLength(1);
