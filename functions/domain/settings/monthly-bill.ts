@@ -96,6 +96,7 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     clocks * 2 + // a complaint's text, noted beside others
     mentions * given.answeredShare * (itemUnits + 1) + // a response seen
     stages * (itemUnits + 3) + // a stage fired: item, due entry moved, day index
+    stages * 3 + // a receiver told: its turn taken and given back, what it was told noted
     Math.min(polls, mentions) + // the cursor, only when something changed
     clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
     polls * 0.04 + // a note every six hours that a source is read

@@ -31,12 +31,12 @@ describe('the expected bill', () => {
     });
 
     expect(bill).toMatchObject({ polls: 14_600, queueRequests: 661_417.2 });
-    expect(bill.writeUnits).toBeCloseTo(1_434, 6);
+    expect(bill.writeUnits).toBeCloseTo(1_488, 6);
     expect(bill.readUnits).toBeCloseTo(161_282.5, 6);
     expect(bill.total).toBeCloseTo(0.02, 2);
   });
 
-  it('is about 26 dollars for a million mentions from 20,000 sources', () => {
+  it('is about 27 dollars for a million mentions from 20,000 sources', () => {
     const bill = monthlyBill(monthlyPolls(sources(20_000, 60)), {
       ...TYPICAL,
       mentions: 1_000_000,
@@ -48,7 +48,7 @@ describe('the expected bill', () => {
     });
 
     expect(cents(bill.dollars)).toEqual({
-      database: 6.89,
+      database: 7.22,
       storage: 5.45,
       functions: 0.82,
       queues: 2.55,
@@ -56,7 +56,7 @@ describe('the expected bill', () => {
       logs: 0,
       alarms: 10.5,
     });
-    expect(bill.total).toBeCloseTo(26.43, 1);
+    expect(bill.total).toBeCloseTo(26.76, 1);
   });
 
   it('has one write for each poll whose requests are counted', () => {
