@@ -158,7 +158,7 @@ async function shownOrRefused(
     const { done, ...shown } =
       target.by === 'slack'
         ? await showNext({ ...to, target }, all, turn.doubtFrom, deps)
-        : await tellReceiver({ ...to, target }, all, deps);
+        : await tellReceiver({ ...to, target }, all, turn.doubtFrom !== undefined, deps);
     return { turned: { outcome: 'shown', ...shown }, done };
   } catch (error) {
     if (!(error instanceof ReceiverRefused || error instanceof Refusal)) throw error;

@@ -1,4 +1,4 @@
-import { PAGERDUTY_KEY, pagerDutyFollowUp, pagerDutyTrigger } from '../domain/alerts/pagerduty.ts';
+import { PAGERDUTY_KEY, pagerDutyFollowUp, pagerDutyResolve, pagerDutyTrigger } from '../domain/alerts/pagerduty.ts';
 import { ReceiverRefused } from '../domain/alerts/receiver-unavailable.ts';
 import type { PagerDutyTarget } from '../domain/alerts/routing.ts';
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
@@ -11,22 +11,27 @@ interface OnCall extends OpenReceiver {
   readonly target: PagerDutyTarget;
 }
 
+interface Waiting {
+  readonly left: readonly ToTell[];
+  /** Alerts that need not be told any more. */
+  readonly over: readonly SlackWaiting[];
+  readonly waiting: readonly SlackWaiting[];
+  /** Of mentions that are answered, and whose incident somebody may have opened without noting it. */
+  readonly settled: readonly SlackWaiting[];
+}
+
 const NOTHING: Shown = { done: [], posted: 0, edited: 0, folded: 0 };
 
 /**
  * One event of one incident: a stage triggers it; once all that waits has been told, a claim acknowledges it and an
  * answer resolves it. Events of one mention have one key, so that a repeated one changes nothing.
  */
-export async function page(
-  to: OnCall,
-  left: readonly ToTell[],
-  over: readonly SlackWaiting[],
-  waiting: readonly SlackWaiting[],
-  deps: SlackDeps,
-): Promise<Shown> {
+export async function page(to: OnCall, { left, over, waiting, settled }: Waiting, deps: SlackDeps): Promise<Shown> {
   if (!PAGERDUTY_KEY.test(to.secret)) {
     throw new ReceiverRefused(`${to.target.secret} holds no integration key of 32 letters and digits (not shown)`);
   }
+  // Without an incident such an event is dropped there.
+  for (const { key } of settled) await deps.pagerDuty.send(to.target.server, pagerDutyResolve(key, to.secret));
   const [first] = left;
   if (first === undefined) {
     return followUp(

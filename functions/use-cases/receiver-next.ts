@@ -10,14 +10,18 @@ import { type Duration, MINUTE } from '../domain/shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import { page } from './page-on-call.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import { look, type Shown, type ToTell, withoutOvertaken } from './slack-next.ts';
+import { type Looked, look, type Shown, type ToTell, withoutOvertaken } from './slack-next.ts';
 
 const AT_ONCE = 8;
 
-/** Tells a receiver outside of Slack the next thing: one alert, or many in one message. */
+/**
+ * Tells a receiver outside of Slack the next thing: one alert, or many in one message. `isDoubtful`: somebody may have
+ * sent one of these without noting it.
+ */
 export async function tellReceiver(
   to: OpenReceiver,
   waiting: readonly SlackWaiting[],
+  isDoubtful: boolean,
   deps: SlackDeps,
 ): Promise<Shown> {
   const alerts = waiting.filter(({ alert }) => alert !== undefined);
@@ -27,12 +31,15 @@ export async function tellReceiver(
   const over = alerts.filter((item) => !namesLeft.has(waitingName(item)));
   const { target } = to;
   // Each mention is an incident of its own there: PagerDuty does the folding.
-  if (target.by === 'pagerduty') return page({ ...to, target }, left, over, waiting, deps);
+  if (target.by === 'pagerduty') {
+    const settled = alerts.filter((_, index) => isSettled(looked[index]));
+    return page({ ...to, target }, { left, over, waiting, settled: isDoubtful ? settled : [] }, deps);
+  }
   const changes = waiting.filter(({ alert }) => alert === undefined);
   if (left.length === 0) return { done: [...over, ...changes], posted: 0, edited: 0, folded: 0 };
   const together = foldedOf(left);
   const now = together.length > 0 ? together.slice(0, mostFor(target)) : left.slice(0, 1);
-  const settled = looked.filter((one) => 'settled' in one && one.settled).length;
+  const settled = looked.filter(isSettled).length;
   await send(to, now, settled, deps);
   await inParallel(now, AT_ONCE, ({ item, card, mention }) =>
     deps.cards.save(
@@ -46,6 +53,8 @@ export async function tellReceiver(
   const folded = together.length > 0 ? now.length : 0;
   return { done: [...over, ...now.map(({ item }) => item)], posted: 1, edited: 0, folded };
 }
+
+const isSettled = (one: Looked | undefined): boolean => one !== undefined && 'settled' in one && one.settled;
 
 /**
  * How long a receiver is left alone after a message. A mailbox that was sent a digest is in a storm: the next one comes a

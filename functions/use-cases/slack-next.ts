@@ -78,7 +78,7 @@ export async function showNext(
   );
 }
 
-type Looked = ToTell | { readonly settled: boolean };
+export type Looked = ToTell | { readonly settled: boolean };
 
 /**
  * Whether there is still something to tell. Settled: answered, gone or set aside before it could be told. What cannot be

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ReceiverUnavailable } from '../../functions/domain/alerts/receiver-unavailable.ts';
 import { HOUR, MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
 import { DUE } from '../domain/alerts/builders.ts';
 import { aMentionIn, CHAT, DESK, idsIn, MAILBOX, ON_CALL, OTHERS, to } from './receiver-routes.ts';
@@ -208,6 +209,33 @@ describe('an incident in PagerDuty', () => {
     await world.until(world.now + 10 * MINUTE);
     // Nobody was called, so nobody is called off.
     expect(actions()).toEqual([]);
+    expect(world.isQuiet).toBe(true);
+  });
+
+  it('is resolved when PagerDuty took the trigger, its answer was lost, and the customer was answered meanwhile', async () => {
+    world = await SlackWorld.open(to(ON_CALL));
+    const { pagerDuty } = world.others.ports;
+    let isLost = true;
+    world.otherPorts = {
+      ...world.others.ports,
+      pagerDuty: {
+        send: async (server, event) => {
+          await pagerDuty.send(server, event);
+          if (isLost) throw new ReceiverUnavailable('no answer', 0, { isDoubtful: true });
+        },
+      },
+    };
+    const mention = aMentionIn(world, 'm1');
+    world.alert(mention);
+    await world.until(world.now + SECOND);
+    isLost = false;
+    world.change(mention, { status: 'met', respondedAt: world.now });
+    await world.until(world.now + 10 * MINUTE);
+
+    expect(actions()).toEqual([
+      ['trigger', KEY],
+      ['resolve', KEY],
+    ]);
     expect(world.isQuiet).toBe(true);
   });
 

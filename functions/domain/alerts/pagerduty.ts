@@ -106,6 +106,13 @@ function detailsOf(alert: Alert): Readonly<Record<string, string | number | bool
   return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** The incident of a mention is over; where there is none, nothing happens. */
+export const pagerDutyResolve = (key: MentionKey, routingKey: string): PagerDutyFollowUp => ({
+  routing_key: routingKey,
+  dedup_key: dedupKey(key),
+  event_action: 'resolve',
+});
+
 /**
  * What the incident of a cycle is to be told of how its mention goes on: acknowledged while somebody has it, resolved once
  * the clock has ended, the customer has come back, or the mention is no longer kept. `mark` names it once and for all.
@@ -117,11 +124,11 @@ export function pagerDutyFollowUp(
   routingKey: string,
   now: Instant,
 ): { readonly event: PagerDutyFollowUp; readonly mark: string } | undefined {
-  const event = { routing_key: routingKey, dedup_key: dedupKey(key) };
   if (clock === undefined || clock.cycle !== cycle || clock.status !== 'running') {
-    return { event: { ...event, event_action: 'resolve' }, mark: `pagerduty resolve ${cycle}` };
+    return { event: pagerDutyResolve(key, routingKey), mark: `pagerduty resolve ${cycle}` };
   }
   const { claim } = clock;
   if (claim === undefined || claim.until <= now) return undefined;
-  return { event: { ...event, event_action: 'acknowledge' }, mark: `pagerduty acknowledge ${cycle} ${claim.until}` };
+  const event = { routing_key: routingKey, dedup_key: dedupKey(key), event_action: 'acknowledge' } as const;
+  return { event, mark: `pagerduty acknowledge ${cycle} ${claim.until}` };
 }
