@@ -113,6 +113,23 @@ describe('a zone', () => {
     }
   });
 
+  it.each([
+    ['Europe/Gibraltar', [3.5, -3.5, 0]],
+    ['Europe/Andorra', [-3.5, 3.5, 0]],
+    ['Europe/Monaco', [7, 3.5, 0, -3.5]],
+  ] as const)(
+    'of which nobody asked before gives the same offsets in whichever order it is asked: %s',
+    (name, order) => {
+      const change = Date.parse('2026-03-29T01:00:00Z');
+      const zone = zoneNamed(name);
+      const days = (count: number): number => count * 86_400_000;
+
+      for (const count of order) expect(zone.offsetAt(change + days(count))).toBe(count < 0 ? 3_600_000 : 7_200_000);
+      expect([zone.offsetAt(change - 1), zone.offsetAt(change)]).toEqual([3_600_000, 7_200_000]);
+      expect(zone.changes(change - days(10), change + days(10))).toEqual([change]);
+    },
+  );
+
   it('is steady between two changes and not across one', () => {
     const berlin = zoneNamed('Europe/Berlin');
 
