@@ -3,7 +3,7 @@ import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aGoogleBusinessSource, aPlacePage, aPlaceReview } from './google-business-builders.ts';
-import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
+import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed, pageFrom } from './growing-feed.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
@@ -16,10 +16,8 @@ async function serveFeed(feed: Feed) {
   const server = await serve((request, response) => {
     if (request.method === 'POST') return answerJson(response, { access_token: 'good', expires_in: 3_599 });
     if (request.headers.authorization !== 'Bearer good') return answerJson(response, { error: { code: 401 } }, 401);
-    const from = Number(urlOf(request).searchParams.get('pageToken') ?? 0);
-    const to = from + SERVER_PAGE;
-    const reviews = feed.ids.slice(from, to).map((id) => aPlaceReview(id));
-    const next = to < feed.ids.length ? String(to) : undefined;
+    const { shown, next } = pageFrom(feed.ids, urlOf(request).searchParams.get('pageToken'), SERVER_PAGE);
+    const reviews = shown.map((id) => aPlaceReview(id));
     feed.between();
     return answerJson(response, feed.ids.length === 0 ? {} : aPlacePage(reviews, next));
   });

@@ -8,6 +8,7 @@ import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { first, NOW } from './builders.ts';
 import { aGooglePlaySource, aPlayPage, aPlayReview, byCustomer, byDeveloper } from './google-play-builders.ts';
 import { serveTokens } from './google-token-server.ts';
+import { pageFrom } from './growing-feed.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
@@ -45,12 +46,11 @@ async function serveStore(store: Store) {
         ? answerJson(response, { error: { code: 404 } }, 404)
         : answerJson(response, written(found));
     }
-    const from = Number(searchParams.get('token') ?? 0);
-    const to = from + Math.min(SERVER_PAGE, Number(searchParams.get('maxResults') ?? 10));
-    const page = store.reviews.slice(from, to).map(written);
-    const next = to < store.reviews.length ? String(to) : undefined;
+    const size = Math.min(SERVER_PAGE, Number(searchParams.get('maxResults') ?? 10));
+    const page = pageFrom(store.reviews, searchParams.get('token'), size);
+    const shown = page.shown.map(written);
     store.between?.();
-    return answerJson(response, aPlayPage(page, next));
+    return answerJson(response, aPlayPage(shown, page.next));
   });
   return { server, tokens, http: guardedHttp({ version: '0.0.0', localOrigins: [server, tokens.origin] }) };
 }

@@ -14,6 +14,19 @@ export const aFeedOf = (count: number, idOf: (number: number) => string = String
   between: () => undefined,
 });
 
+/** A page of what a pretend server holds, from a place on; and the place of the next one, where there is more. */
+export function pageFrom<Held>(held: readonly Held[], place: string | null, size: number) {
+  const from = Number(place ?? 0);
+  const to = from + size;
+  return { shown: held.slice(from, to), next: to < held.length ? String(to) : undefined };
+}
+
+/** The same by the id after which the page begins: such a place does not shift with what comes and goes above it. */
+export function pageAfter(ids: readonly string[], after: string, size: number) {
+  const { shown, next } = pageFrom(ids, String(ids.indexOf(after) + 1), size);
+  return { shown, after: next === undefined ? undefined : shown.at(-1) };
+}
+
 /**
  * Polls while the feed moves, between polls and between the pages of one (new entries push pages down, deleted ones pull
  * them up), while polls die halfway and servers answer 429: whatever happened, one more whole poll holds every mention of

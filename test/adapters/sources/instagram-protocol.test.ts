@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
-import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
+import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed, pageAfter } from './growing-feed.ts';
 import { ACCOUNT, aGramComment, aGramPost, anInstagramSource, pagingTo } from './instagram-builders.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
@@ -21,10 +21,9 @@ async function serveFeed(feed: Feed) {
   const server = await serve((request, response) => {
     const { pathname, searchParams } = urlOf(request);
     if (searchParams.get('access_token') !== 'the-token') return answerJson(response, { error: { code: 190 } }, 400);
-    const from = feed.ids.indexOf(searchParams.get('after')?.slice(1) ?? '') + 1;
-    const shown = feed.ids.slice(from, from + SERVER_PAGE);
-    const after = from + SERVER_PAGE < feed.ids.length ? `A${shown.at(-1)}` : undefined;
-    const data = shown.map(comment);
+    const page = pageAfter(feed.ids, searchParams.get('after')?.slice(1) ?? '', SERVER_PAGE);
+    const after = page.after === undefined ? undefined : `A${page.after}`;
+    const data = page.shown.map(comment);
     feed.between();
     return answerJson(
       response,

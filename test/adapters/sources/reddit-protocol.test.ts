@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
-import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
+import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed, pageAfter } from './growing-feed.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 import { aListing, aRedditSource, aRemark, aRemarkOfOurs } from './reddit-builders.ts';
@@ -26,9 +26,7 @@ async function serveFeed(feed: Feed, written: readonly string[] = []) {
     if (pathname.endsWith('/new')) return answerJson(response, aListing([]));
     const isOurs = pathname.startsWith('/user/');
     const ids = isOurs ? written : feed.ids;
-    const from = ids.indexOf(searchParams.get('after') ?? '') + 1;
-    const shown = ids.slice(from, from + SERVER_PAGE);
-    const after = from + SERVER_PAGE < ids.length ? shown.at(-1) : null;
+    const { shown, after = null } = pageAfter(ids, searchParams.get('after') ?? '', SERVER_PAGE);
     feed.between();
     return answerJson(
       response,

@@ -8,7 +8,7 @@ import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW } from './builders.ts';
-import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';
+import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed, pageFrom } from './growing-feed.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 import { aComment, aList, anAnswer, aThread, aYoutubeSource } from './youtube-builders.ts';
@@ -28,10 +28,9 @@ async function serveFeed(feed: Feed, answers: readonly unknown[] = []) {
         : feed.ids
             .filter((one) => id === null || one === id)
             .map((one) => aThread(aComment(one), answers.slice(0, ANSWERS_SHOWN), answers.length));
-    const from = Number(searchParams.get('pageToken') ?? 0);
-    const to = from + SERVER_PAGE;
+    const { shown, next } = pageFrom<unknown>(all, searchParams.get('pageToken'), SERVER_PAGE);
     feed.between();
-    return answerJson(response, aList(all.slice(from, to), to < all.length ? String(to) : undefined));
+    return answerJson(response, aList(shown, next));
   });
   return {
     reader: readerFor(aYoutubeSource({ server })),
