@@ -1,3 +1,4 @@
+import { VERSION } from '../../contracts/version.ts';
 import type { Http, PagerDutySender } from '../../ports.ts';
 import { takenOrThrown } from '../webhook/taken-or-thrown.ts';
 
@@ -7,7 +8,11 @@ export const pagerDutyEvents = (http: Http): PagerDutySender => ({
     const answer = await http.send({
       method: 'POST',
       url: `${server}/v2/enqueue`,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'user-agent': `ReplyWatch/${VERSION} (alerts)`,
+        'content-type': 'application/json',
+        accept: 'application/json',
+      },
       body: JSON.stringify(event),
     });
     takenOrThrown('PagerDuty', answer);

@@ -1,3 +1,4 @@
+import { VERSION } from '../../contracts/version.ts';
 import { SECOND } from '../../domain/shared/time.ts';
 import type { Http, Now, WebhookSender } from '../../ports.ts';
 import { signWebhook } from './standard-webhooks.ts';
@@ -11,6 +12,7 @@ export const signedWebhook = (http: Http, now: Now): WebhookSender => ({
       method: 'POST',
       url,
       headers: {
+        'user-agent': `ReplyWatch/${VERSION} (alerts)`,
         'content-type': 'application/json; charset=utf-8',
         'webhook-id': id,
         'webhook-timestamp': timestamp,

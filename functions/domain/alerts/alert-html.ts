@@ -3,7 +3,7 @@ import type { Alert } from './alert.ts';
 import { gravestWords } from './alert-mail.ts';
 import { dueWords, localTime } from './due-words.ts';
 import { digestHead } from './slack-digest.ts';
-import { headline, lateMark, situation, weight } from './stage-words.ts';
+import { companyWords, headline, lateMark, situation, weight } from './stage-words.ts';
 
 /**
  * Alerts as HTML mail: tables and inline styles, for mail programs know little else; no picture, no font and no script of
@@ -18,14 +18,15 @@ const SOFT = `color:${COLOURS.soft}`;
 export function alertHtml(alert: Alert): string {
   const { at, distance } = dueWords(alert);
   const local = (instant: number): string => localTime(instant, alert.timeZone, alert.decidedAt);
-  const posted = alert.publishedAt === undefined ? `seen ${local(alert.discoveredAt)}` : local(alert.publishedAt);
+  const seen = `${local(alert.publishedAt ?? alert.discoveredAt)}${alert.authorName === undefined ? '' : `, by ${alert.authorName}`}`;
   const rows: readonly (readonly [string, string])[] = [
     ['Due', `${at} (${distance})`],
     ['Owner', alert.ownerName],
     ['Brand', alert.brandName],
-    ['Posted', `${posted}${alert.authorName === undefined ? '' : `, by ${alert.authorName}`}`],
+    [alert.publishedAt === undefined ? 'Seen' : 'Posted', seen],
     ...(alert.moment === undefined ? [] : [['Moment', alert.moment] as const]),
     ...alert.reasons.map((reason, index) => [index === 0 ? 'Flagged' : '', reason] as const),
+    ...companyWords(alert).map((words) => ['Besides', words] as const),
   ];
   return pageOf(
     headline(alert),

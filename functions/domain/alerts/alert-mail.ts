@@ -4,7 +4,7 @@ import { asciiText } from './ascii-text.ts';
 import { cleanText, cutAtWord } from './clean-text.ts';
 import { distanceWords, dueWords, localTime } from './due-words.ts';
 import { digestHead } from './slack-digest.ts';
-import { escalationWords, headline, lateMark, situation } from './stage-words.ts';
+import { companyWords, escalationWords, headline, lateMark, situation } from './stage-words.ts';
 
 /** SNS asks for fewer than 100 characters. */
 const SUBJECT = 99;
@@ -96,6 +96,7 @@ function bodyOf(alert: Alert): string {
     [alert.publishedAt === undefined ? 'Seen' : 'Posted', `${local(alert.publishedAt ?? alert.discoveredAt)}${author}`],
     ...(alert.moment === undefined ? [] : [['Moment', alert.moment] as [string, string]]),
     ...alert.reasons.map((reason, index): [string, string] => [index === 0 ? 'Flagged' : '', reason]),
+    ...companyWords(alert).map((words): [string, string] => ['Besides', words]),
   ];
   const paragraphs = [
     `${weightWords(alert)}${alert.rating === undefined ? ' severity' : ''}, ${alert.sourceLabel}`,

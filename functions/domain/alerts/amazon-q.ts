@@ -4,7 +4,7 @@ import { stageKind } from '../sla/clock.ts';
 import type { Alert } from './alert.ts';
 import { cutAtWord } from './clean-text.ts';
 import { digestHead } from './slack-digest.ts';
-import { headline, lateMark, situation } from './stage-words.ts';
+import { companyWords, headline, lateMark, situation } from './stage-words.ts';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications, which brings it from an SNS topic to a channel of
@@ -50,6 +50,7 @@ function single(alert: Alert): AmazonQNotification {
     ...(words === undefined ? [] : [`“${literal(words)}”`]),
     literal(situation(alert)),
     ...(alert.reasons.length === 0 ? [] : [`Why flagged: ${literal(alert.reasons.join('; '))}`]),
+    ...companyWords(alert).map((company) => `Not alone: ${literal(company)}`),
     `Owner: ${literal(alert.ownerName)}`,
   ];
   return {

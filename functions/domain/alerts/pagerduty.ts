@@ -6,7 +6,7 @@ import type { Clock } from '../sla/clock.ts';
 import { stageKind } from '../sla/clock.ts';
 import type { Alert } from './alert.ts';
 import { cleanText, cutAtWord } from './clean-text.ts';
-import { headline, situation } from './stage-words.ts';
+import { companyWords, headline, situation } from './stage-words.ts';
 
 /**
  * Events of PagerDuty's Events API v2. Source, with its limits:
@@ -97,6 +97,7 @@ function detailsOf(alert: Alert): Readonly<Record<string, string | number | bool
     text: quote,
     author: authorName,
     why: alert.reasons.join('; '),
+    besides: companyWords(alert)[0],
     moment,
     authority,
     opening,

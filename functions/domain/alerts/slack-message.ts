@@ -5,7 +5,7 @@ import { SLACK_LIMITS } from './slack-blocks.ts';
 import { type Buttons, buttonsOf } from './slack-buttons.ts';
 import { ownerMention, plain } from './slack-parts.ts';
 import { escapeSlack, literalMrkdwn } from './slack-text.ts';
-import { headline, situation } from './stage-words.ts';
+import { companyWords, headline, situation } from './stage-words.ts';
 import { cardHeadline, standingWords } from './standing-words.ts';
 
 export interface DrawOptions {
@@ -26,7 +26,7 @@ export function slackMessage(alert: Alert, { buttons, living = false }: DrawOpti
       ? [[situation(living ? asFirstTold(alert) : alert), ...standingWords(alert)].join(' ')]
       : [standingWords(alert).join(' ')]),
     ...(alert.reasons.length === 0 ? [] : [`Why flagged: ${alert.reasons.join('; ')}`]),
-    ...companyOf(alert),
+    ...companyWords(alert).map((words) => `Not alone: ${words}.`),
     ...(isOpen && alert.opening !== undefined ? [`You could begin: ${alert.opening}`] : []),
     ...(isOpen && alert.authority !== undefined ? [`Without asking: ${alert.authority}`] : []),
   ].filter((text) => text !== '');
@@ -72,19 +72,6 @@ function quoted({ title, quote }: Alert): string {
   if (quote === undefined || quote === title) return `“${title}”`;
   return title === undefined ? `“${quote}”` : `“${title}: ${quote}”`;
 }
-
-/** Who else, and how often. */
-function companyOf({ earlierByAuthor = 0, duplicates = 0 }: Alert): string[] {
-  const words = [
-    ...(earlierByAuthor === 0 ? [] : [`the same author wrote ${count(earlierByAuthor, 'time')} before`]),
-    ...(duplicates === 0
-      ? []
-      : [`${count(duplicates, 'other mention')} ${duplicates === 1 ? 'says' : 'say'} nearly the same`]),
-  ];
-  return words.length === 0 ? [] : [`Not alone: ${words.join('; ')}.`];
-}
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Out of the settings: an address in its normal form, which holds none of Slack's signs. */
 const playbookLink = ({ playbook }: Alert): string =>

@@ -64,4 +64,17 @@ function heldWords(held: NonNullable<Alert['held']>, { timeZone, decidedAt }: Al
 
 const STAGE_WORDS = { warn: 'warning', breach: 'deadline', escalate: 'escalation' } as const;
 
+/** `the same author wrote 2 times before; 1 other mention says nearly the same`; none where nothing is known. */
+export function companyWords({ earlierByAuthor = 0, duplicates = 0 }: Alert): readonly string[] {
+  const words = [
+    ...(earlierByAuthor === 0 ? [] : [`the same author wrote ${count(earlierByAuthor, 'time')} before`]),
+    ...(duplicates === 0
+      ? []
+      : [`${count(duplicates, 'other mention')} ${duplicates === 1 ? 'says' : 'say'} nearly the same`]),
+  ];
+  return words.length === 0 ? [] : [words.join('; ')];
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

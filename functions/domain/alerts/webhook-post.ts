@@ -39,7 +39,13 @@ function postedAlert(alert: Alert): PostedAlert {
     owner: { id: alert.owner, name: alert.ownerName },
     severity: alert.severity,
     reasons: alert.reasons,
-    ...present({ moment: alert.moment, responseUnknown, responsePendingSince: instant(responsePendingSince) }),
+    ...present({
+      moment: alert.moment,
+      earlierByAuthor: alert.earlierByAuthor,
+      duplicates: alert.duplicates,
+      responseUnknown,
+      responsePendingSince: instant(responsePendingSince),
+    }),
     mention: {
       brand: alert.brand,
       origin: alert.origin,

@@ -23,6 +23,8 @@ const postedAlert = z.strictObject({
   severity: z.enum(SEVERITY_LEVELS),
   reasons: z.readonly(z.array(text)),
   moment: optional(z.enum(MOMENTS)),
+  earlierByAuthor: optional(z.int()),
+  duplicates: optional(z.int()),
   responseUnknown: optional(text),
   responsePendingSince: optional(instant),
   mention: z.strictObject({
@@ -72,6 +74,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   lateDiscovered: 'The deadline had passed when the mention was first seen.',
   heldUntil: 'It fell due while the delivery hours were closed, which opened then.',
   reasons: 'Why it was flagged, most telling first.',
+  earlierByAuthor: 'How many mentions the same author wrote before.',
+  duplicates: 'How many others say nearly the same.',
   responseUnknown: 'Why nobody can tell whether somebody has answered.',
   responsePendingSince: 'An answer waits for the approval of the source since then.',
   externalId: 'Its id at the source; unique together with brand and origin.',

@@ -3,6 +3,7 @@ import { slackProblems, viewProblems } from '../../../bin/local/slack/slack-limi
 import { alertHtml, digestHtml } from '../../../functions/domain/alerts/alert-html.ts';
 import { alertMail, digestMail } from '../../../functions/domain/alerts/alert-mail.ts';
 import { amazonQNotification } from '../../../functions/domain/alerts/amazon-q.ts';
+import { composeAlert } from '../../../functions/domain/alerts/compose-alert.ts';
 import { pagerDutyTrigger } from '../../../functions/domain/alerts/pagerduty.ts';
 import { slackDigest } from '../../../functions/domain/alerts/slack-digest.ts';
 import { slackMessage, slackPlainMessage, slackReminder } from '../../../functions/domain/alerts/slack-message.ts';
@@ -13,7 +14,7 @@ import { postedAlerts } from '../../../functions/domain/alerts/webhook-schema.ts
 import { reportCsv } from '../../../functions/domain/reports/report-csv.ts';
 import { forHostileTexts } from '../../support/hostile-texts.ts';
 import { reportOf, someFacts } from '../reports/builders.ts';
-import { DUE } from './builders.ts';
+import { anAlertInput, DUE } from './builders.ts';
 import { hostileAlert } from './hostile-alert.ts';
 
 /** What a reader cannot see, and what turns or stretches what others wrote. Line breaks are ours. */
@@ -32,6 +33,27 @@ const textsIn = (value: unknown): readonly string[] =>
 /** Addresses and ids are no texts: they are tested for what they are. */
 const without = (value: object, ...names: readonly string[]): object =>
   JSON.parse(JSON.stringify(value, (name, one: unknown) => (names.includes(name) ? undefined : one))) as object;
+
+describe('an alert that is redacted', () => {
+  it('holds neither text nor title nor author, whoever it is drawn for, nor the words that decided', () => {
+    const alert = composeAlert(anAlertInput({ redacted: true }));
+    const drawn = [
+      slackMessage(alert, { buttons: 'app' }),
+      slackReminder(alert),
+      slackDigest([alert, alert], 0),
+      alertMail(alert),
+      digestMail([alert, alert], 0),
+      alertHtml(alert),
+      digestHtml([alert, alert], 0),
+      webhookPost([alert], DUE),
+      pagerDutyTrigger(alert, KEY),
+      amazonQNotification([alert], 0),
+      amazonQNotification([alert, alert], 0),
+    ];
+
+    for (const one of drawn) expect(JSON.stringify(one)).not.toMatch(/froze|brew|Mira/u);
+  });
+});
 
 describe('text from the internet', () => {
   it('is harmless in the messages of the Slack app and of an incoming webhook', () => {

@@ -18,6 +18,8 @@ describe('what a signed webhook is sent', () => {
       authority: 'You may offer up to 50 EUR',
       playbook: 'https://kettle.example/how',
       opening: 'I am sorry.',
+      earlierByAuthor: 2,
+      duplicates: 1,
       lateDiscovered: true,
     });
     const { body, id } = webhookPost([full, anAlert()], at('2026-11-23T13:00:00Z'));
