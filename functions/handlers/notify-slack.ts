@@ -5,7 +5,7 @@ import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaReceivers } from '../adapters/runtime/lambda-receivers.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
-import { lambdaTurns } from '../adapters/runtime/lambda-turns.ts';
+import { lambdaTurns, loggedQueues } from '../adapters/runtime/lambda-turns.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -24,10 +24,8 @@ const environment = readEnvironment('notify-slack', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-const queues = createQueues({
-  client: sqsClient(),
-  urls: { slack: environment.SLACK_QUEUE_URL, undelivered: environment.UNDELIVERED_QUEUE_URL },
-});
+const urls = { slack: environment.SLACK_QUEUE_URL, undelivered: environment.UNDELIVERED_QUEUE_URL };
+const queues = loggedQueues(createQueues({ client: sqsClient(), urls }), log);
 const deps = {
   readSettings: async () => settings,
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),

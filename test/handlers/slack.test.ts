@@ -58,6 +58,24 @@ describe('notify-slack', () => {
     expect(slack.posted).toHaveLength(0);
   });
 
+  it('sets aside what waits and cannot be read back, with its key and not with what it says', async () => {
+    const handler = await coldStart('notify-slack');
+    const damaged = { pk: 'SLACK#x', sk: 'W#1#000000000000001#x', brand: 'the words of a customer', at: 'never' };
+    table
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [damaged] })
+      .resolves({ Items: [] });
+    sqs.on(SendMessageBatchCommand).resolves({});
+
+    expect(failedIn(await handler(batchOf(envelope(alert))))).toEqual([]);
+    const [sent] = sqs.commandCalls(SendMessageBatchCommand);
+    const [letter] = sent?.args[0].input.Entries ?? [];
+    expect(sent?.args[0].input.QueueUrl).toBe('the UNDELIVERED_QUEUE_URL');
+    expect(letter?.MessageBody).toContain('W#1#000000000000001#x');
+    expect(letter?.MessageBody).not.toContain('customer');
+    expect(table.commandCalls(DeleteCommand)[0]?.args[0].input.Key).toEqual({ pk: damaged.pk, sk: damaged.sk });
+  });
+
   it('takes an alert about a mention that is gone, without a word to anybody', async () => {
     const handler = await coldStart('notify-slack');
 

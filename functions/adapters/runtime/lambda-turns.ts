@@ -3,7 +3,19 @@ import type { Queues, SlackCards, SlackChannels } from '../../ports.ts';
 import { createSlackCards } from '../dynamodb/slack-cards.ts';
 import { createSlackChannels } from '../dynamodb/slack-channels.ts';
 import { documentClient } from './lambda-clients.ts';
+import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
+
+/** The same queues; what is set aside for the operator is in the log with its reason, never with what it says. */
+export const loggedQueues = <Given extends Pick<Queues, 'giveUp'>>(queues: Given, log: Log): Given => ({
+  ...queues,
+  giveUp: async (letters) => {
+    for (const letter of letters) {
+      log.error('set aside', { kind: letter.kind, reason: 'reason' in letter ? letter.reason : undefined });
+    }
+    await queues.giveUp(letters);
+  },
+});
 
 /** Whose turn it is to be told, what waits, and what was told. What waits and cannot be read is the operator's. */
 export function lambdaTurns(
