@@ -33,8 +33,9 @@ const NEW_FOR: Duration = 7 * DAY;
 const AT_ONCE = 8;
 
 /**
- * The scorer for these mentions: as their brand has taught it; and where it is not sure of one that is new or edited, another judge has been asked, all of
- * them together, before their clocks open.
+ * The scorer for these mentions, as their brand has taught it. Where it is not sure of one that is new or edited, another
+ * judge has been asked, about all of them together, before their clocks open. Never throws: a mention that cannot be looked
+ * up is not asked about, and meets the same when it is stored.
  */
 export async function scorerFor(seen: readonly Observation[], at: SeenAt, deps: ScorerForDeps): Promise<Scorer> {
   const { secondOpinions } = deps;
@@ -44,7 +45,7 @@ export async function scorerFor(seen: readonly Observation[], at: SeenAt, deps: 
     const asked = one.fromBrand || isHistory(one, at) ? undefined : unsureText(one, scorer);
     return asked === undefined ? [] : [{ one, asked }];
   });
-  const isNew = await inParallel(unsure, AT_ONCE, ({ one }) => isNewText(one, at, deps.mentions));
+  const isNew = await inParallel(unsure, AT_ONCE, ({ one }) => isNewText(one, at, deps.mentions).catch(() => false));
   const texts = unsure.filter((_, index) => isNew[index]).map(({ asked }) => asked);
   return texts.length === 0 ? scorer : withOpinions(scorer, await opinionsOn(texts, secondOpinions));
 }

@@ -126,6 +126,22 @@ describe('a second opinion at a poll', () => {
     expect(world.mention('100').severity.sentiment.secondOpinion?.by).toBe('Comprehend');
   });
 
+  it('keeps nothing from being stored when one mention cannot be looked up', async () => {
+    const world = aWorldWithJudge();
+    world.server.posts = [unclear('100'), unclear('101')];
+    let finds = 0;
+    const find: typeof world.deps.mentions.find = async (key) => {
+      finds += 1;
+      if (finds === 1) throw new Error('no table for a moment');
+      return world.deps.mentions.find(key);
+    };
+
+    await pollSource(SERVER.id, { ...world.deps, mentions: { ...world.deps.mentions, find } });
+
+    expect(world.ids().toSorted()).toEqual(['100', '101']);
+    expect(world.judge.asked).toHaveLength(1);
+  });
+
   it('is asked for an edit that only the look before an alert has found', async () => {
     const world = aWorldWithJudge();
     world.server.posts = [unclear('100', '11:00')];
