@@ -30,12 +30,26 @@ export function isNewerArrival(held: Mention, seen: Observation, arrivedAt: Inst
   const { editedAt } = held.observation;
   const isStated = seen.editedAt !== undefined || editedAt !== undefined;
   const newer = isStated ? (seen.editedAt ?? 0) : arrivedAt;
-  const older = isStated ? (editedAt ?? 0) : (lastArrivalOf(held) ?? held.discoveredAt);
+  const older = isStated ? (editedAt ?? 0) : lastTold(held);
   return newer > older || (newer === older && hash > held.contentHash);
 }
 
-const lastArrivalOf = ({ history }: Mention): Instant | undefined =>
-  history.findLast((event) => event.what === 'edited')?.at;
+/**
+ * The mention after an arrival with the words that it has now: they are as new as the newest time at which they were
+ * told, so that older words which arrive later do not replace them. The same mention when this was no news.
+ */
+export function withTelling(held: Mention, seen: Observation, arrivedAt: Instant): Mention {
+  if (hashOfContent(seen) !== held.contentHash) return held;
+  const { observation } = held;
+  if (seen.editedAt !== undefined) {
+    const isNewer = seen.editedAt > (observation.editedAt ?? 0);
+    return isNewer ? { ...held, observation: { ...observation, editedAt: seen.editedAt } } : held;
+  }
+  const isNewer = observation.editedAt === undefined && arrivedAt > lastTold(held);
+  return isNewer ? { ...held, wordsToldAt: arrivedAt } : held;
+}
+
+const lastTold = ({ wordsToldAt, discoveredAt }: Mention): Instant => wordsToldAt ?? discoveredAt;
 
 /**
  * The mention as it reads now, judged anew. What we saw first of its publication stays: where a source has one time

@@ -8,7 +8,7 @@ import { type ClockEvent, eventOfResponse } from '../domain/sla/clock-event.ts';
 import { goneSince, isGone, NOTHING_SEEN } from '../domain/sla/clock-seen.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { openAsSeen } from './discover-mention.ts';
-import { isEdit, isNewerArrival, reconsidered, withContent } from './edit-mention.ts';
+import { isEdit, isNewerArrival, reconsidered, withContent, withTelling } from './edit-mention.ts';
 import { timesOf } from './open-time-of.ts';
 import type { Judging, Place } from './place.ts';
 
@@ -20,7 +20,8 @@ export function observe(held: Mention, seen: Observation, place: Place, judging:
   const back = withReturn(held, seen, place, judging);
   const isNewer = place.byArrival ? isNewerArrival(back, seen, readAt) : isEdit(back, seen);
   const edited = isNewer ? withEdit(back, seen, place, judging) : back;
-  const asked = withOtherSource(edited, place, judging.tz);
+  const told = place.byArrival ? withTelling(edited, seen, readAt) : edited;
+  const asked = withOtherSource(told, place, judging.tz);
   const next = withResponse(asked, seen.response, settings, readAt);
   return next === held ? undefined : { ...next, version: held.version + 1 };
 }

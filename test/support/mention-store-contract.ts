@@ -30,7 +30,7 @@ export function describeMentionStore(
   describe(`MentionStore on ${name}`, () => {
     it('gives back exactly what was saved, short or long', async () => {
       const store = await openAt();
-      const short = aStoredMention();
+      const short = aStoredMention({ wordsToldAt: POSTED + MINUTE });
       const long = aStoredMention({ externalId: 'long', observation: { text: LONG_TEXT, title: 'Tracks "gone" 🥾' } });
 
       expect(await store.save(short)).toBe('saved');

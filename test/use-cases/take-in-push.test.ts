@@ -129,7 +129,8 @@ describe('what is heard of a sender', () => {
   });
 
   it.each([
-    ['that is known', 'known', message(anEntry(), NOW + MINUTE)],
+    ['that is known', 'known', message(anEntry())],
+    ['whose words are told anew', 'changed', message(anEntry(), NOW + MINUTE)],
     [
       'of history',
       'discovered',
@@ -292,6 +293,24 @@ describe('what is pushed as history', () => {
     await store.take({ ...old({ truth: 'notReplied' }), history: false });
 
     expect(store.queues.due).toHaveLength(1);
+  });
+});
+
+describe('words that a customer came back to', () => {
+  const [broken, repaired] = ['The kettle arrived broken.', 'Repaired, thank you.'];
+  const sent = (text: string, minute: number, stated: boolean) =>
+    message(
+      anEntry({ text, ...(stated && { editedAt: new Date(NOW + minute * MINUTE).toISOString() }) }),
+      NOW + minute * MINUTE,
+    );
+
+  it.each([true, false])('stay when what they had replaced arrives late: times stated %s', async (stated) => {
+    const store = aStore();
+    await store.take(sent(broken, 1, stated));
+    await store.take(sent(broken, 3, stated));
+    await store.take(sent(repaired, 2, stated));
+
+    expect((await store.find('ticket-1'))?.observation.text).toBe(broken);
   });
 });
 

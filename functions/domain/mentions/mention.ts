@@ -21,6 +21,8 @@ export interface Mention extends MentionKey {
   /** Tells an edit from a repetition. */
   readonly contentHash: string;
   readonly discoveredAt: Instant;
+  /** Of what is sent to us without the time of an edit: when the present words were last told. @default discoveredAt */
+  readonly wordsToldAt?: Instant;
   readonly severity: Severity;
   readonly clock: Clock;
   /** Absent where polls alone keep it up to date, or nothing can. */
