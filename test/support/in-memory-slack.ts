@@ -67,7 +67,12 @@ export function inMemorySlackChannels(): SlackChannels & { readonly stored: () =
     wait: async (channel, waiting) => {
       for (const item of waiting) of(channel).set(skOf(item), item);
     },
-    waiting: async (channel, most) => inOrder([...of(channel).values()]).slice(0, most),
+    waiting: async (channel, most) => {
+      const ahead = ({ at, notBefore = at }: SlackWaiting): number => notBefore;
+      return inOrder([...of(channel).values()])
+        .toSorted((a, b) => Number(a.alert === undefined) - Number(b.alert === undefined) || ahead(a) - ahead(b))
+        .slice(0, most);
+    },
     done: async (channel, waiting) => {
       for (const item of waiting) if (of(channel).get(skOf(item))?.at === item.at) of(channel).delete(skOf(item));
     },

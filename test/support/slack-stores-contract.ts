@@ -79,6 +79,17 @@ export function describeSlackChannels(name: string, open: () => Promise<SlackCha
       expect(await channels.waiting('slack-app:C0OTHER1', 10)).toEqual([]);
     });
 
+    it('keeps what waits for an opening where it does not hide what may be told before', async () => {
+      const channels = await open();
+      const held = [1, 2, 3].map((number) => ({ ...anAlertWaiting(`h${number}`, AT - 9), notBefore: AT + MINUTE }));
+      await channels.wait(CHANNEL, [...held, anAlertWaiting('now', AT)], AT);
+
+      expect(await channels.waiting(CHANNEL, 1)).toEqual([anAlertWaiting('now', AT)]);
+      expect((await channels.waiting(CHANNEL, 10)).filter(({ notBefore }) => notBefore !== undefined)).toHaveLength(3);
+      await channels.done(CHANNEL, held);
+      expect(await channels.waiting(CHANNEL, 10)).toEqual([anAlertWaiting('now', AT)]);
+    });
+
     it('forgets what is done, and not what was asked for again meanwhile', async () => {
       const channels = await open();
       await channels.wait(CHANNEL, [anAlertWaiting('1'), aChange('2', AT + 5)], AT);
