@@ -89,7 +89,11 @@ async function withTurn(
     const isCut = stored.length === MOST_IN_A_TURN && stored.every((item) => isReady(item, startedAt));
     const next = isCut ? freeAt : nextTurnAt(left, freeAt);
     if (next !== undefined) await wake(name, next - now(), deps);
-    await channels.release(turn, { freeAt, failures: 0, ...(next !== undefined && { wakeAt: next }) });
+    // Where nothing could be told yet, nothing was looked up either: what was in doubt still is.
+    const { failures, doubtFrom } = turn;
+    const asBefore = { failures, ...(doubtFrom !== undefined && { doubtFrom }) };
+    const state = ready.length === 0 ? asBefore : { failures: 0 };
+    await channels.release(turn, { freeAt, ...state, ...(next !== undefined && { wakeAt: next }) });
     // Whoever came while we had the turn has stored and gone.
     const known = new Set(left.map(instanceName));
     const come = (await channels.waiting(name, MOST_IN_A_TURN)).filter((item) => !known.has(instanceName(item)));

@@ -82,6 +82,23 @@ describe('a crash between due and delivered', () => {
     ).toBe(world.slack.workspace.posts[0]?.ts);
   });
 
+  it('is still looked up after turns in which there was nothing to tell', async () => {
+    world = await SlackWorld.open();
+    world.slack.answerNext({ status: 200, word: '', hangUp: true });
+    const news = world.alert(world.mention('m1'));
+    if (news.kind !== 'alert') throw new Error('no alert');
+    await world.until(world.now + MINUTE / 60);
+    // Whoever had the alert in hand has died with it: nothing waits in the table, and it comes again later.
+    const name = 'slack-app:C0CARE01';
+    await world.channels.done(name, await world.channels.waiting(name, 10));
+    world.send({ kind: 'channel', channel: name }, MINUTE);
+    await world.until(world.now + 2 * MINUTE);
+    world.alert(world.mention('m1'));
+    await world.until(world.now + 10 * MINUTE);
+
+    expect(world.shown()).toHaveLength(1);
+  });
+
   it('comes twice where the app may not read its channel: the one window that stays open', async () => {
     world = await SlackWorld.open();
     world.slack.workspace.forbidden.set('conversations.history', 'missing_scope');
