@@ -19,7 +19,7 @@ export interface HistoryOptions {
 }
 
 /** What became of a brand's table. */
-export type Fate = 'stored' | 'wouldBeStored' | 'taken away' | 'none';
+export type Fate = 'stored' | 'wouldBeStored' | 'takenAway' | 'wouldBeTakenAway' | 'none';
 
 export interface TrainedBrand extends LearnedHistory {
   readonly fate: Fate;
@@ -30,8 +30,9 @@ export const trainFromHistory = (options: StorePlace & HistoryOptions): Promise<
   withStore(options, async (store) => {
     const brands = options.brand === undefined ? store.settings.brands : [knownBrand(store.settings, options.brand)];
     if (options.forget) {
-      for (const { id } of brands) await store.brandTables.forget(id);
-      process.stdout.write(`What was learned of ${brands.map(({ id }) => id).join(', ')} is taken away.\n`);
+      for (const { id } of options.dryRun ? [] : brands) await store.brandTables.forget(id);
+      const verb = options.dryRun ? 'would be' : 'is';
+      process.stdout.write(`What was learned of ${brands.map(({ id }) => id).join(', ')} ${verb} taken away.\n`);
       return;
     }
     const trained: TrainedBrand[] = [];
@@ -57,15 +58,15 @@ async function trainBrand(brand: string, options: HistoryOptions, store: OpenedS
   );
   bar.end();
   const { table } = learned;
-  if (options.dryRun) return { ...learned, fate: table === undefined ? 'none' : 'wouldBeStored' };
   if (table !== undefined) {
-    await brandTables.save(table);
-    return { ...learned, fate: 'stored' };
+    if (!options.dryRun) await brandTables.save(table);
+    return { ...learned, fate: options.dryRun ? 'wouldBeStored' : 'stored' };
   }
   // One of before was learned from other texts: whatever it was worth then, it can no longer be shown to help.
-  const had = await brandTables.find(brand).catch(() => undefined);
-  if (had !== undefined) await brandTables.forget(brand);
-  return { ...learned, fate: had === undefined ? 'none' : 'taken away' };
+  const had = await brandTables.find(brand).catch(() => 'unreadable');
+  if (had === undefined) return { ...learned, fate: 'none' };
+  if (!options.dryRun) await brandTables.forget(brand);
+  return { ...learned, fate: options.dryRun ? 'wouldBeTakenAway' : 'takenAway' };
 }
 
 const jsonOf = (trained: readonly TrainedBrand[]): string =>

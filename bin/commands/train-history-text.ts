@@ -20,7 +20,8 @@ function linesOf({ brand, mentions, starred, corrected, baseRates, ...learned }:
 const FATES: Readonly<Record<TrainedBrand['fate'], string>> = {
   stored: 'Stored; used for new and edited mentions within 15 minutes.',
   wouldBeStored: 'Nothing was stored; leave out --dry-run to do it.',
-  'taken away': 'Nothing of it is used, and the table of before is taken away.',
+  takenAway: 'Nothing of it is used, and the table of before is taken away.',
+  wouldBeTakenAway: 'Nothing of it is used, and the table of before would be taken away; leave out --dry-run to do it.',
   none: 'Nothing of it is used; the built-in scorer goes on as it is.',
 };
 

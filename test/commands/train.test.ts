@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { trainFromHistory } from '../../bin/commands/train-from-history.ts';
+import { withStore } from '../../bin/store/open-store.ts';
+import type { OpenedStore } from '../../bin/store/opened-store.ts';
 import { trainScorer } from '../../bin/training/train-scorer.ts';
 import { createScorer } from '../../functions/domain/scoring/model/scorer.ts';
 import { decodeWeights } from '../../functions/domain/scoring/model/weights-file.ts';
@@ -67,5 +70,26 @@ describe('replywatch train --from-history', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('acme: 3 mentions with text, 3 with stars that say something, 0 corrected by people');
     expect(stdout).toContain('words     not used: 3 texts with stars or corrections, 100 are needed');
+  }, 60_000);
+
+  it('takes away a table that can no longer be shown to help, but not in a dry run', async () => {
+    const opened = async <Result>(work: (store: OpenedStore) => Promise<Result>): Promise<Result> =>
+      withStore({ endpoint: 'local', data: store.folder, stack: 'ReplyWatch' }, work);
+    const words = [['sour', -0.5, 0.5]] as const;
+    const table = { brand: 'acme', madeAt: 0, words, shares: {}, sureLead: { social: 0.4, review: 0.6 } };
+    await opened(({ brandTables }) => brandTables.save(table));
+    const options = { endpoint: 'local', data: store.folder, stack: 'ReplyWatch', from: '730d' } as const;
+    const flags = { forget: false, progress: false, json: false };
+    const printed: string[] = [];
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+
+    await trainFromHistory({ ...options, ...flags, dryRun: true });
+    expect(await opened(({ brandTables }) => brandTables.find('acme'))).toEqual(table);
+    await trainFromHistory({ ...options, ...flags, dryRun: false });
+    spy.mockRestore();
+
+    expect(await opened(({ brandTables }) => brandTables.find('acme'))).toBeUndefined();
+    expect(printed[0]).toContain('the table of before would be taken away; leave out --dry-run to do it.');
+    expect(printed[1]).toContain('the table of before is taken away.');
   }, 60_000);
 });
