@@ -60,11 +60,19 @@ describe('replywatch train', () => {
 describe('replywatch train --from-history', () => {
   let store: SmallStore;
   beforeAll(async () => {
-    store = await smallStore();
+    store = await smallStore({ running: true });
   }, 60_000);
+  afterAll(() => store.stop());
 
   it('says of each brand of the store what was learned, or why nothing is used', async () => {
-    const { status, stdout, stderr } = await runCommand(['train', '--from-history', '--data', store.folder]);
+    const { status, stdout, stderr } = await runCommand([
+      'train',
+      '--from-history',
+      '--from',
+      '30d',
+      '--data',
+      store.folder,
+    ]);
 
     expect(stderr).toBe('');
     expect(status).toBe(0);
@@ -78,7 +86,7 @@ describe('replywatch train --from-history', () => {
     const words = [['sour', -0.5, 0.5]] as const;
     const table = { brand: 'acme', madeAt: 0, words, shares: {}, sureLead: { social: 0.4, review: 0.6 } };
     await opened(({ brandTables }) => brandTables.save(table));
-    const options = { endpoint: 'local', data: store.folder, stack: 'ReplyWatch', from: '730d' } as const;
+    const options = { endpoint: 'local', data: store.folder, stack: 'ReplyWatch', from: '30d' } as const;
     const flags = { forget: false, progress: false, json: false };
     const printed: string[] = [];
     const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
