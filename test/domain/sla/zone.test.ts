@@ -136,6 +136,7 @@ describe('a zone', () => {
     expect(berlin.steadyOffset(Date.parse('2026-03-29T01:00:00Z'), Date.parse('2026-10-25T01:00:00Z'))).toBe(7_200_000);
     expect(berlin.steadyOffset(Date.parse('2026-03-29T00:59:59Z'), Date.parse('2026-10-25T01:00:00Z'))).toBeUndefined();
     expect(berlin.steadyOffset(Date.parse('2026-03-29T01:00:00Z'), Date.parse('2026-10-25T01:00:01Z'))).toBeUndefined();
+    expect(berlin.steadyOffset(Date.parse('2026-10-25T01:00:00Z') - 1, Date.parse('2026-10-26'))).toBeUndefined();
   });
 
   it.each([
