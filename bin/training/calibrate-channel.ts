@@ -5,7 +5,7 @@ import { classShares, isTwoClass } from './channel-model.ts';
 import { examplesOf } from './examples.ts';
 import type { LabelledSet } from './labelled-sets.ts';
 import { logitsOf, type QuantisedWeights } from './logits.ts';
-import { CALIBRATION, SOCIAL_SETS } from './plan.ts';
+import { CALIBRATION, type CalibrationPlan, SOCIAL_SETS } from './plan.ts';
 
 export interface Calibrated {
   readonly calibration: Calibration;
@@ -30,9 +30,10 @@ export function calibrateChannel(
   features: Features,
   weights: QuantisedWeights,
 ): Calibrated {
-  const { prior, strength, fewest, mostPerSet, rightWhenConfident } = CALIBRATION[channel];
+  const plan = CALIBRATION[channel];
+  const { strength, fewest, rightWhenConfident } = plan;
   const sets = heldOut.filter(({ name }) => SOCIAL_SETS.has(name) === (channel === 'social') && !IGNORED.has(name));
-  const texts = sets.flatMap((set) => heldTexts(set, features, weights, prior, mostPerSet));
+  const texts = sets.flatMap((set) => heldTexts(set, features, weights, plan));
   const calibration = rounded(fitCalibration(held(texts), UNCALIBRATED, 1));
   const languages = new Map<string, Calibration>();
   for (const language of [...new Set(texts.map((text) => text.language))].sort()) {
@@ -56,8 +57,7 @@ function heldTexts(
   set: LabelledSet,
   features: Features,
   weights: QuantisedWeights,
-  prior: readonly [number, number, number],
-  mostPerSet: number,
+  { prior, mostPerSet, sets }: CalibrationPlan,
 ): HeldText[] {
   const texts = set.texts.filter(({ language }) => !UNTOLD.has(language));
   const logits = logitsOf(
@@ -66,7 +66,7 @@ function heldTexts(
   );
   const shares = classShares(set);
   const twoClass = isTwoClass(shares);
-  const setWeight = Math.min(1, mostPerSet / texts.length);
+  const setWeight = (sets[set.name] ?? 1) * Math.min(1, mostPerSet / texts.length);
   const wanted = twoClass ? [0.5, 0, 0.5] : prior;
   return texts.map(({ language, label }, at) => ({
     language,

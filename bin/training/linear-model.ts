@@ -16,6 +16,8 @@ export interface LinearWeights {
 export interface TrainingPlan {
   readonly bits: number;
   readonly epochs: number;
+  /** How many of the last epochs the weights are the mean of: less of the chance of the last few texts. */
+  readonly averaged: number;
   readonly rate: number;
   readonly decay: number;
   /** 1 where an example teaches turns of speech only, not the words in which they happen to stand. */
@@ -44,6 +46,8 @@ export function train(examples: Examples, plan: TrainingPlan): LinearWeights {
   const squares = new Float32Array(size + TURN_SIZE).fill(1e-2);
   const denseWeights = new Float64Array(DENSE_FEATURES * 2);
   const denseSquares = new Float64Array(DENSE_FEATURES * 2).fill(1);
+  const wholeSum = new Float32Array(size + TURN_SIZE);
+  const denseSum = new Float64Array(DENSE_FEATURES * 2);
   const { rate, decay } = plan;
   const scales = new Float64Array(GROUPS);
   for (let epoch = 0; epoch < plan.epochs; epoch += 1) {
@@ -116,7 +120,21 @@ export function train(examples: Examples, plan: TrainingPlan): LinearWeights {
           (denseWeights[at * 2 + 1] as number) - (rate * gp) / Math.sqrt(denseSquares[at * 2 + 1] as number);
       }
     }
+    if (epoch >= plan.epochs - plan.averaged) {
+      addTo(wholeSum, whole);
+      addTo(denseSum, denseWeights);
+    }
     plan.onEpoch?.(epoch + 1, loss);
   }
-  return { bits: plan.bits, table: whole.subarray(0, size), turns: whole.subarray(size), dense: denseWeights };
+  const mean = wholeSum.map((sum) => sum / plan.averaged);
+  return {
+    bits: plan.bits,
+    table: mean.subarray(0, size),
+    turns: mean.subarray(size),
+    dense: denseSum.map((sum) => sum / plan.averaged),
+  };
+}
+
+function addTo(sums: Float32Array | Float64Array, more: Float32Array | Float64Array): void {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] as number) + (more[at] as number);
 }

@@ -5,6 +5,8 @@ export interface ChannelPlan {
   /** Buckets are `2 ** bits`. */
   readonly bits: number;
   readonly epochs: number;
+  /** The last epochs whose mean is kept. */
+  readonly averaged: number;
   readonly rate: number;
   readonly decay: number;
   /** How far classes are evened out within a set: 0 as they come, 1 equal. */
@@ -21,27 +23,50 @@ export const MOST_CLASS_WEIGHT = 4;
 export const PLANS: Readonly<Record<Channel, ChannelPlan>> = {
   social: {
     bits: 19,
-    epochs: 3,
-    rate: 0.1,
+    epochs: 4,
+    averaged: 3,
+    rate: 0.08,
     decay: 0.002,
     evenness: 0.9,
     sets: {
-      tweeteval: 2,
-      xlmt: 2,
-      own_turns: 3,
-      own_faint_neutral: 2,
+      tweeteval: 3,
+      xlmt: 5,
+      finnsent: 1.5,
+      wisesight: 1.5,
+      afri_am: 1.5,
+      afri_ha: 1.5,
+      afri_sw: 1.5,
+      own_turns: 4,
+      own_faint_neutral: 2.5,
       own_faint_praise: 0,
       own_words: 0.5,
       own_reviews: 0.5,
+      own_service: 1,
+      own_apps: 0.1,
+      own_films: 0.1,
+      own_places: 0.1,
+      own_products: 0.1,
     },
   },
   review: {
     bits: 18,
     epochs: 3,
-    rate: 0.05,
-    decay: 0.01,
+    averaged: 2,
+    rate: 0.07,
+    decay: 0.005,
     evenness: 0.75,
-    sets: { own_turns: 3, own_faint_neutral: 0, own_faint_praise: 5, own_words: 2, own_reviews: 7 },
+    sets: {
+      own_turns: 4,
+      own_faint_neutral: 0,
+      own_faint_praise: 19,
+      own_words: 3,
+      own_reviews: 3,
+      own_service: 0.5,
+      own_apps: 3,
+      own_films: 3,
+      own_places: 2,
+      own_products: 2,
+    },
   },
 };
 
@@ -68,16 +93,27 @@ export const SOCIAL_SETS: ReadonlySet<string> = new Set([
 export const RAREST_CLASS = 0.03;
 
 /** How calibration reads the held-out sets. */
-export const CALIBRATION = {
+export interface CalibrationPlan {
+  /** Shares of negative, neutral and positive that probabilities are made for. */
+  readonly prior: readonly [number, number, number];
+  /** How many texts the channel's own calibration is worth beside a language's. */
+  readonly strength: number;
+  /** A language with fewer held-out texts goes by the channel. */
+  readonly fewest: number;
+  /** A set counts as this many texts at most. */
+  readonly mostPerSet: number;
+  /** How much a set counts, where not 1. */
+  readonly sets: Readonly<Record<string, number>>;
+  readonly rightWhenConfident: number;
+}
+
+export const CALIBRATION: Readonly<Record<Channel, CalibrationPlan>> = {
   social: {
-    /** Shares of negative, neutral and positive that probabilities are made for. */
     prior: [0.33, 0.37, 0.3],
-    /** How many texts the channel's own calibration is worth beside a language's. */
     strength: 400,
-    /** A language with fewer held-out texts goes by the channel. */
     fewest: 250,
-    /** A set counts as this many texts at most. */
     mostPerSet: 1_500,
+    sets: { tweeteval: 3 },
     rightWhenConfident: 0.8,
   },
   review: {
@@ -85,9 +121,10 @@ export const CALIBRATION = {
     strength: 400,
     fewest: 250,
     mostPerSet: 1_000,
+    sets: {},
     rightWhenConfident: 0.9,
   },
-} as const;
+};
 
 /** Sets in which the same few words stand again and again. */
 export const TURNS_ONLY: ReadonlySet<string> = new Set(['own_turns', 'own_faint_neutral', 'own_faint_praise']);

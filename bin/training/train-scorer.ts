@@ -30,7 +30,7 @@ import { LEXICON_LICENCES, SET_LICENCES } from './set-licences.ts';
 export function trainScorer(folder: string, onProgress: (line: string) => void, ownShare = 1): Uint8Array {
   const heldOut = [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))];
   const given = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
-  const sets = [...given, ...ownSets(SEED, ownShare)];
+  const sets = [...given, ...withoutLeaks(ownSets(SEED, ownShare), heldOut)];
   const { entries, languageSets } = buildLexicon(readVader(folder), frequentWords(given, LANGUAGES));
   const lexicon = entries.packed();
   onProgress(`lexicon: ${lexicon.keys.length} entries`);

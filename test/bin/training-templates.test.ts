@@ -1,6 +1,18 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { genreTexts } from '../../bin/training/own/genre-texts.ts';
+import { APPS } from '../../bin/training/own/genres/apps.ts';
+import { FILMS } from '../../bin/training/own/genres/films.ts';
+import type { Genre } from '../../bin/training/own/genres/genre.ts';
+import { PLACES } from '../../bin/training/own/genres/places.ts';
+import { PRODUCTS } from '../../bin/training/own/genres/products.ts';
+import { SERVICE } from '../../bin/training/own/genres/service.ts';
 import { NOT_BAD, TURNED_BAD, TURNED_GOOD } from '../../bin/training/own/turn-templates.ts';
 import { DISAPPOINTED, FORMERLY, NEGATED } from '../benchmark/scoring/behaviour-texts.ts';
+
+const GENRES = { APPS, FILMS, PLACES, PRODUCTS, SERVICE };
+
+const linesOf = (text: string): string[] => text.split('\n').filter(Boolean);
+const clausesOf = ({ bad, flat, good }: Genre): string[] => [bad, flat, good].flatMap(linesOf);
 
 const shape = (template: string): string =>
   template
@@ -10,9 +22,31 @@ const shape = (template: string): string =>
     .trim();
 
 it('no sentence that behaviour is measured with is one that training was given', () => {
-  const taught = new Set([TURNED_BAD, TURNED_GOOD, NOT_BAD].flatMap((bank) => bank.split('\n').map(shape)));
+  const taught = new Set(
+    [...[TURNED_BAD, TURNED_GOOD, NOT_BAD].flatMap(linesOf), ...Object.values(GENRES).flatMap(clausesOf)].map(shape),
+  );
   const measured = [...NEGATED, ...DISAPPOINTED, ...FORMERLY].map(shape);
 
-  expect(taught.size).toBeGreaterThan(80);
+  expect(taught.size).toBeGreaterThan(1_000);
   expect(measured.filter((one) => taught.has(one))).toEqual([]);
+});
+
+describe.each(Object.entries(GENRES))('the invented texts of %s', (_, genre) => {
+  it('have a phrase for each slot and a clause for each slot', () => {
+    const asked = new Set(
+      clausesOf(genre).flatMap((clause) => [...clause.matchAll(/\{(\w+)\}/gu)].map(([, slot]) => slot)),
+    );
+
+    expect([...asked].sort()).toEqual(Object.keys(genre.slots).sort());
+    for (const phrases of Object.values(genre.slots)) expect(linesOf(phrases).length).toBeGreaterThan(2);
+  });
+
+  it('are in the moods asked for, filled in, and the same for the same seed', () => {
+    const texts = genreTexts(genre, { bad: 0.5, good: 0.3, mixed: 0.2 }, 3, 1_000);
+    const share = (label: number) => texts.filter((text) => text.label === label).length / texts.length;
+
+    expect([share(0), share(1), share(2)].map((one) => Math.round(one * 10))).toEqual([5, 2, 3]);
+    expect(texts.filter(({ text }) => /[{}]|undefined/u.test(text))).toEqual([]);
+    expect(genreTexts(genre, { bad: 0.5, good: 0.3, mixed: 0.2 }, 3, 1_000)).toEqual(texts);
+  });
 });

@@ -3,12 +3,22 @@ import { seededNumbers } from '../seeded-order.ts';
 import { TONE_WORDS } from '../words/tone/all-tone-words.ts';
 import type { ToneWords } from '../words/tone/tone-words.ts';
 import { TURN_WORDS } from '../words/turn-words.ts';
+import { genreTexts } from './genre-texts.ts';
+import { APPS } from './genres/apps.ts';
+import { FILMS } from './genres/films.ts';
+import { PLACES } from './genres/places.ts';
+import { PRODUCTS } from './genres/products.ts';
+import { SERVICE } from './genres/service.ts';
 import { COMPLAINTS, FILLERS, NEITHER, PRAISE } from './review-clauses.ts';
 import { BAD_WORDS, FLAT, FLAT_WORDS, GOOD_WORDS, NOT_BAD, THINGS, TURNED_BAD, TURNED_GOOD } from './turn-templates.ts';
 
 const REVIEWS = 12_000;
 const TURNS = 6_500;
 const FAINT = 1_200;
+const GENRE_TEXTS = 15_000;
+/** Whoever reviews has made up their mind; whoever writes to a company may just ask. */
+const REVIEWS_MOOD = { bad: 0.47, good: 0.43, mixed: 0.35 };
+const SERVICE_MOOD = { bad: 0.5, good: 0.25, mixed: 0 };
 const WORDS_PER_LANGUAGE = 700;
 const DENSE_LANGUAGES = new Set(['zh', 'ja', 'th']);
 
@@ -28,6 +38,11 @@ export function ownSets(seed: number, share: number): LabelledSet[] {
     // Two sets, because posts and reviews read it differently; a plan takes one of them.
     { name: 'own_faint_neutral', texts: faint(seed + 3, 1, few(FAINT)) },
     { name: 'own_faint_praise', texts: faint(seed + 3, 2, few(FAINT)) },
+    { name: 'own_apps', texts: genreTexts(APPS, REVIEWS_MOOD, seed + 4, few(GENRE_TEXTS)) },
+    { name: 'own_products', texts: genreTexts(PRODUCTS, REVIEWS_MOOD, seed + 5, few(GENRE_TEXTS)) },
+    { name: 'own_places', texts: genreTexts(PLACES, REVIEWS_MOOD, seed + 6, few(GENRE_TEXTS)) },
+    { name: 'own_films', texts: genreTexts(FILMS, REVIEWS_MOOD, seed + 7, few(GENRE_TEXTS)) },
+    { name: 'own_service', texts: genreTexts(SERVICE, SERVICE_MOOD, seed + 8, few(GENRE_TEXTS)) },
     { name: 'own_words', texts: wordsOfLanguages(seed + 2, few(WORDS_PER_LANGUAGE)) },
   ];
 }
