@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'whether every source is heard: last read, lag, gaps, what went wrong',
     load: () => import('./commands/sources.ts'),
   },
+  incidents: {
+    summary: 'storms and clusters: how many mentions, since when, what became of them',
+    load: () => import('./commands/incidents.ts'),
+  },
   explain: {
     summary: 'why a mention alerted or did not, with the arithmetic of its clock',
     load: () => import('./commands/explain.ts'),

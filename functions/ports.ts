@@ -1,9 +1,18 @@
-import type { AlertMessage, DueMessage, PollMessage, PushMessage, SlackWork } from './contracts/messages.ts';
+import type {
+  AlertMessage,
+  DueMessage,
+  IncidentWork,
+  PollMessage,
+  PushMessage,
+  SlackWork,
+} from './contracts/messages.ts';
 import type { Alert } from './domain/alerts/alert.ts';
 import type { AlertMail } from './domain/alerts/alert-mail.ts';
 import type { AmazonQNotification } from './domain/alerts/amazon-q.ts';
 import type { PagerDutyEvent } from './domain/alerts/pagerduty.ts';
 import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slack-channel.ts';
+import type { Board, Incident } from './domain/incidents/incident.ts';
+import type { IncidentNotice } from './domain/incidents/notice.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
 import type { AuthorNote } from './domain/mentions/author-notes.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
@@ -222,6 +231,8 @@ export interface Queues {
   /** Each message becomes visible after its own delay, rounded up to whole seconds, at most 15 minutes. */
   sendDue(messages: readonly { readonly message: DueMessage; readonly delay: Duration }[]): Promise<void>;
   sendAlerts(messages: readonly AlertMessage[]): Promise<void>;
+  /** Into the queue of the alerts: what is decided about incidents is told by the same worker. */
+  sendIncidentWork(messages: readonly IncidentWork[]): Promise<void>;
   /** Resolves when the queue has every one of them. */
   sendPushes(messages: readonly PushMessage[]): Promise<void>;
   sendSlack(messages: readonly { readonly message: SlackWork; readonly delay?: Duration }[]): Promise<void>;
@@ -266,6 +277,27 @@ export interface ReceiptLog {
 export interface AlertPublisher {
   /** One publish: text for people, attributes for filters, the alert as JSON for machines. */
   publish(alert: Alert): Promise<void>;
+}
+
+export interface IncidentPublisher {
+  /** One publish, under the same attributes as an alert's: whoever is sent the alerts of an owner is sent it. */
+  publish(notice: IncidentNotice): Promise<void>;
+}
+
+/** The incidents of brands: a board of those that somebody still has to look after, and those that are over. */
+export interface IncidentStore {
+  /** Strongly consistent; an empty one of version 0 where nothing is stored. */
+  board(brand: string): Promise<Board>;
+  /** Conditional on `version`, as in MentionStore. */
+  saveBoard(board: Board): Promise<Saved>;
+  /** Brands with something on their boards. */
+  busyBrands(): Promise<readonly string[]>;
+  /** Keeps one that is over; the same one once. */
+  keep(incident: Incident): Promise<void>;
+  /** On the board or over. */
+  find(brand: string, id: string): Promise<Incident | undefined>;
+  /** Those that are over and were opened in `[from, to)`, oldest first. */
+  past(brand: string, from: Instant, to: Instant): Promise<readonly Incident[]>;
 }
 
 export interface ReportPublisher {

@@ -71,10 +71,10 @@ export class MonitorStack extends Stack {
     const stage = { house, settings: compiled, table };
     const reading = { slackWork, secrets, secondOpinion };
     const intake = new ApplySettings(this, 'Settings', { ...stage, polls, settingsHash: settings.settingsHash });
-    const polling = new Polling(this, 'Polling', { ...stage, ...reading, polls, due, tokenSecrets });
+    const polling = new Polling(this, 'Polling', { ...stage, ...reading, polls, due, alerts, tokenSecrets });
     const pushing =
       settings.webhooks.pushSecrets.length > 0
-        ? new Pushing(this, 'Pushing', { ...stage, ...reading, due, webhooks: settings.webhooks })
+        ? new Pushing(this, 'Pushing', { ...stage, ...reading, due, alerts, webhooks: settings.webhooks })
         : undefined;
     const nudging = settings.webhooks.nudges
       ? new Nudging(this, 'Nudging', { ...stage, polls, secrets, webhooks: settings.webhooks })

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createBrandTables } from '../../functions/adapters/dynamodb/brand-tables.ts';
 import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
+import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
@@ -9,6 +10,7 @@ import { DAY } from '../../functions/domain/shared/time.ts';
 import type {
   BrandTables,
   BudgetStore,
+  IncidentStore,
   MentionStore,
   Now,
   Queues,
@@ -27,6 +29,7 @@ export interface OpenedStore {
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly spending: Pick<SpendStore, 'spent'>;
   readonly brandTables: BrandTables;
+  readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
   readonly now: Now;
   /** By which living messages in Slack are told of a change; absent, or answering nothing, where nobody would hear. */
   readonly slackWork?: () => Promise<Pick<Queues, 'sendSlack'> | undefined>;
@@ -50,6 +53,7 @@ export function storeOver(
     budgets: createBudgetStore({ client, tableName, now }),
     spending: createSpendStore({ client, tableName, now }),
     brandTables: createBrandTables(client, tableName),
+    incidents: createIncidentStore({ client, tableName, now }),
     now,
     close,
   };

@@ -42,6 +42,16 @@ export interface AlertMessage {
   readonly dueAt: number;
 }
 
+/** poll-source, take-in-push, sweep-clocks -> deliver-alerts, on the same queue: a brand whose incidents are to be looked after. */
+export interface IncidentWork {
+  readonly kind: 'incidents';
+  readonly brand: string;
+  /** `intake`: negative mentions came in; `sweep`: time passed; `clusters`: the themes of the last days are to be looked at. */
+  readonly why: 'intake' | 'sweep' | 'clusters';
+  /** When the newest of them was posted: what was read late is looked for where it happened. */
+  readonly at?: number | undefined;
+}
+
 /** Everybody who changes a mention that has been told of, the channels themselves, slack-actions -> notify-slack. */
 export type SlackWork =
   /** A mention has changed: its living messages are to show it. */
@@ -92,7 +102,7 @@ export type SlackWork =
 /** The attribute of the mail topic by which each address is sent its own and nothing else. */
 export const MAIL_RECEIVER = 'receiver';
 
-/** Attributes of the alert topic: the five that filter policies may use, and `alert`, the same as JSON for machines. */
+/** Attributes of the alert topic: the five that filter policies may use, and `alert` or `incident`, the same as JSON for machines. */
 export const ALERT_ATTRIBUTES = {
   brand: 'brand',
   severity: 'severity',
@@ -100,4 +110,6 @@ export const ALERT_ATTRIBUTES = {
   source: 'source',
   owner: 'owner',
   alert: 'alert',
+  /** Instead of `alert`: the notice of an incident, as JSON. */
+  incident: 'incident',
 } as const;

@@ -4,7 +4,7 @@ import { host } from '../adapters/runtime/host.ts';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaReceivers } from '../adapters/runtime/lambda-receivers.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaIncidents, lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { lambdaTurns, loggedQueues } from '../adapters/runtime/lambda-turns.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
@@ -30,6 +30,7 @@ const deps = {
   readSettings: async () => settings,
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
+  incidents: lambdaIncidents(environment.TABLE_NAME, settings),
   ...lambdaTurns(environment.TABLE_NAME, queues, meter),
   webhook: incomingWebhook(),
   app: webApi({ address: host()?.slackApi }),

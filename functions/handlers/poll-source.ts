@@ -19,11 +19,11 @@ const environment = readEnvironment('poll-source', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-const urls = { due: environment.DUE_QUEUE_URL, polls: environment.POLLS_QUEUE_URL };
+const { DUE_QUEUE_URL: due, POLLS_QUEUE_URL: polls, ALERTS_QUEUE_URL: alerts } = environment;
 const deps = {
   ...(await lambdaIntake(environment, settings, log, meter)),
   ...lambdaAsking(environment),
-  queues: createQueues({ client: sqsClient(), urls }),
+  queues: createQueues({ client: sqsClient(), urls: { due, polls, alerts } }),
 };
 
 /** Reads the sources that the wheel asked for: new and changed mentions are stored with their clocks. */

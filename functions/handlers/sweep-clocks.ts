@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaIncidents, lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -10,13 +10,16 @@ import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { METRICS } from '../contracts/metric-names.ts';
 import { sweepClocks } from '../use-cases/sweep-clocks.ts';
+import { sweepIncidents } from '../use-cases/sweep-incidents.ts';
 
 const environment = readEnvironment('sweep-clocks', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const mentions = lambdaMentions(environment.TABLE_NAME, settings, log, meter);
-const queues = createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } });
+const incidents = lambdaIncidents(environment.TABLE_NAME, settings);
+const urls = { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL };
+const queues = createQueues({ client: sqsClient(), urls });
 
 /** Every minute: everything that is due within the next two goes to the due queue. */
 export const handler = middy()
@@ -25,5 +28,6 @@ export const handler = middy()
     const swept = await sweepClocks({ mentions, queues, shards: settings.shards, now: systemClock });
     meter.count(METRICS.clocksSwept, swept.due);
     meter.milliseconds(METRICS.oldestDueAge, swept.oldestAge);
-    log.info('swept', { ...swept });
+    const { brands } = await sweepIncidents({ incidents, queues, settings, now: systemClock });
+    log.info('swept', { ...swept, brands });
   });

@@ -20,7 +20,10 @@ const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   ...(await lambdaIntake(environment, settings, log, meter)),
-  queues: createQueues({ client: sqsClient(), urls: { due: environment.DUE_QUEUE_URL } }),
+  queues: createQueues({
+    client: sqsClient(),
+    urls: { due: environment.DUE_QUEUE_URL, alerts: environment.ALERTS_QUEUE_URL },
+  }),
 };
 
 /** What was pushed becomes a mention with its clock, a response that stops one, an edit, or a deletion. */

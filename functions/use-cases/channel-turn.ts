@@ -18,8 +18,9 @@ import { Refusal } from '../domain/shared/refusal.ts';
 import { type Duration, MINUTE } from '../domain/shared/time.ts';
 import type { TakenTurn } from '../ports.ts';
 import { paceAfter, tellReceiver } from './receiver-next.ts';
+import { setAside } from './set-aside.ts';
 import type { SlackDeps } from './slack-deps.ts';
-import { type Shown, setAside, showNext } from './slack-next.ts';
+import { type Shown, showNext } from './slack-next.ts';
 
 /** What became of a receiver's turn. `waits`: somebody else has it, or it is not to be written to yet; nothing is lost. */
 export type Turned =

@@ -7,23 +7,25 @@ import type { Duration, Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
 import { tellAt } from '../domain/sla/delivery-hours.ts';
-import type { AlertPublisher, MentionStore, Now, ReadSettings } from '../ports.ts';
+import type { AlertPublisher, IncidentStore, MentionStore, Now, ReadSettings } from '../ports.ts';
 import { alertOf } from './alert-of.ts';
 import { changeMention } from './change-mention.ts';
+import { type Folding, foldingOver, withFold } from './fold-alert.ts';
 import { inParallel } from './in-parallel.ts';
 import { timesOf } from './open-time-of.ts';
 
 export interface DeliverDeps {
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
   readonly publisher: AlertPublisher;
+  readonly incidents: Pick<IncidentStore, 'board' | 'saveBoard'>;
   readonly readSettings: ReadSettings;
   readonly now: Now;
 }
 
-/** What became of one message. `dropped`: nothing was left to tell; `suppressed`: it was settled before it was told. */
+/** What became of one message. `dropped`: nothing was left to tell; `suppressed`: it was settled before it was told; `folded`: a storm tells of it. */
 export interface Delivery {
   readonly message: AlertMessage;
-  readonly outcome: 'delivered' | 'suppressed' | 'dropped' | 'failed';
+  readonly outcome: 'delivered' | 'suppressed' | 'folded' | 'dropped' | 'failed';
   /** Why it failed; this one message is to be tried again. */
   readonly error?: unknown;
   /** From the instant that the stage fell due, or that its hold was over, to its publish. */
@@ -40,9 +42,10 @@ export async function deliverAlerts(messages: readonly AlertMessage[], deps: Del
   const settings = await deps.readSettings();
   // One mention at a time: two messages about the same one would only race each other.
   const groups = Map.groupBy(messages, mentionName);
+  const folding = settings.storms === undefined ? undefined : foldingOver(deps.incidents);
   const deliveries = await inParallel([...groups.values()], AT_ONCE, async (group) => {
     const done: Delivery[] = [];
-    for (const message of group) done.push(await delivered(message, settings, deps));
+    for (const message of group) done.push(await delivered(message, settings, folding, deps));
     return done;
   });
   const byMessage = new Map(deliveries.flat().map((delivery) => [delivery.message, delivery]));
@@ -50,9 +53,14 @@ export async function deliverAlerts(messages: readonly AlertMessage[], deps: Del
   return messages.flatMap((message) => byMessage.get(message) ?? []);
 }
 
-async function delivered(message: AlertMessage, settings: Settings, deps: DeliverDeps): Promise<Delivery> {
+async function delivered(
+  message: AlertMessage,
+  settings: Settings,
+  folding: Folding | undefined,
+  deps: DeliverDeps,
+): Promise<Delivery> {
   try {
-    return { message, ...(await deliver(message, settings, deps)) };
+    return { message, ...(await deliver(message, settings, folding, deps)) };
   } catch (error) {
     return { message, outcome: 'failed', error };
   }
@@ -61,6 +69,7 @@ async function delivered(message: AlertMessage, settings: Settings, deps: Delive
 async function deliver(
   message: AlertMessage,
   settings: Settings,
+  folding: Folding | undefined,
   deps: DeliverDeps,
 ): Promise<Pick<Delivery, 'outcome' | 'lateness'>> {
   let published = false;
@@ -77,12 +86,19 @@ async function deliver(
       outcome = 'suppressed';
       return changed(held, suppressAlert(clock, stage, at));
     }
+    const times = timesOf(settings.calendars, clock);
+    const storm = published ? undefined : await folding?.into(held, stage, at);
+    const folded = storm && withFold(held, stage, storm, at, times);
+    if (folded !== undefined) {
+      outcome = 'folded';
+      return folded;
+    }
     if (!published) await publish(held, settings, at, deps);
     published = true;
     const due = clock.ladder.find(({ key }) => key === stage);
     lateness ??= at - (due === undefined ? at : tellAt(due));
     outcome = 'delivered';
-    const decision = decide(clock, { what: 'alertDelivered', stage, at }, timesOf(settings.calendars, clock));
+    const decision = decide(clock, { what: 'alertDelivered', stage, at }, times);
     return isRefused(decision) ? undefined : changed(held, decision);
   });
   return { outcome, ...(lateness === undefined ? {} : { lateness }) };

@@ -5,6 +5,8 @@ import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
 import { isTold, type ToldTarget } from '../domain/alerts/routing.ts';
 import { GATHER, type SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { literalMrkdwn } from '../domain/alerts/slack-text.ts';
+import { incidentKey } from '../domain/incidents/incident.ts';
+import type { IncidentNotice } from '../domain/incidents/notice.ts';
 import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { StageKey } from '../domain/sla/clock.ts';
@@ -14,7 +16,10 @@ import { inParallel } from './in-parallel.ts';
 import type { SlackDeps } from './slack-deps.ts';
 
 /** What notify-slack is told: alerts of the topic, and the work of its own queue. */
-export type SlackNews = { readonly kind: 'alert'; readonly alert: Alert } | SlackWork;
+export type SlackNews =
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'incident'; readonly notice: IncidentNotice }
+  | SlackWork;
 
 /** `done`: shown, or stored to be shown; `error`: to be tried again. */
 export type Notified = { readonly done: string } | { readonly error: unknown };
@@ -95,6 +100,14 @@ async function asksOf(
         ...(heldUntil !== undefined && { notBefore: heldUntil + GATHER }),
       };
       return receiversOf(settings.routes, alert)
+        .filter(isTold)
+        .map((target) => ({ target, waiting: [waiting] }));
+    }
+    case 'incident': {
+      const { notice } = news;
+      const { key, notice: cycle, stage, decidedAt } = notice;
+      const waiting = { key: incidentKey(notice), at: decidedAt, alert: { key, cycle, stage } };
+      return receiversOf(settings.routes, notice)
         .filter(isTold)
         .map((target) => ({ target, waiting: [waiting] }));
     }

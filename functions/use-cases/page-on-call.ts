@@ -4,8 +4,9 @@ import type { PagerDutyTarget } from '../domain/alerts/routing.ts';
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { wasTold, withTold } from '../domain/alerts/told-mark.ts';
 import { Unreadable } from '../domain/shared/unreadable.ts';
+import { setAside } from './set-aside.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import { type Shown, setAside, type ToTell } from './slack-next.ts';
+import type { Shown, ToTell } from './slack-next.ts';
 
 interface OnCall extends OpenReceiver {
   readonly target: PagerDutyTarget;

@@ -2,12 +2,12 @@ import type { SourceProblem } from '../domain/mentions/reading.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { ReadSettings, SourceStore } from '../ports.ts';
 import type { AskInTurnDeps } from './ask-source.ts';
+import type { IntakeDeps } from './report-complaints.ts';
 import type { ScorerForDeps } from './scorer-for.ts';
 import type { Stored } from './store-page.ts';
-import type { TakeInDeps } from './take-in-mention.ts';
 
 /** What reading and storing a source needs, once it is known which one. */
-export interface PollingDeps extends AskInTurnDeps, TakeInDeps, Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
+export interface PollingDeps extends AskInTurnDeps, IntakeDeps, Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
   readonly sources: SourceStore;
   readonly readSettings: ReadSettings;
 }

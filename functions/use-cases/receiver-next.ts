@@ -8,7 +8,9 @@ import { withTold } from '../domain/alerts/told-mark.ts';
 import { MOST_IN_A_POST, webhookPost } from '../domain/alerts/webhook-post.ts';
 import { type Duration, MINUTE } from '../domain/shared/time.ts';
 import { inParallel } from './in-parallel.ts';
+import { isOfIncident } from './incident-turn.ts';
 import { page } from './page-on-call.ts';
+import { tellIncident } from './receiver-incident.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
 import { type Looked, look, type Shown, type ToTell, withoutOvertaken } from './slack-next.ts';
 
@@ -24,6 +26,8 @@ export async function tellReceiver(
   isDoubtful: boolean,
   deps: SlackDeps,
 ): Promise<Shown> {
+  const ofIncidents = waiting.filter(isOfIncident);
+  if (ofIncidents.length > 0) return tellIncident(to, ofIncidents, deps);
   const alerts = waiting.filter(({ alert }) => alert !== undefined);
   const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
   const left = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));

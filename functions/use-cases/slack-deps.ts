@@ -2,6 +2,7 @@ import type { SlackTarget, ToldTarget } from '../domain/alerts/routing.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type {
   ChatPublisher,
+  IncidentStore,
   MailSender,
   MentionStore,
   Now,
@@ -21,6 +22,7 @@ export interface SlackDeps {
   readonly readSettings: ReadSettings;
   readonly secrets: Secrets;
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
+  readonly incidents: Pick<IncidentStore, 'find'>;
   readonly cards: SlackCards;
   readonly channels: SlackChannels;
   readonly webhook: SlackSender;

@@ -7,7 +7,10 @@ import { Unreadable } from '../domain/shared/unreadable.ts';
 import type { StoredCard } from '../ports.ts';
 import { alertOf } from './alert-of.ts';
 import { inParallel } from './in-parallel.ts';
+import { isOfIncident } from './incident-turn.ts';
+import { setAside } from './set-aside.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
+import { showIncident } from './slack-incident.ts';
 import { alreadyPosted, edit, type Handle, postAlert, postDigest, remind } from './slack-posts.ts';
 
 /** What one turn has done. */
@@ -39,6 +42,8 @@ export async function showNext(
   doubtFrom: number | undefined,
   deps: SlackDeps,
 ): Promise<Shown> {
+  const ofIncidents = waiting.filter(isOfIncident);
+  if (ofIncidents.length > 0) return showIncident(to, ofIncidents, doubtFrom, deps);
   const alerts = waiting.filter(({ alert }) => alert !== undefined);
   const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
   const open = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));
@@ -99,21 +104,6 @@ export async function look(
 }
 
 type LookDeps = Pick<SlackDeps, 'cards' | 'mentions' | 'queues' | 'now'>;
-
-/** Hands what a receiver cannot be told to the operator, who can send it again. */
-export const setAside = (
-  receiver: string,
-  items: readonly SlackWaiting[],
-  reason: string,
-  { queues }: Pick<SlackDeps, 'queues'>,
-): Promise<void> =>
-  queues.giveUp(
-    items.map(({ key: { brand, origin, externalId }, at, alert }) =>
-      alert === undefined
-        ? { kind: 'changed', brand, origin, externalId, reason: `${receiver}: ${reason}` }
-        : { kind: 'tell', channel: receiver, brand, origin, externalId, at, ...alert, reason },
-    ),
-  );
 
 async function lookAt(to: Pick<OpenChannel, 'name' | 'settings'>, item: SlackWaiting, deps: LookDeps): Promise<Looked> {
   const { alert: asked } = item;

@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alerts/alert.ts';
+import type { SlackMessage } from '../domain/alerts/slack-blocks.ts';
 import type { SlackCard, SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { slackDigest } from '../domain/alerts/slack-digest.ts';
 import { slackMessage, slackPlainMessage, slackReminder } from '../domain/alerts/slack-message.ts';
@@ -11,16 +12,27 @@ type Calls = Pick<SlackDeps, 'webhook' | 'app'>;
 export type Handle = Pick<SlackCard, 'ts' | 'channel'>;
 
 /** A message of its own for one alert. */
-export async function postAlert(to: OpenChannel, alert: Alert, calls: Calls): Promise<Handle> {
+export function postAlert(to: OpenChannel, alert: Alert, calls: Calls): Promise<Handle> {
   const { target, settings } = to;
   const hears = settings.slackSigningSecret !== undefined;
   const buttons = hears ? (target.app ? 'app' : 'presses') : 'none';
+  const message = slackMessage(alert, { buttons, living: target.app === true });
+  return postOrPlain(to, message, () => slackPlainMessage(alert), alert.key, calls);
+}
+
+/** The message; where Slack does not like its blocks, whatever it is about them, the same in one piece of text. */
+export async function postOrPlain(
+  to: OpenChannel,
+  message: object,
+  plain: () => object,
+  key: string,
+  calls: Calls,
+): Promise<Handle> {
   try {
-    return await post(to, slackMessage(alert, { buttons, living: target.app === true }), [alert.key], calls);
+    return await post(to, message, [key], calls);
   } catch (error) {
     if (!(error instanceof SlackRefused) || !isAboutMessage(error)) throw error;
-    // Whatever it is that Slack does not like about the blocks: the alert arrives.
-    return post(to, slackPlainMessage(alert), [alert.key], calls);
+    return post(to, plain(), [key], calls);
   }
 }
 
@@ -34,17 +46,35 @@ export const postDigest = (to: OpenChannel, alerts: readonly Alert[], settled: n
   );
 
 /** A reminder in the thread of the living message; false when that message is gone. */
-export async function remind(to: OpenChannel, card: SlackCard, alert: Alert, calls: Calls): Promise<boolean> {
-  const thread = { thread_ts: card.ts, ...(alert.broadcast && { reply_broadcast: true }) };
-  return ifThere(() =>
-    post({ ...to, target: placed(to, card) }, { ...slackReminder(alert), ...thread }, [alert.key], calls),
-  );
+export function remind(to: OpenChannel, card: SlackCard, alert: Alert, calls: Calls): Promise<boolean> {
+  return reply(to, card, slackReminder(alert), { key: alert.key, broadcast: alert.broadcast === true }, calls);
+}
+
+/** A message in the thread of a living one; false when that one is gone. */
+export async function reply(
+  to: OpenChannel,
+  card: SlackCard,
+  message: object,
+  { key, broadcast }: { readonly key: string; readonly broadcast: boolean },
+  calls: Calls,
+): Promise<boolean> {
+  const thread = { thread_ts: card.ts, ...(broadcast && { reply_broadcast: true }) };
+  return ifThere(() => post({ ...to, target: placed(to, card) }, { ...message, ...thread }, [key], calls));
 }
 
 /** Edits the living message, which keeps its metadata; false when it is gone. */
 export async function edit(to: OpenChannel, card: SlackCard, alert: Alert, { app }: Calls): Promise<boolean> {
   const buttons = to.settings.slackSigningSecret === undefined ? 'none' : 'app';
-  const { text, blocks } = slackMessage(alert, { buttons, living: true });
+  return redraw(to, card, slackMessage(alert, { buttons, living: true }), { app });
+}
+
+/** Draws a living message anew; false when it is gone. */
+export async function redraw(
+  to: OpenChannel,
+  card: SlackCard,
+  { text, blocks }: Pick<SlackMessage, 'text' | 'blocks'>,
+  { app }: Pick<Calls, 'app'>,
+): Promise<boolean> {
   const { channel } = placed(to, card);
   return ifThere(() => app.call('chat.update', to.secret, { channel, ts: card.ts, text, blocks }));
 }

@@ -4,9 +4,10 @@ import type { Duration } from '../domain/shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Place } from './place.ts';
 import { recordResponse } from './record-response.ts';
+import { complaintsOf, type IntakeDeps } from './report-complaints.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
 import type { Page } from './source-pages.ts';
-import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
+import { takeInMention } from './take-in-mention.ts';
 import { lookEveryOf, type Watched } from './watched-source.ts';
 
 /** What was stored of a source's answers, in counts. */
@@ -41,7 +42,7 @@ export async function storePage(
   page: Page,
   watched: Watched,
   settings: Settings,
-  deps: TakeInDeps & ScorerForDeps,
+  deps: IntakeDeps & ScorerForDeps,
 ): Promise<Stored> {
   const { reading, readAt, unchanged } = page;
   if (unchanged) return NOTHING_STORED;
@@ -49,7 +50,11 @@ export async function storePage(
   const { brand } = watched.source;
   const { origin } = place;
   const mentions = reading.observations.toReversed();
-  const [taken] = await Promise.allSettled([takeInAll(mentions, place, deps)]);
+  const complaints = complaintsOf(settings, deps.queues);
+  const [taken] = await Promise.allSettled([
+    takeInAll(mentions, place, { ...deps, onComplaint: complaints.onComplaint }),
+  ]);
+  await complaints.report();
   const [recorded] = await Promise.allSettled([
     inParallel(reading.responses, AT_ONCE, (seen) =>
       recordResponse({ brand, origin, externalId: seen.parentId }, seen, settings, readAt, deps),
@@ -81,7 +86,7 @@ interface Taken {
 async function takeInAll(
   mentions: readonly Observation[],
   place: Place,
-  deps: TakeInDeps & ScorerForDeps,
+  deps: IntakeDeps & ScorerForDeps,
 ): Promise<readonly Taken[]> {
   const scorer = await scorerFor(mentions, { ...place, brand: place.source.brand }, deps);
   const byAuthor = Map.groupBy(mentions, ({ id, author }) => (author.id === undefined ? `#${id}` : `@${author.id}`));

@@ -1,5 +1,7 @@
+import { isComplaint } from '../domain/incidents/incident.ts';
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
+import { factsOf } from '../domain/reports/facts-of.ts';
 import { nextDueOf, withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
@@ -14,6 +16,8 @@ export interface TakeInDeps extends Judging {
   readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'>;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
+  /** Told of each negative mention that is new or has become so. */
+  readonly onComplaint?: (mention: Mention) => void;
 }
 
 /**
@@ -39,6 +43,7 @@ export async function takeInMention(
     return changed && withNextLook(changed, place.readAt);
   });
   if (written === undefined) return 'known';
+  if (isComplaint(factsOf(written))) deps.onComplaint?.(written);
   await sendIfSoon(written, deps);
   return written.version === 1 ? 'discovered' : 'changed';
 }

@@ -8,11 +8,12 @@ import { changeMention } from './change-mention.ts';
 import { type CoverPushDeps, coverPush, type Heard } from './cover-push.ts';
 import { inParallel } from './in-parallel.ts';
 import { withClockEvent, withResponse } from './observe-mention.ts';
+import { complaintsOf, type IntakeDeps } from './report-complaints.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
-import { type TakeInDeps, takeInMention } from './take-in-mention.ts';
+import { takeInMention } from './take-in-mention.ts';
 
 export interface TakeInPushDeps
-  extends TakeInDeps,
+  extends IntakeDeps,
     CoverPushDeps,
     Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
   readonly readSettings: ReadSettings;
@@ -42,7 +43,10 @@ const AT_ONCE = 4;
  */
 export async function takeInPushes(messages: readonly PushMessage[], deps: TakeInPushDeps): Promise<TakenPush[]> {
   const settings = await deps.readSettings();
-  const taken = await inParallel(messages, AT_ONCE, (message) => tried(() => takeInOne(message, settings, deps)));
+  const { onComplaint, report } = complaintsOf(settings, deps.queues);
+  const taking = { ...deps, onComplaint };
+  const taken = await inParallel(messages, AT_ONCE, (message) => tried(() => takeInOne(message, settings, taking)));
+  await report();
   const heard = taken.flatMap((one, index) => ('error' in one ? [] : [{ ...one, index }]));
   // Once for all of a source: a sign of life must not cost a write for each mention.
   for (const [sourceId, signs] of Map.groupBy(heard, ({ sourceId }) => sourceId)) {

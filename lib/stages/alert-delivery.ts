@@ -52,7 +52,8 @@ export class AlertDelivery extends Construct {
         SETTINGS_FILE: settings.file,
         ALERT_TOPIC_ARN: this.topic.topicArn,
       },
-      may: [table.mentions, this.topic.publish, alerts.work],
+      // A storm is counted from the mentions themselves: the day index tells which were posted when.
+      may: [table.mentions, table.index('day'), this.topic.publish, alerts.work],
     });
     alerts.feed(this.deliverAlerts, 100);
   }

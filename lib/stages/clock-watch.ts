@@ -37,8 +37,14 @@ export class ClockWatch extends Construct {
       memorySize: 512,
       timeout: Duration.seconds(50),
       layers: [settings],
-      environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file, DUE_QUEUE_URL: due.queue.queueUrl },
-      may: [table.index('due'), due.send],
+      environment: {
+        TABLE_NAME: table.tableName,
+        SETTINGS_FILE: settings.file,
+        DUE_QUEUE_URL: due.queue.queueUrl,
+        ALERTS_QUEUE_URL: alerts.queue.queueUrl,
+      },
+      // Incidents that are on are looked after every minute too, by whoever tells of them.
+      may: [table.index('due'), due.send, alerts.send],
       // The next sweep has no lower bound and finds all that this one missed.
       asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(2) },
     });

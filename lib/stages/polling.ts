@@ -16,6 +16,7 @@ interface Props {
   readonly table: MentionTable;
   readonly polls: WorkQueue;
   readonly due: WorkQueue;
+  readonly alerts: WorkQueue;
   readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
   readonly secondOpinion: SecondOpinion;
@@ -29,7 +30,7 @@ export class Polling extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, polls, due, slackWork, secrets, secondOpinion } = props;
+    const { house, settings, table, polls, due, alerts, slackWork, secrets, secondOpinion } = props;
     this.dispatchPolls = new MonitorFunction(this, 'dispatch-polls', {
       house,
       description: 'Every minute: sends one poll for each source in the slots of the wheel that came round',
@@ -58,6 +59,7 @@ export class Polling extends Construct {
         SETTINGS_FILE: settings.file,
         DUE_QUEUE_URL: due.queue.queueUrl,
         POLLS_QUEUE_URL: polls.queue.queueUrl,
+        ALERTS_QUEUE_URL: alerts.queue.queueUrl,
         SLACK_QUEUE_URL: slackWork.queue.queueUrl,
         SECRETS_PREFIX: secrets.prefix,
       },
@@ -68,6 +70,8 @@ export class Polling extends Construct {
         due.send,
         // Its own queue: a poll that has to wait is sent again.
         polls.send,
+        // Whether it is a storm is looked at by whoever tells of it.
+        alerts.send,
         slackWork.send,
         secrets.read(props.tokenSecrets),
         polls.work,

@@ -15,6 +15,7 @@ interface Props {
   readonly settings: CompiledSettings;
   readonly table: MentionTable;
   readonly due: WorkQueue;
+  readonly alerts: WorkQueue;
   readonly slackWork: WorkQueue;
   readonly secrets: SecretStore;
   readonly secondOpinion: SecondOpinion;
@@ -33,7 +34,7 @@ export class Pushing extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, due, slackWork, secrets, secondOpinion, webhooks } = props;
+    const { house, settings, table, due, alerts, slackWork, secrets, secondOpinion, webhooks } = props;
     this.pushes = new WorkQueue(this, 'Pushes', { workerTimeout: Duration.minutes(1) });
     this.receivePush = new MonitorFunction(this, 'receive-push', {
       house,
@@ -65,6 +66,7 @@ export class Pushing extends Construct {
         TABLE_NAME: table.tableName,
         SETTINGS_FILE: settings.file,
         DUE_QUEUE_URL: due.queue.queueUrl,
+        ALERTS_QUEUE_URL: alerts.queue.queueUrl,
         SLACK_QUEUE_URL: slackWork.queue.queueUrl,
       },
       // UpdateItem: since when a source has sent, and when it last did.
@@ -72,6 +74,7 @@ export class Pushing extends Construct {
         table.mentions,
         table.items('UpdateItem'),
         due.send,
+        alerts.send,
         slackWork.send,
         this.pushes.work,
         secondOpinion.askedIn(this),

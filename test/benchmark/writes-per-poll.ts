@@ -101,7 +101,7 @@ function depsOf(
     sources: createSourceStore({ client, tableName, now }),
     budgets: createBudgetStore({ client, tableName, now }),
     spending: createSpendStore({ client, tableName, now }),
-    queues: { sendDue: async () => {}, sendPolls: async () => {} },
+    queues: { sendDue: async () => {}, sendIncidentWork: async () => {}, sendPolls: async () => {} },
     http: guardedHttp({ version: 'benchmark', localOrigins: [store.origin] }),
     secrets: { read: async () => '' },
     readerFor,

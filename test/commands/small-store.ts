@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynamoDb } from '../../bin/local/dynamodb-engine.ts';
 import { leaveNote } from '../../bin/store/data-folder.ts';
+import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts';
+import type { Incident } from '../../functions/domain/incidents/incident.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
 import { aClock, aMention, anObservation, at, POSTED_AT } from '../support/builders.ts';
 import { createTable, LOCAL_AWS } from '../support/engines.ts';
+import { anIncident } from '../support/incidents.ts';
 
 const TABLE = 'table';
 /** Monday 2026-11-16 at 16:00 in Brussels: where the clock of the run stands. */
@@ -57,6 +60,16 @@ function mention(id: string, clock: Parameters<typeof aClock>[0]): Mention {
   return aMention({ observation, clock: aClock(clock), history });
 }
 
+const INCIDENTS: readonly Incident[] = [
+  anIncident({
+    brand: 'acme',
+    openedAt: POSTED_AT,
+    firstSeenAt: POSTED_AT,
+    status: 'closed',
+    closedAt: POSTED_AT + HOUR,
+  }),
+];
+
 export interface SmallStore {
   readonly folder: string;
   /** Ends the engine: what was kept is on the disk. */
@@ -71,6 +84,8 @@ export async function smallStore({ running = false } = {}): Promise<SmallStore> 
   await createTable(client, TABLE);
   const store = createMentionStore({ client, tableName: TABLE, shards: 1, now: () => STANDS_AT });
   for (const one of MENTIONS) await store.save(one);
+  const incidents = createIncidentStore({ client, tableName: TABLE, now: () => STANDS_AT });
+  for (const one of INCIDENTS) await incidents.keep(one);
   client.destroy();
   const live = running ? { running: { pid: process.pid, dynamodb: engine.endpoint } } : {};
   leaveNote(folder, { clock: 'own', tableName: TABLE, ...live }, { text: SETTINGS });

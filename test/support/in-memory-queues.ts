@@ -1,6 +1,7 @@
 import type {
   AlertMessage,
   DueMessage,
+  IncidentWork,
   PollMessage,
   PushMessage,
   SlackWork,
@@ -12,6 +13,7 @@ export interface InMemoryQueues extends Queues {
   readonly polls: (PollMessage & { readonly group: string; readonly delay?: Duration })[];
   readonly due: { readonly message: DueMessage; readonly delay: Duration }[];
   readonly alerts: AlertMessage[];
+  readonly incidents: IncidentWork[];
   readonly pushes: PushMessage[];
   readonly slack: { readonly message: SlackWork; readonly delay?: Duration }[];
   readonly givenUp: SlackWork[];
@@ -25,6 +27,7 @@ export function inMemoryQueues(): InMemoryQueues {
     polls: [],
     due: [],
     alerts: [],
+    incidents: [],
     pushes: [],
     slack: [],
     givenUp: [],
@@ -40,6 +43,10 @@ export function inMemoryQueues(): InMemoryQueues {
     sendAlerts: async (messages) => {
       if (queues.broken) throw queues.broken;
       queues.alerts.push(...messages);
+    },
+    sendIncidentWork: async (messages) => {
+      if (queues.broken) throw queues.broken;
+      queues.incidents.push(...messages);
     },
     sendPushes: async (messages) => {
       if (queues.broken) throw queues.broken;

@@ -5,6 +5,7 @@ import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { MINUTE } from '../../functions/domain/shared/time.ts';
 import { deliverAlerts } from '../../functions/use-cases/deliver-alerts.ts';
 import { aClockedMention, aRunningClock, at, DUE } from '../domain/alerts/builders.ts';
+import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';
 import { alertSettings, memoryMentions } from './alert-ports.ts';
 
 const NOW = at('2026-11-23T12:45:00Z');
@@ -35,6 +36,7 @@ function delivering(mentions: ReturnType<typeof memoryMentions>, settings = aler
         published.push(alert);
       },
     },
+    incidents: inMemoryIncidentStore(),
     readSettings: async () => settings,
     now: () => NOW,
   };

@@ -10,6 +10,7 @@ import { alertOf } from '../../functions/use-cases/alert-of.ts';
 import { notifySlack, type SlackNews } from '../../functions/use-cases/notify-slack.ts';
 import type { SlackDeps } from '../../functions/use-cases/slack-deps.ts';
 import { aClockedMention, aRunningClock, DUE } from '../domain/alerts/builders.ts';
+import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
 import { inMemoryReceivers } from '../support/in-memory-receivers.ts';
 import { inMemorySlackCards, inMemorySlackChannels } from '../support/in-memory-slack.ts';
@@ -37,6 +38,7 @@ interface Held {
 /** notify-slack with its queue on a clock of its own, and a Slack over HTTP that enforces its limits. */
 export class SlackWorld {
   readonly mentions = memoryMentions();
+  readonly incidents = inMemoryIncidentStore();
   readonly cards = inMemorySlackCards();
   readonly channels = inMemorySlackChannels();
   readonly queues = inMemoryQueues();
@@ -142,6 +144,7 @@ export class SlackWorld {
           OTHER_SECRETS[name] ?? (name === 'SLACK_BOT_TOKEN' ? this.slack.token : this.slack.webhook(name)),
       },
       mentions: this.mentions,
+      incidents: this.incidents,
       cards: this.cards,
       channels: this.channels,
       webhook: incomingWebhook({ timeout: 2_000 }),

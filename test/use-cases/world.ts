@@ -13,6 +13,7 @@ import { aMastodonSource, anAppStoreSource } from '../adapters/sources/builders.
 import { aPolicy, at } from '../support/builders.ts';
 import { inMemoryBudgets, inMemorySpending } from '../support/in-memory-budgets.ts';
 import { inMemoryHttp } from '../support/in-memory-http.ts';
+import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';
 import { inMemoryMentionStore } from '../support/in-memory-mention-store.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
 import { inMemorySecrets } from '../support/in-memory-secrets.ts';
@@ -69,6 +70,7 @@ export function aWorld({
     secrets: inMemorySecrets(secrets),
     budgets: inMemoryBudgets(),
     spending: inMemorySpending(),
+    incidents: inMemoryIncidentStore(),
     publisher: { publish: async (alert: { readonly key: string }) => void published.push(alert.key) },
   };
   const calls: string[] = [];

@@ -43,6 +43,8 @@ export function eventWords(event: HistoryEvent, mention: Mention, timeZone: stri
       return colors.dim(`held outside of the delivery hours: ${detail}`);
     case 'alerted':
       return colors.dim(`the ${stageName(detail)} is delivered`);
+    case 'folded':
+      return colors.dim(`told with others: ${detail}`);
     case 'responseSeen':
       return `${colors.cyan('answered by the brand')}, ${detail}`;
     case 'met':

@@ -16,6 +16,7 @@ const LETTERS: Readonly<Partial<Record<keyof MentionFacts, string>>> = {
   language: 'l',
   severity: 'v',
   sentiment: 'm',
+  themes: 'h',
   cycle: 'c',
   status: 't',
   startedAt: 'a',

@@ -1,9 +1,10 @@
 import { METRICS } from '../../contracts/metric-names.ts';
 import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { BudgetStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
+import type { BudgetStore, IncidentStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
 import { heldReservations } from '../dynamodb/held-reservations.ts';
+import { createIncidentStore } from '../dynamodb/incident-store.ts';
 import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
@@ -49,6 +50,15 @@ export function lambdaSources(tableName: string, log: Log, meter: Meter): Source
     onMalformed: leftOut(log, meter),
   });
 }
+
+/** The incidents of a Lambda's table; kept as long as mentions are. */
+export const lambdaIncidents = (tableName: string, { retention }: Settings): IncidentStore =>
+  createIncidentStore({
+    client: documentClient(),
+    tableName,
+    retention: retention.mentionDays * DAY,
+    now: systemClock,
+  });
 
 /** What all workers know of credentials and servers, and what was spent at them. */
 export const lambdaBudgets = (tableName: string): { readonly budgets: BudgetStore; readonly spending: SpendStore } => {

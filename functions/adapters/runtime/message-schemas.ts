@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AlertMessage, DueMessage, PollMessage, PushMessage } from '../../contracts/messages.ts';
+import type { AlertMessage, DueMessage, IncidentWork, PollMessage, PushMessage } from '../../contracts/messages.ts';
 
 /** A message that cannot be understood: trying it again cannot help, so it ends in the dead-letter queue. */
 export class MalformedMessage extends Error {
@@ -31,10 +31,19 @@ const alertMessage: z.ZodMiniType<AlertMessage> = z.object({
   dueAt: instant,
 });
 
+const incidentWork: z.ZodMiniType<IncidentWork> = z.object({
+  kind: z.literal('incidents'),
+  brand: id,
+  why: z.enum(['intake', 'sweep', 'clusters']),
+  at: z.optional(instant),
+});
+const deliveryWork: z.ZodMiniType<AlertMessage | IncidentWork> = z.union([incidentWork, alertMessage]);
+
 export const parsePollMessage = (body: string): PollMessage => parseBody('poll message', pollMessage, body);
 export const parsePushMessage = (body: string): PushMessage => parseBody('push message', pushMessage, body);
 export const parseDueMessage = (body: string): DueMessage => parseBody('due message', dueMessage, body);
-export const parseAlertMessage = (body: string): AlertMessage => parseBody('alert message', alertMessage, body);
+export const parseDeliveryWork = (body: string): AlertMessage | IncidentWork =>
+  parseBody('alert message', deliveryWork, body);
 
 /** Throws MalformedMessage with the fields at fault; never with their values, which may be people's words. */
 export function parseBody<Body>(what: string, schema: z.ZodMiniType<Body>, body: string): Body {

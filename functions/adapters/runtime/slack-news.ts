@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ALERT_ATTRIBUTES, type SlackWork } from '../../contracts/messages.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import { DEEDS } from '../../domain/alerts/people-action.ts';
+import type { IncidentNotice } from '../../domain/incidents/notice.ts';
 import { MalformedMessage, parseBody } from './message-schemas.ts';
 
 const id = z.string().check(z.minLength(1));
@@ -36,7 +37,10 @@ const work: z.ZodMiniType<SlackWork> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-type News = { readonly kind: 'alert'; readonly alert: Alert } | SlackWork;
+type News =
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'incident'; readonly notice: IncidentNotice }
+  | SlackWork;
 
 /** A message of notify-slack's queue: work, or the alert topic's envelope with the alert as JSON in an attribute. */
 export function parseSlackNews(body: string): News {
@@ -45,6 +49,8 @@ export function parseSlackNews(body: string): News {
   const attributes = envelope['MessageAttributes'] as
     | Readonly<Record<string, { readonly Value?: unknown }>>
     | undefined;
+  const notice = parsed(attributes?.[ALERT_ATTRIBUTES.incident]?.Value);
+  if (isNotice(notice)) return { kind: 'incident', notice };
   const alert = parsed(attributes?.[ALERT_ATTRIBUTES.alert]?.Value);
   if (!isAlert(alert))
     throw new MalformedMessage(`message ${String(envelope['MessageId'])} of the alert topic carries no alert`);
@@ -61,9 +67,13 @@ function parsed(json: unknown): unknown {
 
 /** Our own publisher wrote it: enough to tell it from somebody else's message. */
 const isAlert = (value: unknown): value is Alert =>
+  has(value, ['key', 'brand', 'origin', 'externalId', 'stage', 'owner'], ['cycle', 'decidedAt']);
+
+const isNotice = (value: unknown): value is IncidentNotice =>
+  has(value, ['key', 'brand', 'id', 'stage', 'owner', 'severity'], ['notice', 'decidedAt']);
+
+const has = (value: unknown, texts: readonly string[], numbers: readonly string[]): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  ['key', 'brand', 'origin', 'externalId', 'stage', 'owner'].every(
-    (name) => typeof (value as Record<string, unknown>)[name] === 'string',
-  ) &&
-  ['cycle', 'decidedAt'].every((name) => typeof (value as Record<string, unknown>)[name] === 'number');
+  texts.every((name) => typeof (value as Record<string, unknown>)[name] === 'string') &&
+  numbers.every((name) => typeof (value as Record<string, unknown>)[name] === 'number');

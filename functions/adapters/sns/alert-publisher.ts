@@ -29,12 +29,12 @@ export function createAlertPublisher({ client, topicArn, draw }: AlertPublisherO
           Subject: snsSubject(subject),
           Message: text,
           MessageAttributes: {
-            [ALERT_ATTRIBUTES.brand]: attribute(alert.brand),
-            [ALERT_ATTRIBUTES.severity]: attribute(alert.severity),
-            [ALERT_ATTRIBUTES.stage]: attribute(alert.stage),
-            [ALERT_ATTRIBUTES.source]: attribute(alert.sourceId),
-            [ALERT_ATTRIBUTES.owner]: attribute(alert.owner),
-            [ALERT_ATTRIBUTES.alert]: attribute(json),
+            [ALERT_ATTRIBUTES.brand]: stringAttribute(alert.brand),
+            [ALERT_ATTRIBUTES.severity]: stringAttribute(alert.severity),
+            [ALERT_ATTRIBUTES.stage]: stringAttribute(alert.stage),
+            [ALERT_ATTRIBUTES.source]: stringAttribute(alert.sourceId),
+            [ALERT_ATTRIBUTES.owner]: stringAttribute(alert.owner),
+            [ALERT_ATTRIBUTES.alert]: stringAttribute(json),
           },
         }),
       );
@@ -42,4 +42,4 @@ export function createAlertPublisher({ client, topicArn, draw }: AlertPublisherO
   };
 }
 
-const attribute = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });
+export const stringAttribute = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });

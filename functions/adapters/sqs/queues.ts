@@ -86,6 +86,11 @@ export function createQueues(options: QueuesOptions): Queues {
         'alerts',
         messages.map((body) => ({ body })),
       ),
+    sendIncidentWork: (messages) =>
+      send(
+        'alerts',
+        messages.map((body) => ({ body })),
+      ),
     sendPushes: (messages) =>
       send(
         'pushes',

@@ -87,7 +87,8 @@ function colourOf({ rating, severity }: Alert): string {
   return severity === 'high' || severity === 'critical' ? COLOURS.danger : COLOURS.warning;
 }
 
-const pageOf = (title: string, content: Markup): string =>
+/** A page that mail programs draw: our words around content that is markup already. */
+export const pageOf = (title: string, content: Markup): string =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
 <body style="margin:0;padding:16px;background:#ffffff;color:#202124;font-size:15px;line-height:1.45;${FONT}"><div style="max-width:600px">

@@ -129,7 +129,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const WORD_JOINER = '\u2060';
 
 /** Text that stays text: no formatting, no link, no picture, nobody pinged. */
-const literal = (given: string): string =>
+export const literal = (given: string): string =>
   given
     .replace(/[<>&*_~`[\]#|\\]|!(?=\[)/gu, (sign) => LOOK_ALIKES[sign] ?? sign)
     .replace(/@/gu, `@${WORD_JOINER}`)

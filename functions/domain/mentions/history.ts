@@ -21,6 +21,7 @@ export const HISTORY_WHATS = [
   'stageHeld',
   'stageSkipped',
   'alerted',
+  'folded',
   'suppressed',
   'claimed',
   'claimExpired',

@@ -5,6 +5,9 @@ import { cyclesOfClock } from '../sla/clock-settle.ts';
 import { isResponseUnknown } from '../sla/verdict.ts';
 import type { CycleFacts, MentionFacts } from './facts.ts';
 
+/** Facts are stored twice, and billed: who speaks of more than this speaks of nothing in particular. */
+const MOST_THEMES = 4;
+
 /** Published, or discovered where the published time is unknown. */
 export const postedAtOf = (mention: Pick<Mention, 'observation' | 'discoveredAt'>): Instant =>
   mention.observation.publishedAt ?? mention.discoveredAt;
@@ -29,6 +32,7 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(seen.language !== undefined && { language: seen.language }),
     severity: severity.level,
     sentiment: severity.sentiment.label,
+    ...(severity.themes !== undefined && { themes: severity.themes.slice(0, MOST_THEMES).map(({ id }) => id) }),
     ...cycleFacts(clock),
     ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(owner !== undefined && { owner }),

@@ -31,6 +31,8 @@ export interface MentionFacts extends CycleFacts {
   readonly language?: string;
   readonly severity: SeverityLevel;
   readonly sentiment: 'negative' | 'neutral' | 'positive';
+  /** What the text is about, gravest first, at most four; absent where no theme was found. */
+  readonly themes?: readonly string[];
   readonly owner?: string;
   /** Whether nobody can tell if the newest clock's mention has been answered. */
   readonly responseUnknown: boolean;

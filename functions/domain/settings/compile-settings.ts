@@ -1,4 +1,5 @@
 import type { Route, RouteTarget, SlackTarget } from '../alerts/routing.ts';
+import type { StormRules } from '../incidents/rules.ts';
 import { meteredBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { contentHash } from '../shared/hash.ts';
 import type { Calendar, Window } from '../sla/calendar.ts';
@@ -34,12 +35,22 @@ export function compileSettings(file: SettingsFile): Settings {
       secondOpinion: file.scoring.secondOpinion,
       mailFrom: file.email?.from,
     }),
+    ...(file.storms.on && { storms: compileStorms(file.storms) }),
     ...(file.alerts.redact && { redacted: true as const }),
     shards: file.scale.shards,
     metered: meteredBudgets(sources),
     webhooksAtOnce: file.scale.webhooksAtOnce,
   };
 }
+
+const compileStorms = (block: SettingsFile['storms']): StormRules => ({
+  minimum: block.minimum,
+  deviations: block.deviations,
+  window: block.within,
+  coolDown: block.coolDown,
+  wakes: block.wake,
+  ...(block.clusters.on && { clusters: { minimum: block.clusters.minimum, within: block.clusters.within } }),
+});
 
 function compileBrand(id: string, { name, themes, moments, severity }: SettingsFile['brands'][string]): Brand {
   return {

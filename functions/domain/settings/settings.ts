@@ -1,4 +1,5 @@
 import type { Owner, Route, SlackTarget } from '../alerts/routing.ts';
+import type { StormRules } from '../incidents/rules.ts';
 import type { Source } from '../mentions/source.ts';
 import type { Moment } from '../scoring/moment.ts';
 import type { SeverityRules } from '../scoring/severity-rules.ts';
@@ -65,6 +66,8 @@ export interface Settings {
   readonly slackFallback?: SlackTarget;
   /** Who alerts by e-mail come from: Amazon SES then sends them, as HTML with plain text beside; absent = SNS does. */
   readonly mailFrom?: string;
+  /** When many negative mentions become one incident; absent: never. */
+  readonly storms?: StormRules;
   /** Alerts hold no text, title or author. */
   readonly redacted?: true;
   /** Absent: nobody else is asked. */

@@ -1,6 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-store.ts';
+import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
 import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
 import { createSlackCards } from '../../../functions/adapters/dynamodb/slack-cards.ts';
@@ -10,6 +11,7 @@ import { createSpendStore } from '../../../functions/adapters/dynamodb/spend-sto
 import { DAY } from '../../../functions/domain/shared/time.ts';
 import { describeBudgetStore, describeSpendStore } from '../../support/budget-store-contract.ts';
 import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
+import { describeIncidentStore } from '../../support/incident-store-contract.ts';
 import { describeRollupStore } from '../../support/rollup-store-contract.ts';
 import { describeSlackCards, describeSlackChannels } from '../../support/slack-stores-contract.ts';
 import { describeSourceStore } from '../../support/source-store-contract.ts';
@@ -33,6 +35,14 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
       tableName: await engine.freshTable(),
       now: () => AT,
       retention: 400 * DAY,
+    }),
+  );
+  describeIncidentStore(name, async () =>
+    createIncidentStore({
+      client: engine.client,
+      tableName: await engine.freshTable(),
+      now: () => AT,
+      retention: 30 * DAY,
     }),
   );
   describeBudgetStore(name, async () =>

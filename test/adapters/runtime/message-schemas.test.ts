@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  parseAlertMessage,
+  parseDeliveryWork,
   parseDueMessage,
   parsePollMessage,
 } from '../../../functions/adapters/runtime/message-schemas.ts';
@@ -13,7 +13,7 @@ describe('message parsers', () => {
 
     expect(parsePollMessage('{"sourceId":"a"}')).toEqual({ sourceId: 'a' });
     expect(parseDueMessage(JSON.stringify(due))).toEqual(due);
-    expect(parseAlertMessage(JSON.stringify(alert))).toEqual(alert);
+    expect(parseDeliveryWork(JSON.stringify(alert))).toEqual(alert);
   });
 
   it.each([

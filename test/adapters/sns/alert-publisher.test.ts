@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseSlackNews } from '../../../functions/adapters/runtime/slack-news.ts';
 import { createAlertPublisher } from '../../../functions/adapters/sns/alert-publisher.ts';
+import { createIncidentPublisher } from '../../../functions/adapters/sns/incident-publisher.ts';
 import { snsSubject } from '../../../functions/adapters/sns/subject.ts';
+import { noticeMail } from '../../../functions/domain/incidents/notice-mail.ts';
+import { aNotice } from '../../domain/incidents/builders.ts';
 import { anAlertSent } from '../../support/alerts.ts';
 import { type MessagingEngine, startMessagingEngine } from '../../support/engines.ts';
 
@@ -40,6 +44,28 @@ describe('alert publisher', () => {
       owner: 'care',
       alert: JSON.stringify(alert),
     });
+  });
+
+  it('publishes the notice of an incident under the attributes of an alert', async () => {
+    const { topicArn, queueUrl } = await engine.freshTopic();
+    const notice = aNotice();
+
+    await createIncidentPublisher({ client: engine.sns, topicArn, draw: noticeMail }).publish(notice);
+
+    const [message] = await engine.receive(queueUrl);
+    const envelope = JSON.parse(message?.Body ?? '') as Envelope;
+    expect(envelope.Subject).toBe('Storm: 21 negative mentions in 1 h - delivery - Sundial');
+    expect(envelope.Message).toContain('> The parcel never came.');
+    const { incident, ...others } = envelope.MessageAttributes;
+    expect(Object.fromEntries(Object.entries(others).map(([name, { Value }]) => [name, Value]))).toEqual({
+      brand: 'sundial',
+      severity: 'high',
+      stage: 'breach',
+      source: 'several',
+      owner: 'support',
+    });
+    expect(JSON.parse(incident?.Value ?? '')).toEqual(notice);
+    expect(parseSlackNews(message?.Body ?? '')).toEqual({ kind: 'incident', notice });
   });
 
   it('refuses an alert that no receiver could be sent', async () => {

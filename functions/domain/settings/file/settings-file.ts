@@ -9,6 +9,7 @@ import { policyList } from './policy-block.ts';
 import { routeList, slackChannel } from './route-block.ts';
 import { scoringBlock } from './scoring-block.ts';
 import { sourceBlock } from './source-block.ts';
+import { stormBlock } from './storm-block.ts';
 import { tell } from './telling.ts';
 
 /** Days for which CloudWatch can keep logs. */
@@ -114,6 +115,7 @@ export const settingsFile = block(
     )
       .optional()
       .describe('E-mail by Amazon SES. Left out: SNS sends plain text, to addresses that have confirmed.'),
+    storms: stormBlock,
     slack: block(
       {
         botToken: secretName(

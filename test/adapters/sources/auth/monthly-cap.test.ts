@@ -9,7 +9,13 @@ import { NOW, ok } from '../builders.ts';
 
 const open: Credential = async (request) => ({ request });
 const capped = withinMonthlyCap(open, {
-  ...{ account: 'a', who: 'the shop', most: 12, units: 'reviews', page: { parameter: 'size', fewest: 5, next: 'next' } },
+  ...{
+    account: 'a',
+    who: 'the shop',
+    most: 12,
+    units: 'reviews',
+    page: { parameter: 'size', fewest: 5, next: 'next' },
+  },
   unitsIn: (answer) => ('failed' in answer ? undefined : Number(answer.body)),
 });
 const access = { http: { send: async () => ({ failed: 'nothing is sent' }) }, secrets: inMemorySecrets(), now: NOW };

@@ -1,0 +1,107 @@
+import { countIn } from '../domain/incidents/burst.ts';
+import {
+  type Complaint,
+  complainedAt,
+  type Incident,
+  type IncidentScope,
+  isComplaint,
+} from '../domain/incidents/incident.ts';
+import { sameWindows, type Usual, usualOf, WEEKS_BACK } from '../domain/incidents/usual.ts';
+import type { MentionFacts } from '../domain/reports/facts.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { DAY, type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
+import { zoneNamed } from '../domain/sla/zone.ts';
+import type { MentionStore, SourceStore } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
+
+export interface WindowDeps {
+  readonly mentions: Pick<MentionStore, 'facts'>;
+  readonly sources: Pick<SourceStore, 'find'>;
+  /** What this process has read of earlier weeks; they change no more. */
+  readonly weeks: WeeksRead;
+}
+
+/** One window of an earlier week. */
+interface Week {
+  readonly from: Instant;
+  readonly complaints: readonly Complaint[];
+  /** Whether anything at all was seen posted then. */
+  readonly isSeen: boolean;
+}
+
+export type WeeksRead = Map<string, Promise<readonly Week[]>>;
+
+/** Weeks are read again when the window has moved on by this much: an hour's usual does not change by the minute. */
+const STEP: Duration = 10 * MINUTE;
+const MOST_REMEMBERED = 200;
+const AT_ONCE = 4;
+
+/** The complaints posted in `(to - window, to]`, and how many mentions had to be read for them. */
+export async function complaintsIn(
+  brand: string,
+  from: Instant,
+  to: Instant,
+  { mentions }: Pick<WindowDeps, 'mentions'>,
+): Promise<{ readonly complaints: readonly Complaint[]; readonly read: number }> {
+  const facts = await Array.fromAsync(mentions.facts(brand, from + 1, to + 1));
+  return { complaints: withinWindow(facts, from, to), read: facts.length };
+}
+
+const withinWindow = (facts: readonly MentionFacts[], from: Instant, to: Instant): readonly Complaint[] =>
+  facts.filter((one) => isComplaint(one) && complainedAt(one) > from && complainedAt(one) <= to);
+
+/**
+ * What is usual in each series at this hour of the week. A week counts where the series' sources were covered then, or
+ * where something was seen then anyway (imported history); not where a storm was on.
+ */
+export async function usualAt(
+  brand: string,
+  to: Instant,
+  settings: Settings & { readonly storms: { readonly window: Duration } },
+  past: readonly Incident[],
+  deps: WindowDeps,
+): Promise<(scope: IncidentScope) => Usual> {
+  const sources = settings.sources.filter((source) => source.brand === brand);
+  const found = await inParallel(sources, AT_ONCE, ({ id }) => deps.sources.find(id));
+  const coveredSince = new Map(
+    sources.map(({ id }, index) => [id, found[index]?.progress.coveredSince ?? Number.POSITIVE_INFINITY]),
+  );
+  const weeks = (await weeksBefore(brand, Math.ceil(to / STEP) * STEP, settings, deps)).filter(
+    ({ from }) => !past.some((storm) => wasOn(storm, from, from + settings.storms.window)),
+  );
+  return (scope) => {
+    const since =
+      scope.sourceId === undefined
+        ? Math.min(Number.POSITIVE_INFINITY, ...coveredSince.values())
+        : (coveredSince.get(scope.sourceId) ?? Number.POSITIVE_INFINITY);
+    return usualOf(
+      weeks.filter(({ from, isSeen }) => from >= since || isSeen).map(({ complaints }) => countIn(complaints, scope)),
+    );
+  };
+}
+
+const wasOn = ({ kind, firstSeenAt, closedAt = firstSeenAt }: Incident, from: Instant, to: Instant): boolean =>
+  kind === 'storm' && firstSeenAt < to && closedAt > from;
+
+function weeksBefore(
+  brand: string,
+  to: Instant,
+  { reports, storms }: Settings & { readonly storms: { readonly window: Duration } },
+  { mentions, weeks }: WindowDeps,
+): Promise<readonly Week[]> {
+  const name = `${brand} ${to}`;
+  const known = weeks.get(name);
+  if (known !== undefined) return known;
+  if (weeks.size >= MOST_REMEMBERED) weeks.clear();
+  const read = inParallel(sameWindows(to, storms.window, zoneNamed(reports.timeZone)), AT_ONCE, async ([from, end]) => {
+    const facts = await Array.fromAsync(mentions.facts(brand, from + 1, end + 1));
+    return { from, complaints: withinWindow(facts, from, end), isSeen: facts.length > 0 };
+  });
+  weeks.set(name, read);
+  // A failure is not remembered: the next check reads again.
+  read.catch(() => weeks.delete(name));
+  return read;
+}
+
+/** How far back incidents matter for what is usual. */
+export const USUAL_REACHES: Duration = (WEEKS_BACK * 7 + 8) * DAY;
