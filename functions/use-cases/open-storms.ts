@@ -109,7 +109,12 @@ export async function bombingAmong(
   );
   return bombingIn({
     looked: there.length,
-    alike: alikeAmong(there.map(({ observation: { title, text } }) => `${title ?? ''} ${text}`)),
+    alike: alikeAmong(
+      there.map(({ observation: { title = '', text }, severity: { duplicates = 0 } }) => ({
+        text: `${title} ${text}`,
+        duplicates,
+      })),
+    ),
     knownAuthors: known.length,
     newAuthors: known.filter((earlier) => earlier === 0).length,
   });

@@ -17,29 +17,23 @@ describe('review bombing', () => {
     expect(found).toEqual(expected);
   });
 
+  const COPY = 'Boycott this brand, they lie about their beans and poison rivers, shame on everybody who works';
+
   it.each([
-    [
-      'copies with a word changed',
-      'Boycott this brand, they lie about it all day!',
-      'Boycott this brand, they lie about it all night!',
-      2,
-    ],
-    ['other case, signs and spaces', 'They LIE all day,   every day!!', 'they lie all day every day', 2],
-    ['the same few words that everybody writes', 'Bad app.', 'Bad app.', 0],
-    [
-      'different complaints',
-      'The parcel was left in the rain again.',
-      'My invoice shows a fee that nobody told me of.',
-      0,
-    ],
-    ['nothing at all', '', '', 0],
-  ])('looks for texts that say nearly the same: %s', (_, one, other, expected) => {
-    expect(alikeAmong([one, other])).toBe(expected);
+    ['copies with a word changed', [COPY, COPY.replace('shame', 'disgrace')], 2],
+    ['the same few words that everybody writes', ['Bad app.', 'Bad app.'], 0],
+    ['different complaints', ['The parcel was left in the rain again, soaked.', COPY], 0],
+  ])('looks for texts that say nearly the same: %s', (_, texts, expected) => {
+    expect(alikeAmong(texts.map((text) => ({ text })))).toBe(expected);
+  });
+
+  it('counts what was known to repeat others when it came', () => {
+    expect(alikeAmong([{ text: 'Bad app.', duplicates: 3 }, { text: 'Bad app.' }])).toBe(1);
   });
 
   it('takes customers who complain about the same for what they are', () => {
     for (const theme of COMPLAINT_THEMES) {
-      const texts = Array.from({ length: 40 }, (_, number) => complaintAbout(theme, number));
+      const texts = Array.from({ length: 40 }, (_, number) => ({ text: complaintAbout(theme, number) }));
 
       expect(told(40, alikeAmong(texts)), theme).toBeUndefined();
     }
