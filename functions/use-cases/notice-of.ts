@@ -4,6 +4,7 @@ import { sourceLabel } from '../domain/mentions/source.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import { HOUR, type Instant } from '../domain/shared/time.ts';
 import type { MentionStore } from '../ports.ts';
+import { policyOfOwner } from './policy-of-owner.ts';
 
 /** The notice of an incident as it stands, with some of its mentions as they are now: what is gone is not quoted. */
 export async function noticeOf(
@@ -16,7 +17,7 @@ export async function noticeOf(
   const { brand } = incident;
   const found = await Promise.all(incident.samples.map((sample) => mentions.find({ brand, ...sample })));
   const { storms } = settings;
-  const policy = settings.policies.find(({ owner, escalateTo }) => owner === ownerId || escalateTo.includes(ownerId));
+  const policy = policyOfOwner(settings, brand, ownerId);
   const calendar = policy?.calendar ?? policy?.deliver?.calendar;
   return composeNotice({
     incident,

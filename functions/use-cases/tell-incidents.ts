@@ -7,6 +7,7 @@ import { changeBoard, withIncident } from './change-board.ts';
 import type { IncidentDeps, SettingsWithStorms } from './incident-deps.ts';
 import { noticeOf } from './notice-of.ts';
 import { timesOf } from './open-time-of.ts';
+import { policyOfOwner } from './policy-of-owner.ts';
 
 /** Longer than telling takes: whoever died while telling is followed by another. */
 const TELLING_TAKES = MINUTE;
@@ -47,9 +48,7 @@ function toTell(
 /** By the delivery hours of the policy under which this owner is told of this brand's mentions. */
 function mayBeTold({ owner, stage }: Audience, brand: string, settings: SettingsWithStorms, now: Instant): boolean {
   if (settings.storms.wakes) return true;
-  const policy = settings.policies.find(
-    (one) => (one.when.brands ?? [brand]).includes(brand) && (one.owner === owner || one.escalateTo.includes(owner)),
-  );
+  const policy = policyOfOwner(settings, brand, owner);
   const { delivery } = timesOf(settings.calendars, policy);
   return tellableFrom(stage, now, { deliver: policy?.deliver, delivery }) <= now;
 }

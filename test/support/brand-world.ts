@@ -28,7 +28,7 @@ import { inMemorySecrets } from './in-memory-secrets.ts';
 import { inMemorySlackCards, inMemorySlackChannels } from './in-memory-slack.ts';
 import { inMemorySourceStore } from './in-memory-source-store.ts';
 import { indexedMentions } from './indexed-mentions.ts';
-import { aPushSource } from './push-builders.ts';
+import { aPushSource, SECRET } from './push-builders.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 import { wordListScorer } from './word-list-scorer.ts';
 
@@ -200,6 +200,8 @@ export class BrandWorld {
       secrets: inMemorySecrets({
         SLACK_BOT_TOKEN: this.slack.token,
         SLACK_WEBHOOK_URL: this.slack.webhook('care'),
+        PAGERDUTY_KEY: 'a'.repeat(32),
+        DESK_SECRET: SECRET,
       }),
       readSettings: async () => this.settings,
       readerFor,

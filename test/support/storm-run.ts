@@ -84,7 +84,7 @@ async function resultOf(world: BrandWorld, posted: number, reachedAt: Instant): 
     messages: posts.filter(({ thread }) => thread === undefined).length,
     replies: posts.filter(({ thread }) => thread !== undefined).length,
     edits: posts.reduce((sum, { edits }) => sum + edits, 0),
-    emails: world.sent.filter(({ to }) => to.startsWith('email')).length,
+    emails: world.receivers.got.filter(({ by }) => by === 'email').length,
     counted: storms.reduce((sum, { count }) => sum + count, 0),
     storms: storms.length,
     failures: world.failures,

@@ -155,9 +155,43 @@ describe('a storm', () => {
       '🌤️ Storm has calmed down: of 60 negative mentions 60 wait, 0 are overdue · delivery · Sundial',
       '🌤️ Storm has calmed down: of 60 negative mentions 0 wait, 60 are overdue · delivery · Sundial',
     ]);
-    expect(world.sent.filter(({ to }) => to.startsWith('email')).map(({ incident }) => incident)).toEqual(
-      Array.from({ length: 5 }, () => true),
+    const mails = world.receivers.got.flatMap((got) => (got.by === 'email' ? [got.message] : []));
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Storm: 20 negative mentions in 1 h - delivery - Sundial',
+      'Storm goes on: 60 negative mentions so far - delivery - Sundial',
+      'Storm has calmed down: of 60 negative mentions 60 wait, 0 are overdue - delivery - Sundial',
+      'Storm has calmed down: of 60 negative mentions 60 wait, 0 are overdue - delivery - Sundial',
+      'Storm has calmed down: of 60 negative mentions 0 wait, 60 are overdue - delivery - Sundial',
+    ]);
+    expect(mails[0]?.html).toContain('Storm: 20 negative mentions in 1 h');
+  });
+
+  it('is one incident of PagerDuty, resolved at its end, and a post to signed webhooks and Amazon Q each', async () => {
+    const receivers = [
+      { by: 'pagerduty', secret: 'PAGERDUTY_KEY', server: 'https://events.pagerduty.com' },
+      { by: 'webhook', url: 'https://desk.example/alerts', secret: 'DESK_SECRET' },
+      { by: 'amazonQ', topic: 'crisis' },
+    ] as const;
+    await open({ settings: { routes: receivers.map((to) => ({ to })) } });
+    storm(60);
+    for (let made = 0; made < 60; made += 1) world.answer(`delivery-${made}`, NOON + 2 * HOUR);
+    await world.until(NOON + 3 * HOUR);
+
+    const of = (by: string) => world.receivers.got.filter((got) => got.by === by).map(({ message }) => message);
+    const pages = of('pagerduty') as { event_action: string; dedup_key: string }[];
+    expect(pages.map(({ event_action: does }) => does)).toEqual(['trigger', 'trigger', 'trigger', 'resolve']);
+    expect(new Set(pages.map(({ dedup_key: key }) => key))).toEqual(
+      new Set(['replywatch/incident/sundial/20261120-1200-delivery']),
     );
+    const posts = (of('webhook') as { body: string }[]).map(({ body }) => JSON.parse(body));
+    expect(posts.map(({ type, data }) => [type, data.incident.status, data.incident.mentions])).toEqual([
+      ['incident', 'open', 20],
+      ['incident', 'open', 60],
+      ['incident', 'calm', 60],
+      ['incident', 'closed', 60],
+    ]);
+    expect(of('amazonQ')).toHaveLength(4);
+    expect(world.failures).toBe(0);
   });
 
   it('tells whoever an escalation would have been for', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { slackProblems } from '../../../bin/local/slack/slack-limits.ts';
+import { noticeHtml } from '../../../functions/domain/incidents/notice-html.ts';
 import { noticeMail } from '../../../functions/domain/incidents/notice-mail.ts';
+import { noticeNotification, noticePost } from '../../../functions/domain/incidents/notice-posts.ts';
 import { noticeMessage, noticePlainMessage, noticeReminder } from '../../../functions/domain/incidents/notice-slack.ts';
 import { noticeHeadline, noticeSentences } from '../../../functions/domain/incidents/notice-words.ts';
 import { HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
@@ -51,6 +53,9 @@ describe('the notice of a storm', () => {
       const { text: short } = noticeMessage(notice);
       const pings = JSON.stringify([short, blocks, noticePlainMessage(notice)]).match(/<[@!#][^>]*>/gu);
       expect(new Set(pings)).toEqual(new Set(['<@U07SUPPORT>']));
+      expect(noticeHtml(notice)).not.toMatch(/<(?:script|img|iframe)/iu);
+      expect(noticeNotification(notice).content.description).not.toMatch(/[<>]|@(?=channel|here|everyone)/u);
+      expect(JSON.parse(noticePost(notice).body)).toMatchObject({ type: 'incident' });
       expect(noticeMail(notice).subject).toMatch(/^[\x20-\x7E]{1,99}$/u);
     }
   });
