@@ -96,6 +96,7 @@ export class BrandWorld {
   readonly #weeks = new Map();
   readonly #restUntil = new Map<string, Instant>();
   readonly #wrap: <Ports extends object>(ports: Ports) => Ports;
+  readonly #isInMemory: boolean;
   #order = 0;
   #isDraining = new Set<string>();
   #alertWork: Parameters<typeof deliverWork>[0][number][] = [];
@@ -107,6 +108,7 @@ export class BrandWorld {
     this.#clock = clock;
     this.mentions = options.stores?.mentions ?? this.memory;
     this.incidents = options.stores?.incidents ?? inMemoryIncidentStore();
+    this.#isInMemory = options.stores === undefined;
     this.#wrap = options.wrap ?? ((ports) => ports);
     const watched = options.sources ?? [aPushSource()];
     this.sources = inMemorySourceStore(watched);
@@ -179,9 +181,10 @@ export class BrandWorld {
     this.#moveTo(end);
   }
 
-  get deps() {
+  /** Wrapped once: a simulation of weeks asks for them a hundred thousand times. */
+  #ports = once(() => {
     const { mentions, sources, incidents, queues, cards, channels } = this;
-    const ports = this.#wrap({
+    return this.#wrap({
       mentions,
       sources,
       incidents,
@@ -192,6 +195,10 @@ export class BrandWorld {
       webhook: incomingWebhook({ timeout: 5_000 }),
       app: webApi({ address: this.slack.api, timeout: 5_000 }),
     });
+  });
+
+  get deps() {
+    const ports = this.#ports();
     return {
       ...ports,
       budgets: inMemoryBudgets(),
@@ -245,8 +252,12 @@ export class BrandWorld {
   #everyMinute(at: Instant): void {
     this.at(at, async () => {
       this.#everyMinute(at + MINUTE);
-      await this.#orLater(() => sweepClocks(this.deps), 0);
-      await this.#orLater(() => sweepIncidents(this.deps), 0);
+      // Most minutes of a month find nothing: they are passed over, so that a month takes seconds.
+      const minute = Math.floor((at % HOUR) / MINUTE);
+      const isQuiet = this.#isInMemory && !this.memory.isDueBefore(at + 2 * MINUTE);
+      if (!isQuiet) await this.#orLater(() => sweepClocks(this.deps), 0);
+      const isCalm = this.#isInMemory && (await this.incidents.busyBrands()).length === 0;
+      if (!isCalm || minute % 15 === 0 || minute === 7) await this.#orLater(() => sweepIncidents(this.deps), 0);
     });
   }
 
@@ -334,6 +345,14 @@ export class BrandWorld {
     this.now = now;
     this.#clock.now = now;
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Keeps the list in order of time, then of arrival. */

@@ -10,6 +10,7 @@ import type { MentionStore } from '../../functions/ports.ts';
 export interface IndexedMentions extends MentionStore {
   readonly mentions: () => readonly Mention[];
   readonly get: (key: MentionKey) => Mention | undefined;
+  readonly isDueBefore: (until: number) => boolean;
 }
 
 /** Mentions in memory with indexes, for simulations of weeks; one shard. */
@@ -34,6 +35,7 @@ export function indexedMentions(): IndexedMentions {
   return {
     mentions: () => [...stored.values()],
     get: (key) => stored.get(mentionName(key)),
+    isDueBefore: (until) => [...due].some(([minute, names]) => names.size > 0 && minute * MINUTE < until),
     find: async (key) => stored.get(mentionName(key)),
     save: async (given) => {
       const held = stored.get(mentionName(given));

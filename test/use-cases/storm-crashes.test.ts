@@ -155,7 +155,7 @@ describe('a storm of which everything comes repeatedly, late and in any order', 
         });
         await expectWhole(world);
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 });

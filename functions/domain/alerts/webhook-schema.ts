@@ -55,6 +55,53 @@ export const postedAlerts = z.strictObject({
   data: z.strictObject({ alerts: z.readonly(z.array(postedAlert)) }),
 });
 
+const shares = z.readonly(z.array(z.strictObject({ id: text, count: z.int() })));
+
+/** The other body of a signed webhook: news of a storm or a cluster, whose alerts are told by it. */
+export const postedIncident = z.strictObject({
+  type: z.literal('incident'),
+  version: z.literal(1),
+  timestamp: instant,
+  data: z.strictObject({
+    incident: z.strictObject({
+      id: text,
+      incident: text,
+      brand: text,
+      kind: z.enum(['storm', 'cluster']),
+      status: z.enum(['open', 'calm', 'closing', 'closed']),
+      notice: z.int(),
+      scope: z.strictObject({ sourceId: optional(text), theme: optional(text) }),
+      summary: text,
+      sentences: z.readonly(z.array(text)),
+      severity: z.enum(SEVERITY_LEVELS),
+      owner: z.strictObject({ id: text, name: text }),
+      firstSeenAt: instant,
+      openedAt: instant,
+      calmAt: optional(instant),
+      closedAt: optional(instant),
+      mentions: z.int(),
+      peak: z.int(),
+      answered: z.int(),
+      waiting: z.int(),
+      overdue: z.int(),
+      themes: shares,
+      sources: shares,
+      bombing: optional(z.strictObject({ alikePercent: z.int(), newAuthorsPercent: optional(z.int()) })),
+      samples: z.readonly(
+        z.array(
+          z.strictObject({
+            sourceLabel: text,
+            rating: optional(z.number()),
+            quote: optional(text),
+            url: optional(text),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+
+export type PostedIncident = z.infer<typeof postedIncident>;
 export type PostedAlert = z.infer<typeof postedAlert>;
 export type PostedAlerts = z.infer<typeof postedAlerts>;
 
@@ -88,11 +135,29 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   authority: 'What people may do without asking.',
   playbook: 'Where it is written how to answer.',
   opening: 'How an answer could begin.',
+  incident: 'A storm or a cluster: docs/incidents.md. The same incident again is a newer notice of it.',
+  kind: 'storm: far more than usual; cluster: a few about one theme within days.',
+  status: 'open: more join it; calm: none join any more, their alerts are still told by it; closed: over.',
+  notice: 'Number of the notice: a higher one replaces a lower one.',
+  scope: 'What it is about; empty: the whole brand.',
+  sentences: 'What is known of it, for people.',
+  firstSeenAt: 'When the first of its mentions was posted.',
+  mentions: 'How many it has.',
+  peak: 'The most that were posted within the window of the settings.',
+  answered: 'Of its mentions, those that the brand has answered.',
+  waiting: 'Of its mentions, those that wait and are not overdue.',
+  overdue: 'Of its mentions, those that wait past their deadline.',
+  bombing:
+    'It looks like review bombing: shares of those looked at that say nearly the same, and of authors who never wrote before.',
+  samples: 'Some of its mentions.',
 };
 
 /** The JSON Schema of that body: docs/webhook.schema.json, written by `npm run schema:webhook`. */
 export function webhookJsonSchema(): string {
-  const { $schema, ...rest } = described(z.toJSONSchema(postedAlerts)) as Record<string, unknown>;
+  const { $schema, ...rest } = described(z.toJSONSchema(z.union([postedAlerts, postedIncident]))) as Record<
+    string,
+    unknown
+  >;
   const schema = {
     $schema,
     $id: 'urn:replywatch:webhook:1',

@@ -1,6 +1,7 @@
 import { type AmazonQNotification, literal } from '../alerts/amazon-q.ts';
 import { cutAtWord } from '../alerts/clean-text.ts';
 import type { PagerDutyEvent } from '../alerts/pagerduty.ts';
+import type { PostedIncident } from '../alerts/webhook-schema.ts';
 import { contentHash } from '../shared/hash.ts';
 import { toIso } from '../shared/time.ts';
 import type { IncidentNotice } from './notice.ts';
@@ -9,7 +10,7 @@ import { noticeHeadline, noticeSentences, shareLines } from './notice-words.ts';
 /** What a signed webhook is sent: `type` tells it from alerts, and the id is that of the notice, however often it is sent. */
 export function noticePost(notice: IncidentNotice): { readonly id: string; readonly body: string } {
   const { firstSeenAt, calmAt, closedAt, openedAt, decidedAt } = notice;
-  const body = {
+  const body: PostedIncident = {
     type: 'incident',
     version: 1,
     timestamp: toIso(decidedAt),
@@ -23,7 +24,7 @@ export function noticePost(notice: IncidentNotice): { readonly id: string; reado
         notice: notice.notice,
         scope: notice.scope,
         summary: noticeHeadline(notice),
-        situation: noticeSentences(notice),
+        sentences: noticeSentences(notice),
         severity: notice.severity,
         owner: { id: notice.owner, name: notice.ownerName },
         firstSeenAt: toIso(firstSeenAt),

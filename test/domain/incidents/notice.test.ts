@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slackProblems } from '../../../bin/local/slack/slack-limits.ts';
+import { postedIncident } from '../../../functions/domain/alerts/webhook-schema.ts';
 import { noticeHtml } from '../../../functions/domain/incidents/notice-html.ts';
 import { noticeMail } from '../../../functions/domain/incidents/notice-mail.ts';
 import { noticeNotification, noticePost } from '../../../functions/domain/incidents/notice-posts.ts';
@@ -55,7 +56,7 @@ describe('the notice of a storm', () => {
       expect(new Set(pings)).toEqual(new Set(['<@U07SUPPORT>']));
       expect(noticeHtml(notice)).not.toMatch(/<(?:script|img|iframe)/iu);
       expect(noticeNotification(notice).content.description).not.toMatch(/[<>]|@(?=channel|here|everyone)/u);
-      expect(JSON.parse(noticePost(notice).body)).toMatchObject({ type: 'incident' });
+      expect(postedIncident.safeParse(JSON.parse(noticePost(notice).body)).success).toBe(true);
       expect(noticeMail(notice).subject).toMatch(/^[\x20-\x7E]{1,99}$/u);
     }
   });
