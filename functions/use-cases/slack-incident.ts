@@ -1,6 +1,7 @@
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { toldMark } from '../domain/alerts/told-mark.ts';
 import { noticeMessage, noticePlainMessage, noticeReminder } from '../domain/incidents/notice-slack.ts';
+import { mentionName } from '../domain/mentions/mention.ts';
 import { type NextNotice, nextNotice, rememberNotice, type WithAlert } from './incident-turn.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
 import { alreadyPosted, type Handle, postOrPlain, redraw, reply } from './slack-posts.ts';
@@ -15,7 +16,8 @@ export interface IncidentShown {
 
 /**
  * Shows a channel the newest notice of one incident: its message at first, then an entry in its thread with the message
- * drawn anew; where nothing can be edited, a message each.
+ * drawn anew; where nothing can be edited, a message each. Where something may have been posted without our knowing, all
+ * incidents that wait are looked for first: the turn after this one has no doubt any more.
  */
 export async function showIncident(
   to: OpenChannel,
@@ -23,17 +25,37 @@ export async function showIncident(
   doubtFrom: number | undefined,
   deps: SlackDeps,
 ): Promise<IncidentShown> {
-  const { own, told } = await nextNotice(to, waiting, deps);
-  if (told === undefined) return { done: own, posted: 0, edited: 0, folded: 0 };
+  const done: SlackWaiting[] = [];
+  let toTell: NextNotice | undefined;
+  for (const group of Map.groupBy(waiting, ({ key }) => mentionName(key)).values()) {
+    const next = await nextNotice(to, group, deps);
+    const isOver = next.told === undefined || (await isOut(to, next.told, doubtFrom, deps));
+    if (isOver) done.push(...next.own);
+    else toTell ??= next;
+  }
+  if (toTell?.told === undefined) return { done, posted: 0, edited: 0, folded: 0 };
+  await rememberNotice(to, toTell.told, await tell(to, toTell.told, deps), deps);
+  return { done: [...done, ...toTell.own], posted: 1, edited: 0, folded: 0 };
+}
+
+/** Whether the notice came to be posted by somebody who died, or whose answer was lost. */
+async function isOut(
+  to: OpenChannel,
+  told: NonNullable<NextNotice['told']>,
+  doubtFrom: number | undefined,
+  deps: SlackDeps,
+): Promise<boolean> {
+  if (doubtFrom === undefined) return false;
   const { newest: item, card, notice } = told;
-  const found = doubtFrom === undefined ? undefined : await alreadyPosted(to, [{ item, card }], doubtFrom, deps);
-  const posted = found?.get(toldMark(item.alert.key));
-  if (posted !== undefined && posted.ts === undefined && card?.ts !== undefined) {
-    // Its entry in the thread is out; whoever posted it died before the message itself was drawn anew.
+  const found = await alreadyPosted(to, [{ item, card }], doubtFrom, deps);
+  const handle = found.get(toldMark(item.alert.key));
+  if (handle === undefined) return false;
+  // Its entry in the thread is out; whoever posted it died before the message itself was drawn anew.
+  if (handle.ts === undefined && card?.ts !== undefined) {
     await redraw(to, card, noticeMessage(notice, { living: true }), deps);
   }
-  await rememberNotice(to, told, posted ?? (await tell(to, told, deps)), deps);
-  return { done: own, posted: posted === undefined ? 1 : 0, edited: 0, folded: 0 };
+  await rememberNotice(to, told, handle, deps);
+  return true;
 }
 
 async function tell(

@@ -43,18 +43,15 @@ export async function showNext(
   deps: SlackDeps,
 ): Promise<Shown> {
   const ofIncidents = waiting.filter(isOfIncident);
-  if (ofIncidents.length > 0) return showIncident(to, ofIncidents, doubtFrom, deps);
-  const alerts = waiting.filter(({ alert }) => alert !== undefined);
+  const alerts = waiting.filter((item) => item.alert !== undefined && !isOfIncident(item));
+  if (ofIncidents.length > 0) {
+    // Whatever else may be out is found out in this turn too: the next one knows of no doubt.
+    if (doubtFrom !== undefined) await foundOut(to, await openOf(to, alerts, deps), doubtFrom, deps);
+    return showIncident(to, ofIncidents, doubtFrom, deps);
+  }
   const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
   const open = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));
-  const posted =
-    doubtFrom === undefined || open.length === 0
-      ? new Map<string, Handle>()
-      : await alreadyPosted(to, open, doubtFrom, deps);
-  for (const one of open) {
-    const handle = posted.get(toldMark(one.item.alert.key));
-    if (handle !== undefined) await remember(to, one, handle, deps);
-  }
+  const posted = await foundOut(to, open, doubtFrom, deps);
   const left = open.filter(({ item }) => !posted.has(toldMark(item.alert.key)));
   const namesLeft = new Set(left.map(({ item }) => waitingName(item)));
   const over = alerts.filter((item) => !namesLeft.has(waitingName(item)));
@@ -81,6 +78,29 @@ export async function showNext(
     waiting.filter(({ alert }) => alert === undefined),
     deps,
   );
+}
+
+const openOf = async (to: OpenChannel, alerts: readonly SlackWaiting[], deps: SlackDeps): Promise<readonly ToTell[]> =>
+  withoutOvertaken(
+    (await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps))).flatMap((one) =>
+      'mention' in one ? [one] : [],
+    ),
+  );
+
+/** What of it the channel shows already, where somebody may have posted it without our knowing; it is remembered as told. */
+async function foundOut(
+  to: OpenChannel,
+  open: readonly ToTell[],
+  doubtFrom: number | undefined,
+  deps: SlackDeps,
+): Promise<ReadonlyMap<string, Handle>> {
+  if (doubtFrom === undefined || open.length === 0) return new Map();
+  const posted = await alreadyPosted(to, open, doubtFrom, deps);
+  for (const one of open) {
+    const handle = posted.get(toldMark(one.item.alert.key));
+    if (handle !== undefined) await remember(to, one, handle, deps);
+  }
+  return posted;
 }
 
 export type Looked = ToTell | { readonly settled: boolean };

@@ -214,4 +214,17 @@ describe('a storm', () => {
 
     expect(await incidents()).toMatchObject([{ count: 60, scope: { theme: 'delivery' } }]);
   });
+
+  it('that is told beside alerts of which nobody knows whether they were posted leaves none of them told twice', async () => {
+    await open();
+    world.post('single', NOON - 3 * HOUR, { text: complaintAbout('staff', 1) });
+    await world.until(NOON);
+    // The first message, of the single alert, is posted; its answer is lost, and the storm comes in the meantime.
+    world.slack.answerNext({ status: 200, word: '', hangUp: true });
+    storm(30);
+    await world.until(NOON + 15 * MINUTE);
+
+    expect(heads().filter((head) => head.startsWith('⏰'))).toHaveLength(1);
+    expect(heads().filter((head) => head.includes('Storm'))).toHaveLength(1);
+  });
 });
