@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MOMENTS } from '../scoring/moment.ts';
 import { SEVERITY_LEVELS } from '../scoring/score.ts';
+import { writtenSchema } from '../shared/written-schema.ts';
 import { STAGE_KINDS } from '../sla/clock.ts';
 
 const text = z.string();
@@ -105,7 +106,7 @@ export type PostedIncident = z.infer<typeof postedIncident>;
 export type PostedAlert = z.infer<typeof postedAlert>;
 export type PostedAlerts = z.infer<typeof postedAlerts>;
 
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
+const SENTENCES: Readonly<Record<string, string>> = {
   type: 'What the body is.',
   timestamp: 'When it was sent. The same alerts sent again have the same webhook-id and another timestamp.',
   alerts: 'In the order in which they were decided; one, or many when many wait.',
@@ -153,33 +154,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The JSON Schema of that body: docs/webhook.schema.json, written by `npm run schema:webhook`. */
-export function webhookJsonSchema(): string {
-  const { $schema, ...rest } = described(z.toJSONSchema(z.union([postedAlerts, postedIncident]))) as Record<
-    string,
-    unknown
-  >;
-  const schema = {
-    $schema,
-    $id: 'urn:replywatch:webhook:1',
+export const webhookJsonSchema = (): string =>
+  writtenSchema(z.union([postedAlerts, postedIncident]), {
+    id: 'urn:replywatch:webhook:1',
     title: 'What ReplyWatch sends to a signed webhook, version 1',
-    ...rest,
-  };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
-}
-
-/** With a sentence on each property that has one, at whatever depth it stands. */
-function described(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(described);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? withSentences(value) : described(value)]),
-  );
-}
-
-const withSentences = (properties: object): object =>
-  Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name,
-      { ...(DESCRIPTIONS[name] !== undefined && { description: DESCRIPTIONS[name] }), ...(described(value) as object) },
-    ]),
-  );
+    sentences: SENTENCES,
+  });

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
+import { writtenSchema } from '../../shared/written-schema.ts';
 import { push } from './pushed-entry.ts';
 
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
+const SENTENCES: Readonly<Record<string, string>> = {
   id: 'Yours, stable and unique within the source. The same id again is an edit, a response or a repetition.',
   kind: 'Taken so that what `replywatch parse` prints can be sent; not kept.',
   url: 'Opens the mention.',
@@ -23,30 +23,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The JSON Schema of what the webhook takes: docs/push.schema.json, written by `npm run schema:push`. */
-export function pushJsonSchema(): string {
-  const { $schema, ...rest } = described(z.toJSONSchema(push)) as Record<string, unknown>;
-  const schema = {
-    $schema,
-    $id: 'urn:replywatch:push:1',
+export const pushJsonSchema = (): string =>
+  writtenSchema(push, {
+    id: 'urn:replywatch:push:1',
     title: 'What the push webhook of ReplyWatch takes, version 1',
-    ...rest,
-  };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
-}
-
-/** With a sentence on each property that has one, at whatever depth it stands. */
-function described(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(described);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? withSentences(value) : described(value)]),
-  );
-}
-
-const withSentences = (properties: object): object =>
-  Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name,
-      { description: DESCRIPTIONS[name], ...(described(value) as object) },
-    ]),
-  );
+    sentences: SENTENCES,
+  });
