@@ -11,6 +11,7 @@ import { secondOpinionFee } from '../../functions/domain/settings/second-opinion
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { settingsWrites } from '../../functions/domain/settings/settings-writes.ts';
 import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
+import { stormWords } from '../../functions/domain/settings/storm-words.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
 import { type CheckReport, checkText } from '../settings/check-text.ts';
 import { checkFile, SETTINGS_FILE, type TakenHolidays } from '../settings/read-settings-file.ts';
@@ -63,7 +64,19 @@ export function checkReport(
   const fees = sourceFees(settings.sources);
   const { secondOpinion } = settings;
   const opinions = secondOpinion === undefined ? {} : { opinions: secondOpinionFee(secondOpinion, mentions) };
-  return { file, ...watchPlan(settings), advice, mentions, bill, fees, ...opinions, holidays, today: utcToday() };
+  const storms = stormWords(settings);
+  return {
+    file,
+    ...watchPlan(settings),
+    storms,
+    advice,
+    mentions,
+    bill,
+    fees,
+    ...opinions,
+    holidays,
+    today: utcToday(),
+  };
 }
 
 const utcToday = (): string => new Date().toISOString().slice(0, 10);

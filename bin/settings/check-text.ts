@@ -17,6 +17,8 @@ export interface CheckReport extends WatchPlan {
   /** Where the settings name somebody to ask. */
   readonly opinions?: SecondOpinionFee;
   readonly mentions: number;
+  /** When alerts are told as one, and clusters to whom. */
+  readonly storms: readonly string[];
   /** What calendars took from iCal files. */
   readonly holidays: readonly TakenHolidays[];
   /** Date of the check, `2026-11-22`. */
@@ -33,6 +35,7 @@ export function checkText(report: CheckReport): string {
     [`${file} is in order.`],
     ['', heading('Polled'), ...sourceLines(sources)],
     ['', heading('Policies, the first that matches decides'), ...policies.flatMap(policyLines)],
+    ['', heading('Storms'), ...report.storms.map((line) => `  ${line}`)],
     ...(holidays.length === 0 ? [] : [['', heading('Holidays from files'), ...holidayLines(holidays, today)]]),
     ...(advice.length === 0
       ? []
