@@ -43,7 +43,8 @@ export async function takeInMention(
     return changed && withNextLook(changed, place.readAt);
   });
   if (written === undefined) return 'known';
-  if (isComplaint(factsOf(written))) deps.onComplaint?.(written);
+  // History is for statistics: nobody is told of it.
+  if (!place.history && isComplaint(factsOf(written))) deps.onComplaint?.(written);
   await sendIfSoon(written, deps);
   return written.version === 1 ? 'discovered' : 'changed';
 }
