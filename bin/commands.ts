@@ -69,7 +69,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./commands/score.ts'),
   },
   train: {
-    summary: "build the scorer's weights from labelled texts",
+    summary: "learn a brand's own words from its stars, or build the scorer's weights from labelled texts",
     load: () => import('./commands/train.ts'),
   },
   schema: {

@@ -5,6 +5,7 @@ import { cleanText, cutAtWord } from './clean-text.ts';
 import { distanceWords, dueWords, localTime } from './due-words.ts';
 import { digestHead } from './slack-digest.ts';
 import { companyWords, escalationWords, headline, lateMark, situation } from './stage-words.ts';
+import { wrapped } from './wrapped.ts';
 
 /** SNS asks for fewer than 100 characters. */
 const SUBJECT = 99;
@@ -60,7 +61,7 @@ function itemLines(alert: Alert): string {
   return [
     `* ${headline(alert)}${lateMark(alert)}`,
     `  Owner: ${alert.ownerName}`,
-    ...(words === undefined ? [] : wrap(cutAtWord(words, 140), WIDTH - 4).map((line) => `  > ${line}`)),
+    ...(words === undefined ? [] : wrapped(cutAtWord(words, 140), WIDTH - 4).map((line) => `  > ${line}`)),
     ...(url === undefined || url.length > LONGEST_LINK ? [] : [`  ${url}`]),
   ].join('\n');
 }
@@ -100,7 +101,7 @@ function bodyOf(alert: Alert): string {
   ];
   const paragraphs = [
     `${weightWords(alert)}${alert.rating === undefined ? ' severity' : ''}, ${alert.sourceLabel}`,
-    wrap(situation(alert), WIDTH).join('\n'),
+    wrapped(situation(alert), WIDTH).join('\n'),
     rows.map(([name, value]) => `${(name === '' ? '' : `${name}:`).padEnd(9)} ${value}`).join('\n'),
     quoteLines(alert),
     alert.url === undefined ? 'The source gives no link to it.' : `Answer here:\n${alert.url}`,
@@ -113,23 +114,13 @@ function bodyOf(alert: Alert): string {
 /** How to begin, what may be done without asking, and where it is written. */
 const adviceLines = ({ opening, authority, playbook }: Alert): string =>
   [
-    ...(opening === undefined ? [] : wrap(`You could begin: ${opening}`, WIDTH)),
-    ...(authority === undefined ? [] : wrap(`Without asking: ${authority}`, WIDTH)),
+    ...(opening === undefined ? [] : wrapped(`You could begin: ${opening}`, WIDTH)),
+    ...(authority === undefined ? [] : wrapped(`Without asking: ${authority}`, WIDTH)),
     ...(playbook === undefined ? [] : [`Playbook: ${playbook}`]),
   ].join('\n');
 
 /** Each line starts with `> `, so that nothing a customer writes can pass for a line of ours. */
 function quoteLines({ title, quote }: Alert): string {
   const parts = [...(title === undefined ? [] : [title]), ...(quote === undefined || quote === title ? [] : [quote])];
-  return parts.flatMap((part) => wrap(part, WIDTH - 2).map((line) => `> ${line}`)).join('\n');
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return parts.flatMap((part) => wrapped(part, WIDTH - 2).map((line) => `> ${line}`)).join('\n');
 }
