@@ -1,7 +1,8 @@
 import { isProblem, type ProblemKind, type SourceProblem } from '../../domain/mentions/reading.ts';
+import { SECOND } from '../../domain/shared/time.ts';
 import type { HttpFailure, HttpResponse } from '../../ports.ts';
 import { jsonOf, problemAs, problemOf } from './answer.ts';
-import { textAt } from './fields.ts';
+import { textAt, wholeAt } from './fields.ts';
 
 /** The JSON of an answer that is no success; undefined where it holds none. */
 export function errorJson(answer: HttpResponse | HttpFailure): unknown {
@@ -33,4 +34,15 @@ export function namedProblemOf(
   if (problem === undefined || word === undefined || 'failed' in answer) return problem;
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
   return problemAs(kind ?? problem.problem, `${who} answered ${answer.status} (${word})`, answer, now);
+}
+
+/** The same where a source that asks to wait may say for how many seconds in its body; its headers count before that. */
+export function waitingProblemOf(
+  [who, asked, answer, now]: Parameters<typeof problemOf>,
+  path: readonly string[],
+): SourceProblem | undefined {
+  const problem = problemOf(who, asked, answer, now);
+  const seconds = wholeAt(errorJson(answer), ...path);
+  if (problem?.problem !== 'rateLimited' || problem.retryAt !== undefined || seconds === undefined) return problem;
+  return { ...problem, retryAt: now + Math.max(0, seconds) * SECOND };
 }

@@ -160,7 +160,11 @@ describe('a search on a forum', () => {
       seen: '3',
     });
     expect(last.next?.url).toBe('https://forum.example/t/57/5.json');
-    expect(last.next?.notes['queue']).toBe('57.9.9');
+    const found = aTopic([aForumPost(5, { post_number: 5 })]);
+    expect(read(last.next ?? asked, found, of, { seen: '3' })).toMatchObject({
+      cursor: { seen: '3,5' },
+      next: { url: 'https://forum.example/t/57/9.json' },
+    });
   });
 
   it.each([403, 404, 410])('is not held up by a topic that answers %i', (status) => {
@@ -210,15 +214,16 @@ describe('responses on a forum', () => {
     expect(one.responses).toMatchObject([{ parentId: '101', id: '140' }]);
   });
 
-  it('to a post further up take one more request to learn its id', () => {
-    const list = read(activity, { user_actions: [action(140, 40)] });
-    const one = read(list.next ?? activity, aTopic([reply(140, 40, 7)], [101, 107, 140]));
-    expect(one).toMatchObject({ responses: [], cursor: {}, next: { url: 'https://forum.example/t/57/7.json' } });
-    const two = read(one.next ?? activity, aTopic([aForumPost(107, { post_number: 7 })], [101, 107, 140]));
-    expect(two).toMatchObject({
-      responses: [{ parentId: '107', id: '140', at: Date.parse('2026-11-20T10:00:00Z') }],
+  it('to a post further up are read where that stands, for the list tells its number', () => {
+    const list = read(activity, { user_actions: [{ ...action(140, 40), reply_to_post_number: 7 }] });
+    expect(list.next?.url).toBe('https://forum.example/t/57/7.json');
+    const one = read(list.next ?? activity, aTopic([aForumPost(107, { post_number: 7 })], [101, 107, 140]));
+    expect(one).toMatchObject({
+      observations: [],
+      responses: [{ parentId: '107', id: '140', at: Date.parse('2026-11-20T11:00:00Z'), byBot: false }],
       cursor: { 'outgoing:sundial_care': '140' },
     });
+    expect(one.next).toBeUndefined();
   });
 
   const post = aForumPost(101);
@@ -270,8 +275,24 @@ describe('responses on a forum', () => {
       },
     ]);
     expect(asks[2]).toContain('/t/57/posts.json?post_ids%5B%5D=102&post_ids%5B%5D=103');
-    expect(last.verdict).toBeUndefined();
-    expect(asked?.notes['rest']?.split(',')).toHaveLength(20);
+    expect(last.verdict?.response).toMatchObject({ truth: 'unknown' });
+    expect(new URL(asked?.url ?? '').searchParams.getAll('post_ids[]')).toEqual(stream(101).slice(51).map(String));
+  });
+
+  it('are missing for certain though small actions of staff stand among the later posts', () => {
+    const closed = aForumPost(102, { post_number: 2, post_type: 3, username: 'moderator' });
+    expect(look([post, aTopic([post, closed])]).last.verdict?.response).toEqual({ truth: 'notReplied' });
+    const { last } = look([post, aTopic([post], stream(3)), { post_stream: { posts: [closed, aForumPost(103)] } }]);
+    expect(last.verdict?.response).toEqual({ truth: 'notReplied' });
+  });
+
+  it('are read on from what is left, where a forum shows fewer posts at once, and lists all ids each time', () => {
+    const later = [[aForumPost(102, { post_number: 2 })], [aForumPost(103, { post_number: 3 }), reply(104, 4, 1)]].map(
+      (posts) => aTopic(posts, stream(4)),
+    );
+    const { last, asks } = look([post, aTopic([post], stream(4)), ...later]);
+    expect(asks.at(-1)).toBe('/t/57/posts.json?post_ids%5B%5D=103&post_ids%5B%5D=104');
+    expect(last.verdict?.response).toMatchObject({ truth: 'replied', id: '104' });
   });
 
   it.each([

@@ -6,13 +6,15 @@ export const bearerToken =
   (name: string): Credential =>
   async (request, access) => ({ request: withBearer(request, await tokenText(access, name)) });
 
-/** Secrets as headers of their own, by header: Discourse's `Api-Key` and `Api-Username`, Trustpilot's `apikey`. */
+type Headers = Readonly<Record<string, string>>;
+
+/** Secrets as headers of their own, by header: Discourse's `Api-Key`, Trustpilot's `apikey`. `beside`: what goes with them and is no secret. */
 export const keyHeaders =
-  (headers: Readonly<Record<string, string>>): Credential =>
+  (headers: Headers, beside: Headers = {}): Credential =>
   async (request, access) => {
     const values = await readSecrets(access, ...Object.values(headers));
     const given = Object.keys(headers).map((header, index): [string, string] => [header, values[index] ?? '']);
-    return { request: withHeaders(request, Object.fromEntries(given)) };
+    return { request: withHeaders(request, { ...beside, ...Object.fromEntries(given) }) };
   };
 
 /** A secret as a parameter of the address. Never part of what is planned, logged or kept with validators. */
