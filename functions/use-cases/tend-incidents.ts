@@ -84,7 +84,9 @@ async function lookedAt(
       next = withIncident(next, looked.storm);
       continue;
     }
-    const { complaints: all } = await complaintsIn(brand, storm.firstSeenAt - 1, now, deps);
+    // What came after it calmed down is none of its members.
+    const until = Math.min(now, looked.storm.calmAt ?? now);
+    const { complaints: all } = await complaintsIn(brand, storm.firstSeenAt - 1, until, deps);
     const members = membersOf(looked.storm, all, next);
     const bombing = storm.bombing ?? (await bombingAmong(storm.brand, members, deps));
     next = withIncident(next, recounted(looked.storm, { members, bombing, lately, now }, storms));
