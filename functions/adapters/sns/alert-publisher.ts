@@ -1,8 +1,8 @@
-import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import { ALERT_ATTRIBUTES } from '../../contracts/messages.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import type { AlertPublisher } from '../../ports.ts';
-import { snsSubject } from './subject.ts';
+import { publishMail } from './publish-mail.ts';
 
 export interface AlertPublisherOptions {
   readonly client: SNSClient;
@@ -23,23 +23,17 @@ export function createAlertPublisher({ client, topicArn, draw }: AlertPublisherO
       if (Buffer.byteLength(json) + Buffer.byteLength(text) > MOST_BYTES) {
         throw new RangeError(`alert ${alert.key} is larger than ${MOST_BYTES} bytes`);
       }
-      await client.send(
-        new PublishCommand({
-          TopicArn: topicArn,
-          Subject: snsSubject(subject),
-          Message: text,
-          MessageAttributes: {
-            [ALERT_ATTRIBUTES.brand]: stringAttribute(alert.brand),
-            [ALERT_ATTRIBUTES.severity]: stringAttribute(alert.severity),
-            [ALERT_ATTRIBUTES.stage]: stringAttribute(alert.stage),
-            [ALERT_ATTRIBUTES.source]: stringAttribute(alert.sourceId),
-            [ALERT_ATTRIBUTES.owner]: stringAttribute(alert.owner),
-            [ALERT_ATTRIBUTES.alert]: stringAttribute(json),
-          },
-        }),
-      );
+      await publishMail(client, {
+        ...{ topicArn, subject, text },
+        attributes: {
+          [ALERT_ATTRIBUTES.brand]: alert.brand,
+          [ALERT_ATTRIBUTES.severity]: alert.severity,
+          [ALERT_ATTRIBUTES.stage]: alert.stage,
+          [ALERT_ATTRIBUTES.source]: alert.sourceId,
+          [ALERT_ATTRIBUTES.owner]: alert.owner,
+          [ALERT_ATTRIBUTES.alert]: json,
+        },
+      });
     },
   };
 }
-
-export const stringAttribute = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });

@@ -1,21 +1,14 @@
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import { MAIL_RECEIVER } from '../../contracts/messages.ts';
 import type { MailSender } from '../../ports.ts';
 import { receiverErrorOf } from '../runtime/service-answer.ts';
-import { snsSubject } from './subject.ts';
+import { publishMail } from './publish-mail.ts';
 
 /** Mails by the mail topic, whose subscriptions each take what names their address. Plain text: SNS has nothing else. */
 export const topicMail = (client: SNSClient, topicArn: string): MailSender => ({
   async send({ to, subject, text }) {
     try {
-      await client.send(
-        new PublishCommand({
-          TopicArn: topicArn,
-          Subject: snsSubject(subject),
-          Message: text,
-          MessageAttributes: { [MAIL_RECEIVER]: { DataType: 'String', StringValue: to } },
-        }),
-      );
+      await publishMail(client, { topicArn, subject, text, attributes: { [MAIL_RECEIVER]: to } });
     } catch (error) {
       throw receiverErrorOf('SNS', error);
     }
