@@ -62,6 +62,32 @@ describe('what is known to be right', () => {
   });
 });
 
+describe('what "not relevant" teaches', () => {
+  const dismissed = (reason: string) => ({ at: NOW, what: 'markedNotRelevant', detail: `mira: ${reason}` }) as const;
+  const knownOf = (reason: string, stars?: number, ...after: Mention['history']) =>
+    knownRight(review('x', stars, 0, { history: [dismissed(reason), ...after] }));
+
+  it('is that a text is no complaint, where the reason says so, until the text is another', () => {
+    expect(knownOf('Not a complaint')).toEqual({ label: 'neutral', byPerson: true });
+    expect(knownOf('not a complaint: a joke', 1)).toEqual({ label: 'neutral', byPerson: true });
+    expect(knownOf('Not a complaint', undefined, { at: NOW + HOUR, what: 'edited' })).toBeUndefined();
+  });
+
+  it.each(['Spam', 'Not about us', 'A duplicate: of 4711'])(
+    'is nothing at all after %s, whatever the stars',
+    (reason) => {
+      expect(knownOf(reason, 1)).toBeUndefined();
+    },
+  );
+
+  it('leaves the stars their word after any other reason, and a correction its own', () => {
+    const corrected = { at: NOW, what: 'sentimentCorrected', detail: 'negative to positive by mira' } as const;
+
+    expect(knownOf('No answer is expected', 1)).toEqual({ label: 'negative', byPerson: false });
+    expect(knownOf('Spam', 1, corrected)).toEqual({ label: 'positive', byPerson: true });
+  });
+});
+
 describe('learnFromHistory', () => {
   it('learns from the stars and corrections of one brand, tells how far it is, and the next mentions are read by it', async () => {
     const corrections = ['soft and flat', 'cute but flat'].map((text, index) =>

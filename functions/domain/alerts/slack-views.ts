@@ -1,3 +1,4 @@
+import { NOT_RELEVANT_REASONS } from '../mentions/not-relevant.ts';
 import type { Owner } from './routing.ts';
 import type { PlainText, SlackOption } from './slack-blocks.ts';
 import { option, plain } from './slack-parts.ts';
@@ -47,7 +48,6 @@ const LENGTHS = [
   option('24h', '24 hours'),
   option('72h', '3 times 24 hours'),
 ];
-const REASONS = ['Spam', 'Not about us', 'A duplicate', 'No answer is expected', 'Another reason'] as const;
 const MOST_OPTIONS = 100;
 
 const TITLES: Readonly<Record<Ask, string>> = {
@@ -89,7 +89,7 @@ function blocksOf(ask: Ask, owners: readonly Owner[]): InputBlock[] {
     case 'askPause':
       return [length, until, reason(false)];
     case 'askNotRelevant':
-      return [input('choice', 'Why', select(REASONS.map((words) => option(words, words)))), reason(true)];
+      return [input('choice', 'Why', select(NOT_RELEVANT_REASONS.map((words) => option(words, words)))), reason(true)];
     case 'askAnswered':
       return [input('link', 'Where (a link)', { type: 'url_text_input', action_id: 'value' }, true)];
     case 'askHandOver':
