@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { builtInScorer, WEIGHTS_FILE } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { decodeWeights } from '../../functions/domain/scoring/model/weights-file.ts';
-import { type LearnedHistory, learnFromHistory } from '../../functions/use-cases/learn-from-history.ts';
+import { learnFromHistory } from '../../functions/use-cases/learn-from-history.ts';
 import { progressBar } from '../progress-bar.ts';
 import { knownBrand } from '../store/known-brand.ts';
 import { type StorePlace, withStore } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import { rangeStart } from './report-range.ts';
-import { historyText } from './train-history-text.ts';
+import { historyText, type TrainedBrand } from './train-history-text.ts';
 
 export interface HistoryOptions {
   readonly brand?: string;
@@ -16,13 +16,6 @@ export interface HistoryOptions {
   readonly forget: boolean;
   readonly progress: boolean;
   readonly json: boolean;
-}
-
-/** What became of a brand's table. */
-export type Fate = 'stored' | 'wouldBeStored' | 'takenAway' | 'wouldBeTakenAway' | 'none';
-
-export interface TrainedBrand extends LearnedHistory {
-  readonly fate: Fate;
 }
 
 /** Learns a table for each brand from the mentions of a store, and keeps those that help beside them. */

@@ -1,8 +1,15 @@
 import type { WordWeight } from '../../functions/domain/scoring/brand/brand-table.ts';
 import type { BaseRate } from '../../functions/domain/scoring/brand/learn-brand.ts';
-import type { TrainedBrand } from './train-from-history.ts';
+import type { LearnedHistory } from '../../functions/use-cases/learn-from-history.ts';
 
 const MOST_WORDS = 8;
+
+/** What became of a brand's table. */
+export type Fate = 'stored' | 'wouldBeStored' | 'takenAway' | 'wouldBeTakenAway' | 'none';
+
+export interface TrainedBrand extends LearnedHistory {
+  readonly fate: Fate;
+}
 
 /** What was learned of each brand, and what became of it, for people. */
 export const historyText = (trained: readonly TrainedBrand[]): string =>

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Advice } from '../../functions/domain/settings/advice.ts';
+import type { Advice } from '../../functions/domain/settings/advised.ts';
 import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
 import { type SecondOpinionFee, UNSURE_SHARE } from '../../functions/domain/settings/second-opinion-fee.ts';

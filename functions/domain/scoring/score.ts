@@ -1,7 +1,6 @@
-import type { BrandShift } from './brand/brand-table.ts';
+import type { BrandShift, SecondOpinion } from './decided-by.ts';
 import type { Emotion } from './model/emotions.ts';
 import type { Moment } from './moment.ts';
-import type { SecondOpinion } from './second-opinion.ts';
 import type { ThemeFound } from './themes/theme.ts';
 
 /** Sentiment of a text: probabilities that add up to 1, and whether the scorer trusts its own answer. */

@@ -1,4 +1,3 @@
-import type { Shares } from './base-rate.ts';
 import type { Scorer, TextJudgement } from './model/scorer.ts';
 
 /** What another judge thinks of a text: probabilities that add up to 1. */
@@ -6,14 +5,6 @@ export interface Opinion {
   readonly negative: number;
   readonly neutral: number;
   readonly positive: number;
-}
-
-/** That another judge was asked because the built-in one was not sure, and what the latter had thought. */
-export interface SecondOpinion {
-  /** Who was asked, for people: `Comprehend`. */
-  readonly by: string;
-  /** In percent: negative, neutral, positive, as the built-in scorer had it. */
-  readonly instead: Shares;
 }
 
 /** Opinions by the very text that they are about. */

@@ -2,6 +2,7 @@ import { sharedBudgets } from '../mentions/politeness/metered-budgets.ts';
 import { knownLimitsOf, rateOf } from '../mentions/politeness/request-limits.ts';
 import { KINDS_OF_SOURCE, type SourceKind, showsResponses } from '../mentions/source.ts';
 import type { RequestLimits } from '../mentions/sources/kind-of-source.ts';
+import type { Advice } from './advised.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
 import { durationWords } from './duration-words.ts';
 import { isLocal } from './file/web-address.ts';
@@ -10,23 +11,6 @@ import { receiverWords } from './receiver-words.ts';
 import { judgeName } from './second-opinion-fee.ts';
 import { secretUses } from './secret-uses.ts';
 import type { Settings } from './settings.ts';
-
-/** Something that is missing or that people should know before they deploy; none of it makes the settings wrong. */
-export interface Advice {
-  readonly about:
-    | 'secret'
-    | 'response'
-    | 'limit'
-    | 'e-mail'
-    | 'local'
-    | 'alerts'
-    | 'start'
-    | 'operation'
-    | 'unused'
-    | 'policy'
-    | 'opinion';
-  readonly text: string;
-}
 
 /** All that `check` has to say beyond what the settings do. `isSet` tells whether a secret has a value here. */
 export function adviceOn(settings: Settings, isSet: (secret: string) => boolean): readonly Advice[] {

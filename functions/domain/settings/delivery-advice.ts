@@ -3,7 +3,7 @@ import type { Calendar } from '../sla/calendar.ts';
 import { type StageKey, stageKind } from '../sla/clock.ts';
 import { AROUND_THE_CLOCK, compileCalendar, type OpenTime } from '../sla/open-time.ts';
 import type { Policy } from '../sla/policy.ts';
-import type { Advice } from './advice.ts';
+import type { Advice } from './advised.ts';
 import { durationWords } from './duration-words.ts';
 import type { Settings } from './settings.ts';
 

@@ -18,13 +18,6 @@ export interface BrandTable {
   readonly sureLead: Readonly<Record<Channel, number>>;
 }
 
-/** What a brand table did to a judgement. */
-export interface BrandShift {
-  readonly madeAt: Instant;
-  /** Log-odds of positive against negative: below zero it made the text more negative. */
-  readonly moved: number;
-}
-
 /** However many words agree, no more than this. In log-odds. */
 const MOST_MOVED = 3;
 /** What is less is not worth telling. */

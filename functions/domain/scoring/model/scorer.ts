@@ -1,5 +1,4 @@
-import type { BrandShift } from '../brand/brand-table.ts';
-import type { SecondOpinion } from '../second-opinion.ts';
+import type { BrandShift, SecondOpinion } from '../decided-by.ts';
 import { Features } from '../text/features.ts';
 import { Lexicon } from '../text/lexicon.ts';
 import { DENSE_FEATURES } from '../text/tone.ts';
