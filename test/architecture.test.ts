@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../functions/contracts/environment.ts';
+import { circles } from './architecture/circles.ts';
 import { connectorLines } from './architecture/connector-lines.ts';
 import { type Module, readModules } from './architecture/imports.ts';
 import { violations } from './architecture/rules.ts';
@@ -20,6 +21,17 @@ describe('the house', () => {
 
   it('keeps its import rules', () => {
     expect(violations(modules)).toEqual([]);
+  });
+
+  it('has no circles, not even of types', () => {
+    const pair = [
+      { file: 'a.ts', imports: ['b.ts'] },
+      { file: 'b.ts', imports: ['c.ts', 'zod'] },
+      { file: 'c.ts', imports: ['b.ts'] },
+    ];
+
+    expect(circles(pair)).toEqual([['b.ts', 'c.ts', 'b.ts']]);
+    expect(circles(modules)).toEqual([]);
   });
 
   it('has one handler for each function of the contract, under 60 lines', () => {
