@@ -21,7 +21,7 @@ export function noticeSubject(notice: IncidentNotice): string {
         ? `${what}: ${lately} negative mentions in ${windowWords(notice)} · ${about}`
         : `${what} goes on: ${count} negative mentions so far · ${about}`;
     case 'calm':
-      return `${what} has calmed down: of ${count} negative mentions ${waiting} wait, ${overdue} are overdue · ${about}`;
+      return `${what} has calmed down: of ${count} negative mentions ${waiting} ${waiting === 1 ? 'waits' : 'wait'}, ${overdue} ${overdue === 1 ? 'is' : 'are'} overdue · ${about}`;
     case 'closing':
     case 'closed':
       return `${what} over: ${count} negative mentions, ${answered} answered, ${waiting + overdue} not · ${about}`;

@@ -30,7 +30,7 @@ describe('the notice of a storm', () => {
     [{ notice: 2, count: 80 }, '🌩️ Storm goes on: 80 negative mentions so far · delivery · Sundial'],
     [
       { status: 'calm', calmAt: NOON + HOUR } as const,
-      '🌤️ Storm has calmed down: of 21 negative mentions 17 wait, 1 are overdue · delivery · Sundial',
+      '🌤️ Storm has calmed down: of 21 negative mentions 17 wait, 1 is overdue · delivery · Sundial',
     ],
     [
       { status: 'closed', closedAt: NOON + HOUR, answered: 21, waiting: 0, overdue: 0 } as const,
