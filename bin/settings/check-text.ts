@@ -82,7 +82,7 @@ function policyLines({ id, when, asks, alerts }: PlannedPolicy, index: number): 
 function billLines({ bill, fees, opinions, mentions, sources }: CheckReport): readonly string[] {
   const parts = Object.entries(bill.dollars).map(([name, dollars]) => [name, `$${dollars.toFixed(2)}`]);
   return [
-    `  $${bill.total.toFixed(2)} a month for ${count(mentions)} mentions (--mentions) from ${count(sources.length)} sources, ${count(bill.polls)} polls`,
+    `  $${bill.total.toFixed(2)} a month for ${count(mentions)} mentions (--mentions) from ${count(sources.length)} ${sources.length === 1 ? 'source' : 'sources'}, ${count(bill.polls)} polls`,
     ...columns(parts),
     ...fees.map(feeLine),
     ...(opinions === undefined ? [] : [opinionLine(opinions)]),

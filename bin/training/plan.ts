@@ -1,3 +1,4 @@
+import { ASSUMED_SHARES } from '../../functions/domain/scoring/base-rate.ts';
 import type { Channel } from '../../functions/domain/scoring/model/weights-file.ts';
 
 /** What was chosen on the dev sets; docs/scoring.md says from how many configurations. */
@@ -109,7 +110,7 @@ export interface CalibrationPlan {
 
 export const CALIBRATION: Readonly<Record<Channel, CalibrationPlan>> = {
   social: {
-    prior: [0.33, 0.37, 0.3],
+    prior: ASSUMED_SHARES.social,
     strength: 400,
     fewest: 250,
     mostPerSet: 1_500,
@@ -117,7 +118,7 @@ export const CALIBRATION: Readonly<Record<Channel, CalibrationPlan>> = {
     rightWhenConfident: 0.8,
   },
   review: {
-    prior: [0.41, 0.14, 0.45],
+    prior: ASSUMED_SHARES.review,
     strength: 400,
     fewest: 250,
     mostPerSet: 1_000,
