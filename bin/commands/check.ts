@@ -26,13 +26,21 @@ Example
   npm run --silent replywatch -- check replywatch.yaml --mentions 5000
 `;
 
+interface CheckOptions {
+  readonly settings: string;
+  readonly mentions: number;
+  readonly json?: true;
+}
+
 export const command: Command = new Command('check')
   .description('say what the settings mean and cost, or what is wrong with them')
-  .argument('[file]', 'settings to check', SETTINGS_FILE)
+  .argument('[file]', 'settings to check, in place of --settings')
+  .option('--settings <file>', 'settings to check', SETTINGS_FILE)
   .option('--mentions <count>', 'mentions a month that the bill is for', readCount, 1_000)
   .option('--json', 'print everything as JSON')
   .addHelpText('after', HELP)
-  .action((file: string, options: { readonly mentions: number; readonly json?: true }) => {
+  .action((named: string | undefined, options: CheckOptions) => {
+    const file = named ?? options.settings;
     const checked = checkFile(file);
     if ('problems' in checked) {
       for (const { message } of checked.problems) process.stderr.write(`${message}\n`);

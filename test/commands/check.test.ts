@@ -42,6 +42,13 @@ describe('check', () => {
     expect(stdout).toMatch(/\$\d+\.\d\d a month for 1,000 mentions/u);
   });
 
+  it('takes the file by --settings as the other commands do', () => {
+    const path = file('named.yaml', 'version: 2');
+
+    expect(run('check', '--settings', path)).toEqual(run('check', path));
+    expect(run('check', '--settings', path)).toMatchObject({ status: 1, stderr: expect.stringContaining(path) });
+  });
+
   it('prints all of it as JSON', () => {
     const { status, stdout } = run('check', '--json', '--mentions', '1000000', file('valid.yaml', VALID));
     const report = JSON.parse(stdout);
