@@ -19,8 +19,9 @@ import { type Duration, MINUTE } from '../domain/shared/time.ts';
 import type { TakenTurn } from '../ports.ts';
 import { paceAfter, tellReceiver } from './receiver-next.ts';
 import { setAside } from './set-aside.ts';
+import type { Shown } from './shown.ts';
 import type { SlackDeps } from './slack-deps.ts';
-import { type Shown, showNext } from './slack-next.ts';
+import { showNext } from './slack-next.ts';
 
 /** What became of a receiver's turn. `waits`: somebody else has it, or it is not to be written to yet; nothing is lost. */
 export type Turned =

@@ -5,20 +5,16 @@ import { noticeHtml } from '../domain/incidents/notice-html.ts';
 import { noticeMail } from '../domain/incidents/notice-mail.ts';
 import { noticeNotification, noticePage, noticePost } from '../domain/incidents/notice-posts.ts';
 import { nextNotice, rememberNotice, type WithAlert } from './incident-turn.ts';
+import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import type { IncidentShown } from './slack-incident.ts';
 
 /** Tells a receiver outside of Slack the newest notice of one incident. */
-export async function tellIncident(
-  to: OpenReceiver,
-  waiting: readonly WithAlert[],
-  deps: SlackDeps,
-): Promise<IncidentShown> {
+export async function tellIncident(to: OpenReceiver, waiting: readonly WithAlert[], deps: SlackDeps): Promise<Shown> {
   const { own, told } = await nextNotice(to, waiting, deps);
-  if (told === undefined) return { done: own, posted: 0, edited: 0, folded: 0 };
+  if (told === undefined) return { ...NOTHING_SHOWN, done: own };
   await send(to, told.notice, deps);
   await rememberNotice(to, told, {}, deps);
-  return { done: own, posted: 1, edited: 0, folded: 0 };
+  return { ...NOTHING_SHOWN, done: own, posted: 1 };
 }
 
 async function send({ target, secret }: OpenReceiver, notice: IncidentNotice, deps: SlackDeps): Promise<void> {

@@ -11,8 +11,9 @@ import { inParallel } from './in-parallel.ts';
 import { isOfIncident } from './incident-turn.ts';
 import { page } from './page-on-call.ts';
 import { tellIncident } from './receiver-incident.ts';
+import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import { type Looked, look, type Shown, type ToTell, withoutOvertaken } from './slack-next.ts';
+import { type Looked, look, type ToTell, withoutOvertaken } from './slack-next.ts';
 
 const AT_ONCE = 8;
 
@@ -40,7 +41,7 @@ export async function tellReceiver(
     return page({ ...to, target }, { left, over, waiting, settled: isDoubtful ? settled : [] }, deps);
   }
   const changes = waiting.filter(({ alert }) => alert === undefined);
-  if (left.length === 0) return { done: [...over, ...changes], posted: 0, edited: 0, folded: 0 };
+  if (left.length === 0) return { ...NOTHING_SHOWN, done: [...over, ...changes] };
   const together = foldedOf(left);
   const now = together.length > 0 ? together.slice(0, mostFor(target)) : left.slice(0, 1);
   const settled = looked.filter(isSettled).length;

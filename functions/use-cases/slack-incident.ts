@@ -3,16 +3,9 @@ import { toldMark } from '../domain/alerts/told-mark.ts';
 import { noticeMessage, noticePlainMessage, noticeReminder } from '../domain/incidents/notice-slack.ts';
 import { mentionName } from '../domain/mentions/mention.ts';
 import { type NextNotice, nextNotice, rememberNotice, type WithAlert } from './incident-turn.ts';
+import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
 import { alreadyPosted, type Handle, postOrPlain, redraw, reply } from './slack-posts.ts';
-
-/** As of a turn that tells alerts. */
-export interface IncidentShown {
-  readonly done: readonly SlackWaiting[];
-  readonly posted: number;
-  readonly edited: number;
-  readonly folded: number;
-}
 
 /**
  * Shows a channel the newest notice of one incident: its message at first, then an entry in its thread with the message
@@ -24,7 +17,7 @@ export async function showIncident(
   waiting: readonly WithAlert[],
   doubtFrom: number | undefined,
   deps: SlackDeps,
-): Promise<IncidentShown> {
+): Promise<Shown> {
   const done: SlackWaiting[] = [];
   let toTell: NextNotice | undefined;
   for (const group of Map.groupBy(waiting, ({ key }) => mentionName(key)).values()) {
@@ -33,9 +26,9 @@ export async function showIncident(
     if (isOver) done.push(...next.own);
     else toTell ??= next;
   }
-  if (toTell?.told === undefined) return { done, posted: 0, edited: 0, folded: 0 };
+  if (toTell?.told === undefined) return { ...NOTHING_SHOWN, done };
   await rememberNotice(to, toTell.told, await tell(to, toTell.told, deps), deps);
-  return { done: [...done, ...toTell.own], posted: 1, edited: 0, folded: 0 };
+  return { ...NOTHING_SHOWN, done: [...done, ...toTell.own], posted: 1 };
 }
 
 /** Whether the notice came to be posted by somebody who died, or whose answer was lost. */

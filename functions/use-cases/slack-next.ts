@@ -9,20 +9,11 @@ import { alertOf } from './alert-of.ts';
 import { inParallel } from './in-parallel.ts';
 import { isOfIncident } from './incident-turn.ts';
 import { setAside } from './set-aside.ts';
+import { type CardAndMention, showFirstChange } from './show-first-change.ts';
+import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
 import { showIncident } from './slack-incident.ts';
 import { alreadyPosted, edit, type Handle, postAlert, postDigest, remind } from './slack-posts.ts';
-
-/** What one turn has done. */
-export interface Shown {
-  /** What need not wait any longer. */
-  readonly done: readonly SlackWaiting[];
-  /** Whether Slack was asked to post: the next one has to wait a second. */
-  readonly posted: number;
-  readonly edited: number;
-  /** Alerts told in a digest. */
-  readonly folded: number;
-}
 
 /** An alert that is still to be told, with what is known of its mention. */
 export interface ToTell {
@@ -33,7 +24,6 @@ export interface ToTell {
 }
 
 const AT_ONCE = 8;
-const NOTHING: Shown = { done: [], posted: 0, edited: 0, folded: 0 };
 
 /** Shows a channel the next thing: one alert, or all that wait in one message when they are many, else one edit. */
 export async function showNext(
@@ -65,19 +55,19 @@ export async function showNext(
       deps,
     );
     await inParallel(together, AT_ONCE, (one) => remember(to, one, {}, deps));
-    return { ...NOTHING, done: [...over, ...together.map(({ item }) => item)], posted: 1, folded: together.length };
+    return {
+      ...NOTHING_SHOWN,
+      done: [...over, ...together.map(({ item }) => item)],
+      posted: 1,
+      folded: together.length,
+    };
   }
   const [first] = left;
   if (first !== undefined) {
     await tell(to, first, deps);
-    return { ...NOTHING, done: [...over, first.item], posted: 1 };
+    return { ...NOTHING_SHOWN, done: [...over, first.item], posted: 1 };
   }
-  return editNext(
-    to,
-    over,
-    waiting.filter(({ alert }) => alert === undefined),
-    deps,
-  );
+  return showFirstChange(to, { over, waiting }, deps, (item, read) => editOf(to, item, read, deps));
 }
 
 const openOf = async (to: OpenChannel, alerts: readonly SlackWaiting[], deps: SlackDeps): Promise<readonly ToTell[]> =>
@@ -191,43 +181,19 @@ async function remember(
   await deps.cards.save(item.key, to.name, next, card, deps.now());
 }
 
-/** Brings the first living message that shows something old up to date. */
-async function editNext(
-  to: OpenChannel,
-  over: readonly SlackWaiting[],
-  changes: readonly SlackWaiting[],
-  deps: SlackDeps,
-): Promise<Shown> {
-  const done: SlackWaiting[] = [...over];
-  for (const item of changes) {
-    done.push(item);
-    const read = await readBoth(to, item, deps);
-    if (read === undefined || read.card.ts === undefined || !to.target.app) continue;
-    const { card, mention } = read;
-    if (mention === undefined || mention.clock.cycle !== card.cycle || mention.version === card.shown) continue;
-    const stage = mention.clock.ladder[Math.max(0, mention.clock.fired - 1)]?.key ?? 'breach';
-    const alert = alertOf(mention, mention.clock.pending?.stage ?? stage, to.settings, deps.now());
-    if (alert === undefined) continue;
-    const isThere = await edit(to, card, alert, deps);
-    const { ts: _ts, channel: _channel, ...withoutHandle } = card;
-    // Somebody deleted it. What is still open gets a message again; what is over needs none.
-    const isOpen = mention.clock.status === 'running';
-    const again = isThere || !isOpen ? {} : await postAlert(to, alert, deps);
-    const next = { ...(isThere ? card : { ...withoutHandle, ...again }), shown: mention.version };
-    await deps.cards.save(item.key, to.name, next, card, deps.now());
-    return { ...NOTHING, done, posted: again.ts === undefined ? 0 : 1, edited: 1 };
-  }
-  return { ...NOTHING, done };
-}
-
-/** The message and the mention that it shows; nothing where there is none, or where they cannot be read back. */
-async function readBoth(to: OpenChannel, item: SlackWaiting, deps: SlackDeps) {
-  try {
-    const card = await deps.cards.find(item.key, to.name);
-    return card && { card, mention: await deps.mentions.find(item.key) };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    await setAside(to.name, [item], error.message, deps);
-    return undefined;
-  }
+/** Brings a living message that shows something old up to date; undefined where there is nothing to do. */
+async function editOf(to: OpenChannel, item: SlackWaiting, { card, mention }: CardAndMention, deps: SlackDeps) {
+  if (card.ts === undefined || !to.target.app) return undefined;
+  if (mention === undefined || mention.clock.cycle !== card.cycle || mention.version === card.shown) return undefined;
+  const stage = mention.clock.ladder[Math.max(0, mention.clock.fired - 1)]?.key ?? 'breach';
+  const alert = alertOf(mention, mention.clock.pending?.stage ?? stage, to.settings, deps.now());
+  if (alert === undefined) return undefined;
+  const isThere = await edit(to, card, alert, deps);
+  const { ts: _ts, channel: _channel, ...withoutHandle } = card;
+  // Somebody deleted it. What is still open gets a message again; what is over needs none.
+  const isOpen = mention.clock.status === 'running';
+  const again = isThere || !isOpen ? {} : await postAlert(to, alert, deps);
+  const next = { ...(isThere ? card : { ...withoutHandle, ...again }), shown: mention.version };
+  await deps.cards.save(item.key, to.name, next, card, deps.now());
+  return { posted: again.ts === undefined ? 0 : 1, edited: 1 };
 }
