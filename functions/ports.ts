@@ -400,7 +400,8 @@ export interface Known {
   readonly cursor: Readonly<Record<string, string>>;
 }
 
-export type ReaderFor = (source: Source) => SourceReader;
+/** May load what reads its kind first. */
+export type ReaderFor = (source: Source) => SourceReader | Promise<SourceReader>;
 
 export interface SlackSender {
   /** Posts one message to an incoming webhook. Throws SlackUnavailable with the wait that Slack asked for, or SlackRefused. */

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Exchange } from '../../functions/adapters/sources/connector.ts';
 import { decodedText } from '../../functions/adapters/sources/decoded-text.ts';
 import { exchangeOf, looksRecorded } from '../../functions/adapters/sources/recorded-exchange.ts';
-import { prepare, readSample } from '../../functions/adapters/sources/registry.ts';
+import { readSample } from '../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
 import { isSourceKind, SOURCE_KINDS } from '../../functions/domain/mentions/source.ts';
 import { toWire } from '../../functions/domain/mentions/wire.ts';
@@ -37,8 +37,7 @@ async function parse(kind: string, options: Options): Promise<void> {
   const brands = options.brand.map(brandOf);
   const given = await stdin();
   const exchange = options.recorded ? exchangeOf(jsonOf(given), 'stdin') : bodyAlone(given);
-  await prepare(kind);
-  const reading = readSample(kind, exchange, brands);
+  const reading = await readSample(kind, exchange, brands);
   if (isProblem(reading)) {
     const forgotten = !options.recorded && looksRecorded(jsonOrNothing(given));
     const hint = forgotten ? '; this is a recorded exchange: add --recorded' : '';

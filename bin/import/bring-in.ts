@@ -41,7 +41,7 @@ export async function bringIn(
   const left = checkpointOf(file, what);
   const refused = refusedRows(file, opened.columns, left?.refusedBytes ?? 0);
   const readAt = now();
-  const reader = readerFor(source);
+  const reader = await readerFor(source);
   const { origin } = reader;
   const lookEvery = isPolled(source) ? lookEveryOf({ source, reader }) : undefined;
   const looks = lookEvery === undefined ? {} : { lookEvery };

@@ -84,7 +84,7 @@ async function troubleOf(source: Source, now: Instant, deps: CheckDeps): Promise
 
 async function healthOfPolled(source: Source, now: Instant, deps: CheckDeps): Promise<SourceHealth> {
   const stored = await deps.sources.find(source.id);
-  const address = addressOf({ reader: deps.readerFor(source) });
+  const address = addressOf({ reader: await deps.readerFor(source) });
   const progress = progressAt(address, stored?.progress ?? neverPolled(source.id));
   return healthOf(progress, source.slowest ?? source.tier, now);
 }

@@ -46,7 +46,7 @@ export async function lookAgain(
   const found = await sourceOf(mention, settings, deps);
   if (found === undefined) return unknown(`source ${mention.sourceId} is no longer watched`);
   const { source, progress } = found;
-  const reader = deps.readerFor(source);
+  const reader = await deps.readerFor(source);
   const waiting: PlannedRequest[] = [...reader.thread(mention.observation, progress.cursor)];
   if (waiting.length === 0) return undefined;
   if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) {
@@ -123,8 +123,9 @@ async function keepBookmarks(
 async function sourceOf(mention: Mention, settings: Settings, { sources, readerFor }: LookDeps) {
   const found = await sources.find(mention.sourceId);
   if (found !== undefined) return found;
-  const other = settings.sources.find(
-    (source) => source.brand === mention.brand && readerFor(source).origin === mention.origin,
-  );
-  return other === undefined ? undefined : sources.find(other.id);
+  for (const source of settings.sources.filter(({ brand }) => brand === mention.brand)) {
+    const { origin } = await readerFor(source);
+    if (origin === mention.origin) return sources.find(source.id);
+  }
+  return undefined;
 }

@@ -58,7 +58,7 @@ export async function pollSource(
   const found = await deps.sources.find(sourceId);
   if (found === undefined) return { ...nothing, outcome: 'noSuchSource' };
   const { source } = found;
-  const reader = deps.readerFor(source);
+  const reader = await deps.readerFor(source);
   const before = progressAt(addressOf({ reader }), found.progress);
   const noted = noteClocks(deps.mentions);
   const watched: Watched = { source, reader, before, ...(source.slowest !== undefined && { turns: noted.turns }) };

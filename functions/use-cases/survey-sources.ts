@@ -45,7 +45,7 @@ export const surveySources = (watched: readonly Source[], from: Instant, deps: D
 
 async function surveySource(source: Source, from: Instant, deps: Deps): Promise<SourceSurvey> {
   const now = deps.now();
-  const reader = deps.readerFor(source);
+  const reader = await deps.readerFor(source);
   const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, now + 1)]);
   // A deploy may just have named another place for it; what was learnt elsewhere says nothing of this one.
   const progress = progressAt(addressOf({ reader }), found?.progress ?? neverPolled(source.id));

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { exchangeOf } from '../../functions/adapters/sources/recorded-exchange.ts';
-import { prepare, readSample } from '../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
 import { type Payload, payloadsIn } from '../conformance/payload-folders.ts';
+import { readSample } from '../support/connectors.ts';
 
 const LARGEST = 3;
 /** Rounds that warm up, and rounds that count. */
@@ -15,7 +15,6 @@ const ROUNDS = { first: 100, measured: 400 };
 async function measure({ kind, file, isRecorded, bytes }: Payload): Promise<object | undefined> {
   const text = readFileSync(file, 'utf8');
   const exchange = isRecorded ? exchangeOf(JSON.parse(text), file) : { status: 200, body: text };
-  await prepare(kind);
   const mentions = (): number => {
     const read = readSample(kind, exchange, []);
     return isProblem(read) ? 0 : read.observations.length;

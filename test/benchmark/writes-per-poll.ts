@@ -9,11 +9,11 @@ import { createSourceStore } from '../../functions/adapters/dynamodb/source-stor
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import { guardedHttp } from '../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { DAY, HOUR, MINUTE, toIso } from '../../functions/domain/shared/time.ts';
 import { type PollDeps, pollSource } from '../../functions/use-cases/poll-source.ts';
 import { aFeed, anAppStoreSource, anEntry } from '../adapters/sources/builders.ts';
+import { readerFor } from '../support/connectors.ts';
 import { startTableEngine, TABLE_ENGINES } from '../support/engines.ts';
 import { LONG_TEXT, SHORT_TEXT } from '../support/mention-literals.ts';
 import { writeUnitsOf } from '../support/write-units.ts';

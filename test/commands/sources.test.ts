@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawSources } from '../../bin/local/draw/sources.ts';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import { DAY, MINUTE } from '../../functions/domain/shared/time.ts';
 import { surveySources } from '../../functions/use-cases/survey-sources.ts';
 import { aGooglePlaySource } from '../adapters/sources/google-play-builders.ts';
+import { readerFor } from '../support/connectors.ts';
 import { aPost, aReview } from '../use-cases/pretend-sources.ts';
 import { aWorld, SERVER, STORE, today, type World } from '../use-cases/world.ts';
 import { runCommand } from './run-command.ts';

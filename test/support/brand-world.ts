@@ -1,6 +1,5 @@
 import { incomingWebhook } from '../../functions/adapters/slack/incoming-webhook.ts';
 import { webApi } from '../../functions/adapters/slack/web-api.ts';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Alert } from '../../functions/domain/alerts/alert.ts';
 import { receiverName, receiversOf } from '../../functions/domain/alerts/route-alert.ts';
 import type { SlackTarget } from '../../functions/domain/alerts/routing.ts';
@@ -19,6 +18,7 @@ import { sweepIncidents } from '../../functions/use-cases/sweep-incidents.ts';
 import { takeInPushes } from '../../functions/use-cases/take-in-push.ts';
 import { alertSettings } from '../use-cases/alert-ports.ts';
 import { aPolicy } from './builders.ts';
+import { readerFor } from './connectors.ts';
 import { inMemoryBudgets, inMemorySpending } from './in-memory-budgets.ts';
 import { inMemoryHttp } from './in-memory-http.ts';
 import { inMemoryIncidentStore } from './in-memory-incident-store.ts';

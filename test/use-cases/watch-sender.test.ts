@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import { checkSources } from '../../functions/use-cases/check-sources.ts';
 import { coverPush } from '../../functions/use-cases/cover-push.ts';
 import { surveySources } from '../../functions/use-cases/survey-sources.ts';
 import { at } from '../support/builders.ts';
+import { readerFor } from '../support/connectors.ts';
 import { inMemorySourceStore } from '../support/in-memory-source-store.ts';
 import { aPushSource } from '../support/push-builders.ts';
 import { alertSettings } from './alert-ports.ts';

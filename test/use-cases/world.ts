@@ -1,5 +1,4 @@
 import { heldReservations } from '../../functions/adapters/dynamodb/held-reservations.ts';
-import { readerFor } from '../../functions/adapters/sources/registry.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
@@ -11,6 +10,7 @@ import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { sweepClocks } from '../../functions/use-cases/sweep-clocks.ts';
 import { aMastodonSource, anAppStoreSource } from '../adapters/sources/builders.ts';
 import { aPolicy, at } from '../support/builders.ts';
+import { readerFor } from '../support/connectors.ts';
 import { inMemoryBudgets, inMemorySpending } from '../support/in-memory-budgets.ts';
 import { inMemoryHttp } from '../support/in-memory-http.ts';
 import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';

@@ -7,8 +7,6 @@ import type { Credential } from './auth/credential.ts';
 /** One kind of source as small pure functions; registry.ts binds it to a source. docs/add-a-source.md has the steps. */
 export interface Connector<S extends SourceBase<string>> {
   readonly capabilities: Capabilities;
-  /** Loads what reading takes, before the first answer is read; left out where a connector needs nothing more. */
-  prepare?(): Promise<void>;
   origin(source: S): string;
   begin(source: S, cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];
   thread(source: S, seen: Observation, cursor: Readonly<Record<string, string>>): readonly PlannedRequest[];

@@ -4,7 +4,7 @@ import { type RssSource, rssKind } from '../../domain/mentions/sources/rss.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { gather } from './entries.ts';
-import { feedParser, loadFeedParser } from './feed-parser.ts';
+import { isNoFeed, readFeedText } from './feed-text.ts';
 import { entryTagsIn, isWebPage, withoutDoctype } from './feed-xml.ts';
 import { idAt, textAt, valueAt } from './fields.ts';
 import { names } from './names-words.ts';
@@ -29,7 +29,6 @@ export const rss: Connector<RssSource> = {
     language: true,
     limits: rssKind.limits,
   },
-  prepare: loadFeedParser,
   origin: ({ feed }) => `rss:${feed}`,
   begin: ({ feed }) => [
     { method: 'GET', url: feed, headers: { accept: ACCEPT }, purpose: 'intake', notes: { page: '1' } },
@@ -60,7 +59,7 @@ function readFeed(who: string, body: string, address: string | undefined): Readi
     return { problem: 'shape', line: `${who} answered a web page (HTML), not a feed` };
   }
   try {
-    return readingOf(feedParser().readFeedText(withoutDoctype(start)), start, address);
+    return readingOf(readFeedText(withoutDoctype(start)), start, address);
   } catch (error) {
     return problemIn(who, start, error);
   }
@@ -82,7 +81,7 @@ function withEmpty({ count, firstReason }: Refused, empty: number): Refused {
 }
 
 function problemIn(who: string, body: string, error: unknown): Reading | SourceProblem {
-  if (feedParser().isNoFeed(error)) {
+  if (isNoFeed(error)) {
     const came = body.startsWith('<') ? 'XML that is no feed' : 'plain text, not a feed';
     return { problem: 'shape', line: `${who} answered ${came}` };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aFeed, anAppStoreSource, anEntry, first, NOW, ok, problemOf, readingOf } from './builders.ts';
 
 const reader = readerFor(anAppStoreSource());

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
 import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aBlueskySource, anAnswer, aPost, BRAND_DID, uriOf } from './bluesky-builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { isPolled, KINDS_OF_SOURCE, SOURCE_KINDS, type Source } from '../../../functions/domain/mentions/source.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aBlueskySource } from './bluesky-builders.ts';
 import { aMastodonSource, anAppStoreSource } from './builders.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { DiscourseSource } from '../../../functions/domain/mentions/sources/discourse.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aDiscourseSource, aForumPost, byCare } from './discourse-builders.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aGoogleBusinessSource, aPlacePage, aPlaceReview } from './google-business-builders.ts';
 import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed, pageFrom } from './growing-feed.ts';

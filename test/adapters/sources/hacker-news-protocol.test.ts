@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aHackerNewsSource, aHit } from './hacker-news-builders.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepare, readSample } from '../../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
-import { SOURCE_KINDS, type SourceKind } from '../../../functions/domain/mentions/source.ts';
+import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
 import { DAY, SECOND } from '../../../functions/domain/shared/time.ts';
+import { readSample } from '../../support/connectors.ts';
 import { APP_STORE_CONNECT_PAYLOADS } from './app-store-connect-builders.ts';
 import { BLUESKY_PAYLOADS } from './bluesky-builders.ts';
 import { aFeed, anEntry, aResponse, aStatus } from './builders.ts';
@@ -54,7 +54,6 @@ const PAYLOADS: readonly HostilePayload[] = [
   ...INSTAGRAM_PAYLOADS,
 ];
 
-await Promise.all(SOURCE_KINDS.map(prepare));
 const read = (kind: SourceKind, body: string) => readSample(kind, { status: 200, headers: {}, body }, ['900']);
 
 /** Whatever came: one clear line, or mentions that the wire accepts, each id once and none but those that were sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import type { Observation } from '../../../functions/domain/mentions/observation.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
+import { readerFor, readSample } from '../../support/connectors.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import {
   ACCOUNT,

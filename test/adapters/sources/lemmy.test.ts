@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
+import { readerFor, readSample } from '../../support/connectors.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import { aCommentOfOurs, aCommentView, aLemmySource, aPostView, aSearch, BRAND } from './lemmy-builders.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aMastodonSource, anAccount, aResponse, aStatus, NOW } from './builders.ts';
 import { answerJson, serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';

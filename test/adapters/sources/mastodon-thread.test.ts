@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aMastodonSource, anAccount, aResponse, aStatus, first, NOW, ok, problemOf, readingOf } from './builders.ts';
 
 const known = { now: NOW, cursor: {} };

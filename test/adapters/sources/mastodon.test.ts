@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
 import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemoryHttp } from '../../support/in-memory-http.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aMastodonSource, anAccount, aResponse, aStatus, first, NOW, ok, problemOf, readingOf } from './builders.ts';

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepare, readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { fromWire, toWire } from '../../../functions/domain/mentions/wire.ts';
+import { readerFor, readSample } from '../../support/connectors.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import { anRssFeed, anRssSource, aRssItem } from './rss-builders.ts';
 
-await prepare('rss');
 const reader = readerFor(anRssSource());
 const asked = first(reader.begin({}));
 const read = (body: string, of = reader) => of.read(asked, ok(body), { now: NOW, cursor: {} });

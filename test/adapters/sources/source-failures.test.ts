@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { SourceProblem } from '../../../functions/domain/mentions/reading.ts';
 import type { SourceKind } from '../../../functions/domain/mentions/source.ts';
 import type { Secrets, SourceReader } from '../../../functions/ports.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { anAppStoreConnectSource } from './app-store-connect-builders.ts';
 import { aKeyPair } from './auth/keys.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { serve, urlOf } from './local-server.ts';
 import { nothingStored, poll } from './poll-driver.ts';

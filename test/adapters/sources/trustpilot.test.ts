@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
+import { readerFor, readSample } from '../../support/connectors.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import { aCompanyReply, anEvent, aReviewList, aServiceReview, aTrustpilotSource, UNIT } from './trustpilot-builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { MINUTE } from '../../../functions/domain/shared/time.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { aSourceOfEachKind } from './a-source-of-each-kind.ts';
 import { first, NOW } from './builders.ts';
 

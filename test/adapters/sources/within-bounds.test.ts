@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSample } from '../../../functions/adapters/sources/registry.ts';
 import { withinBounds } from '../../../functions/adapters/sources/within-bounds.ts';
 import type { Observation } from '../../../functions/domain/mentions/observation.ts';
+import { readSample } from '../../support/connectors.ts';
 import { aFeed, anAccount, anEntry, aStatus, first, readingOf } from './builders.ts';
 
 const HUGE = 'x'.repeat(400_000);

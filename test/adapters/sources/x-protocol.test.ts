@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aFeedOf, expectItHoldsWhatTheServerHolds, type Feed } from './growing-feed.ts';

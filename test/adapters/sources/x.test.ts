@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor, readSample } from '../../../functions/adapters/sources/registry.ts';
 import { isProblem, type PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
 import type { SpendStore } from '../../../functions/ports.ts';
+import { readerFor, readSample } from '../../support/connectors.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../functions/adapters/sources/registry.ts';
 import type { ResponseTruth } from '../../../functions/domain/mentions/observation.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import { askSource } from '../../../functions/use-cases/ask-source.ts';
 import { ALWAYS_YOUR_TURN } from '../../support/always-your-turn.ts';
+import { readerFor } from '../../support/connectors.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { first, NOW } from './builders.ts';

@@ -7,12 +7,12 @@ import { pretendSlack } from '../../../../bin/local/show/pretend-slack.ts';
 import { ReceivedMessages } from '../../../../bin/local/show/received.ts';
 import { storySettings } from '../../../../bin/local/story/story-settings.ts';
 import { webApi } from '../../../../functions/adapters/slack/web-api.ts';
-import { readerFor } from '../../../../functions/adapters/sources/registry.ts';
 import type { Standing } from '../../../../functions/domain/alerts/alert.ts';
 import { slackMessage } from '../../../../functions/domain/alerts/slack-message.ts';
 import { readSettings } from '../../../../functions/domain/settings/read-settings.ts';
 import { anAlert } from '../../../domain/alerts/builders.ts';
 import { aMention, anObservation, at } from '../../../support/builders.ts';
+import { readerFor } from '../../../support/connectors.ts';
 import { inMemoryMentionStore } from '../../../support/in-memory-mention-store.ts';
 import { inMemorySourceStore } from '../../../support/in-memory-source-store.ts';
 

@@ -5,11 +5,11 @@ import { mastodonPage } from '../../../../bin/local/story/pretend-mastodon.ts';
 import { type PretendServer, servePretend } from '../../../../bin/local/story/pretend-server.ts';
 import { storySettings } from '../../../../bin/local/story/story-settings.ts';
 import { guardedHttp } from '../../../../functions/adapters/sources/guarded-http.ts';
-import { readerFor } from '../../../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../../../functions/domain/mentions/reading.ts';
 import { readSettings } from '../../../../functions/domain/settings/read-settings.ts';
 import type { SourceReader } from '../../../../functions/ports.ts';
 import { nothingStored, poll, type Stored } from '../../../adapters/sources/poll-driver.ts';
+import { readerFor } from '../../../support/connectors.ts';
 
 let now = 0;
 let store: PretendServer;

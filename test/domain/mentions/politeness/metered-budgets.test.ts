@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readerFor } from '../../../../functions/adapters/sources/registry.ts';
 import { meteredBudgets, sharedBudgets } from '../../../../functions/domain/mentions/politeness/metered-budgets.ts';
 import { limitsOf } from '../../../../functions/domain/mentions/politeness/request-limits.ts';
 import { DAY, MINUTE } from '../../../../functions/domain/shared/time.ts';
@@ -7,6 +6,7 @@ import { aSourceOfEachKind } from '../../../adapters/sources/a-source-of-each-ki
 import { aMastodonSource, anAppStoreSource } from '../../../adapters/sources/builders.ts';
 import { aGooglePlaySource } from '../../../adapters/sources/google-play-builders.ts';
 import { aStackExchangeSource } from '../../../adapters/sources/stack-exchange-builders.ts';
+import { readerFor } from '../../../support/connectors.ts';
 
 const apps = (count: number) => Array.from({ length: count }, (_, index) => anAppStoreSource({ id: `app-${index}` }));
 
