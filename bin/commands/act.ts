@@ -128,7 +128,7 @@ function length(words: string): Duration {
 }
 
 function instant(words: string): Instant {
-  const at = /T.*(?:Z|[+-]\d\d:\d\d)$/u.test(words) ? Date.parse(words) : Number.NaN;
+  const at = /T[\d:.,]{2,30}(?:Z|[+-]\d\d:\d\d)$/u.test(words) ? Date.parse(words) : Number.NaN;
   if (Number.isNaN(at)) throw new InvalidArgumentError('an instant with its zone, e.g. 2026-11-24T09:00:00+01:00');
   return at;
 }

@@ -39,9 +39,10 @@ export async function synthesize({ settings, directory }: SynthesisSettings): Pr
 /** The line that is a Refusal's becomes that Refusal again; anything else keeps its first telling line. */
 function refusalOf(errors: string): Error {
   const lines = errors.split('\n').filter((line) => line.trim() !== '');
-  const [, path, problem, mend] =
-    /^(?:Refusal: )?(.+?): (.+); ([^;]+)$/u.exec(lines.length === 1 ? (lines[0] ?? '') : '') ?? [];
-  if (path !== undefined && problem !== undefined && mend !== undefined) return new Refusal(path, problem, mend);
+  const only = lines.length === 1 ? (lines[0] ?? '').replace(/^Refusal: /u, '') : '';
+  const [path, mend] = [only.indexOf(': '), only.lastIndexOf('; ')];
+  if (path > 0 && mend > path)
+    return new Refusal(only.slice(0, path), only.slice(path + 2, mend), only.slice(mend + 2));
   const telling = lines.find((line) => /\[ERROR\]|^\w*Error\b/u.test(line)) ?? lines.at(-1) ?? 'no reason given';
   return new Error(`the stack does not synthesize: ${telling.trim()}`);
 }

@@ -133,7 +133,7 @@ export class TemplateResolver {
 
   #sub(raw: unknown, path: string): string {
     const [text, given] = (Array.isArray(raw) ? raw : [raw, {}]) as [string, Fields];
-    return text.replace(/\$\{([^!}][^}]*)\}|\$\{!([^}]*)\}/gu, (_, name: string | undefined, literal: string) => {
+    return text.replace(/\$\{([^!{}][^{}]*)\}|\$\{!([^{}]*)\}/gu, (_, name: string | undefined, literal: string) => {
       if (name === undefined) return `\${${literal}}`;
       if (given[name] !== undefined) return String(this.#value(given[name], path));
       const [logicalId = '', ...attribute] = name.split('.');

@@ -17,7 +17,7 @@ export function pushAddress(sourceId: string, given: string | undefined, data: s
   if (url.protocol === 'http:' && !isLocalAddress(base)) {
     throw new Refusal('--url', `${shown(base)} is not encrypted`, 'give an https address');
   }
-  const path = url.pathname.replace(/\/+$/u, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/u, '');
   return `${url.origin}${path.endsWith(`/${sourceId}`) ? path : `${path}/${sourceId}`}`;
 }
 

@@ -9,8 +9,8 @@ export const textOf = (value: unknown): string => {
 /** Slack's own notation undone: `<@U1>`, `<!subteam^S1>`, `<address|words>`, and the three entities. */
 export const readable = (text: string): string =>
   text
-    .replace(/<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^>]*)?>/gu, '@$1')
-    .replace(/<(https?:[^|>]+)\|([^>]*)>/gu, '$2 ($1)')
+    .replace(/<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>/gu, '@$1')
+    .replace(/<(https?:[^|<>]+)\|([^<>]*)>/gu, '$2 ($1)')
     .replace(/&lt;/gu, '<')
     .replace(/&gt;/gu, '>')
     .replace(/&amp;/gu, '&');

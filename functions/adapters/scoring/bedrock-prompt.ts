@@ -78,7 +78,7 @@ export function opinionsIn(answer: string, asked: readonly Posed[]): ReadonlyMap
 /** Models like to put JSON into a fence. */
 function parsed(answer: string): unknown {
   try {
-    return JSON.parse(answer.trim().replace(/^```(?:json)?\s*(.*?)\s*```$/su, '$1'));
+    return JSON.parse(answer.trim().replace(/^```(?:json)?/u, '').replace(/```$/u, ''));
   } catch {
     return undefined;
   }

@@ -13,6 +13,6 @@ export function handleOf(entry: string, host: string | undefined): string {
 export function isSameProfile(a: string, b: string): boolean {
   if (!URL.canParse(a) || !URL.canParse(b)) return false;
   const [left, right] = [new URL(a), new URL(b)];
-  const path = ({ pathname }: URL) => pathname.replace(/\/+$/u, '').toLowerCase();
+  const path = ({ pathname }: URL) => pathname.replace(/(?<!\/)\/+$/u, '').toLowerCase();
   return left.host === right.host && path(left) === path(right);
 }

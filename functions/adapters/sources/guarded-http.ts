@@ -43,7 +43,7 @@ export function guardedHttp(options: GuardedHttpOptions): Http {
     async send(request) {
       const ending = AbortSignal.timeout(limits.timeout);
       try {
-        return await follow(request, limits, ending, 0);
+        return await follow(request, limits, ending, 0, limits.localOrigins);
       } catch (error) {
         return failureOf(request.url, error, limits, ending);
       }
@@ -51,10 +51,17 @@ export function guardedHttp(options: GuardedHttpOptions): Http {
   };
 }
 
-async function follow(request: HttpRequest, limits: Limits, ending: AbortSignal, hops: number): Promise<HttpResponse> {
+/** `local`: the origins on this machine that may be asked at this hop; nobody out there redirects to them. */
+async function follow(
+  request: HttpRequest,
+  limits: Limits,
+  ending: AbortSignal,
+  hops: number,
+  local: readonly string[],
+): Promise<HttpResponse> {
   if (!URL.canParse(request.url)) throw new Stopped('its address is not a URL');
   const url = new URL(request.url);
-  const problem = addressProblem(url, limits.localOrigins);
+  const problem = addressProblem(url, local);
   if (problem !== undefined) throw new Stopped(problem);
   const answer = await exchange(url, request, limits, ending);
   const status = answer.statusCode ?? 0;
@@ -69,16 +76,17 @@ async function follow(request: HttpRequest, limits: Limits, ending: AbortSignal,
   answer.destroy();
   if (hops >= limits.maxRedirects) throw new Stopped(`it redirects more than ${limits.maxRedirects} times`);
   if (!URL.canParse(location, url.href)) throw new Stopped('it redirects to what is not a URL');
-  return follow(redirected(request, url, new URL(location, url), status), limits, ending, hops + 1);
+  const next = redirected(request, url, new URL(location, url), status);
+  return follow(next, limits, ending, hops + 1, local.includes(url.origin) ? local : []);
 }
 
-/** Credentials stay with the origin that they were meant for. */
+/** All that another origin than the one that was meant is told: whatever else stands in a request may be a credential. */
+const FOR_ANYBODY = new Set(['accept', 'accept-language', 'user-agent', 'if-none-match', 'if-modified-since']);
+
 function redirected(request: HttpRequest, from: URL, to: URL, status: number): HttpRequest {
   const elsewhere = from.origin !== to.origin;
   if (elsewhere && request.method === 'POST') throw new Stopped('it redirects a request that carries credentials');
-  const kept = Object.entries(request.headers).filter(
-    ([name]) => !(elsewhere && /^(authorization|cookie|apikey|api-key|x-api-key)$/iu.test(name)),
-  );
+  const kept = Object.entries(request.headers).filter(([name]) => !elsewhere || FOR_ANYBODY.has(name.toLowerCase()));
   const again = { url: to.href, headers: Object.fromEntries(kept) };
   if (status === 307 || status === 308) return { ...request, ...again };
   return { method: 'GET', ...again };
@@ -102,6 +110,12 @@ function exchange(url: URL, request: HttpRequest, limits: Limits, ending: AbortS
     });
     sent.on('response', resolve);
     sent.on('error', reject);
+    // Without these a server that changes the protocol is waited for without end.
+    sent.on('upgrade', (_, socket) => {
+      socket.destroy();
+      reject(new Stopped('it asks for another protocol'));
+    });
+    sent.on('close', () => reject(new Stopped('it closed the connection without an answer')));
     sent.end(request.body);
   });
 }

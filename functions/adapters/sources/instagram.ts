@@ -55,7 +55,7 @@ export const instagram: Connector<InstagramSource> = {
       const held = heldIn(json);
       if (held === 'posts') return { problem: 'shape', line: `${who} answered posts without their comments` };
       if (held === undefined) return wrongShape(who, json, WANTED);
-      return readComments(held, { accounts, showsReplies: /[?&]fields=[^&]*replies/u.test(exchange.url ?? '') });
+      return readComments(held, { accounts, showsReplies: /[?&]fields=[^&=]*replies/u.test(exchange.url ?? '') });
     };
     return readRecorded({ who, problemIn: graphProblemOf, read }, exchange);
   },

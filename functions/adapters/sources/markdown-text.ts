@@ -4,7 +4,7 @@ import { htmlToText } from './html-text.ts';
 const BEFORE = /^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+/u;
 const RULE = /^[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|:::.*|```.*)$/u;
 const LINK = /!?\[([^\]\n]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+"[^"\n]{0,300}")?\)/gu;
-const EMPHASIS = /(\*\*|__|~~)(?=\S)([^\n]{1,2000}?\S)\1/gu;
+const EMPHASIS = /(\*\*|__|~~)(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1/gu;
 /** A hostile text must not cost much more than an ordinary one. */
 const MAX_LENGTH = 100_000;
 const TAG = /<\/?[a-z][^<>]{0,500}>/iu;

@@ -17,7 +17,7 @@ export function createSecrets({ client, prefix, now, keptFor = 5 * MINUTE }: Sec
   const kept = new Map<string, { readonly value: Promise<string>; readonly until: Instant }>();
 
   async function fetchSecret(name: string): Promise<string> {
-    const parameter = `${prefix.replace(/\/+$/u, '')}/${name}`;
+    const parameter = `${prefix.replace(/(?<!\/)\/+$/u, '')}/${name}`;
     try {
       const answer = await client.send(new GetParameterCommand({ Name: parameter, WithDecryption: true }));
       if (answer.Parameter?.Value) return answer.Parameter.Value;

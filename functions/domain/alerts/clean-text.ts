@@ -31,7 +31,7 @@ export function cutAtWord(text: string, limit: number): string {
   const lastSpace = room.lastIndexOf(' ');
   const atSpace = text[room.length] === ' ' ? room.length : lastSpace;
   const kept = atSpace >= limit * 0.6 ? room.slice(0, atSpace) : room;
-  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${kept.replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`;
 }
 
 function wholeCharacters(text: string, limit: number): string {

@@ -11,4 +11,4 @@ export function pollGroup(source: Source): string {
   return `${source.kind}#${secretsOf(source)[0] ?? hostOf(source.server)}${each}`;
 }
 
-const hostOf = (server: string): string => server.replace(/^[a-z]+:\/\//u, '').replace(/\/.*$/u, '');
+const hostOf = (server: string): string => server.replace(/^[a-z]+:\/\//u, '').replace(/\/.*$/su, '');

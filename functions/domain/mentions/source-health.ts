@@ -73,7 +73,7 @@ const refusalWords = ({ count, entries, firstReason }: Refusals): string =>
 
 /** A reason without what stands in brackets or quotation marks: ids there may name their author. */
 export const withoutIds = (reason: string): string =>
-  reason.replace(/\s*\([^)]*\)?/gu, '').replace(/"[^"]*"?|“[^”]*”?/gu, '…');
+  reason.replace(/(?<!\s)\s*\([^)]*\)?/gu, '').replace(/"[^"]*"?|“[^”]*”?/gu, '…');
 
 /**
  * How long until what was posted since the last read is lost for good; negative = it is lost. `forgetsAfter` is the

@@ -20,4 +20,8 @@ export function tombstoneOf(mention: Mention): Mention {
 }
 
 /** `negative text: "rude"` -> `negative text`: what stands in quotation marks is the customer's. */
-export const withoutQuotes = (reason: string): string => reason.replace(/:?\s*".*"/su, '');
+export function withoutQuotes(reason: string): string {
+  const [from, to] = [reason.indexOf('"'), reason.lastIndexOf('"')];
+  if (from === to) return reason;
+  return reason.slice(0, from).trimEnd().replace(/:$/u, '') + reason.slice(to + 1);
+}

@@ -4,7 +4,7 @@ const UNITS: Readonly<Record<string, Duration>> = { h: HOUR, m: MINUTE, s: SECON
 
 /** `4h`, `30m`, `90s`, `2h 30m`: whole numbers, largest unit first, each at most once. Nothing when it is none of these. */
 export function readDuration(words: string): Duration | undefined {
-  const parts = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/u.exec(words.trim());
+  const parts = /^(?:(\d{1,6})h)?\s{0,9}(?:(\d{1,6})m)?\s{0,9}(?:(\d{1,6})s)?$/u.exec(words.trim());
   if (parts === null || words.trim() === '') return undefined;
   return Object.values(UNITS).reduce((sum, unit, index) => sum + Number(parts[index + 1] ?? 0) * unit, 0);
 }

@@ -10,9 +10,9 @@ const VALUES = [
   /\bgh[pousr]_\w{8,}/u,
   /\b(AKIA|ASIA)[A-Z0-9]{12,}/u,
   /\bsk-\w{8,}/u,
-  /\beyJ[\w-]{8,}\./u,
+  /\beyJ[\w-]{8}/u,
   /-----BEGIN /u,
-  /\/\/[^/\s@]+:[^/\s@]+@/u,
+  /\/\/[^/\s@:]*:[^/\s@]+@/u,
 ];
 
 /** Whether a text is a known form of secret: a Slack token or webhook address, a signed token, a private key, a password in an address. */

@@ -87,7 +87,7 @@ function parseWindows(value: unknown, path: string): readonly Window[] {
 
 /** Two texts: `["09:00", "17:00"]` or `{from, to}`; of times also `"09:00-17:00"`. `textOf` reads ends that are none. */
 function parsePair(value: unknown, path: string, textOf = (end: unknown) => end): readonly [string, string] {
-  const pair = typeof value === 'string' ? value.split(/\s*[-–]\s*/u) : endsOf(value);
+  const pair = typeof value === 'string' ? value.split(/[-–]/u).map((end) => end.trim()) : endsOf(value);
   const [from, to] = pair.map(textOf);
   if (pair.length === 2 && typeof from === 'string' && typeof to === 'string') return [from.trim(), to.trim()];
   throw new Refusal(path, `${shown(value)} is not a pair`, 'write two texts, from and to, e.g. ["09:00", "17:00"]');

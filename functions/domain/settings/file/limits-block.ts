@@ -18,7 +18,7 @@ const limit = leaf<RequestLimits>({
   description: 'So many requests in any stretch of that length.',
   examples: ['60 in 1m'],
   read: (words) => {
-    const [, count = '', length = ''] = /^(\d{1,7})\s+in\s+(.+)$/u.exec(words) ?? [];
+    const [, count = '', length = ''] = /^(\d{1,7})\s{1,9}in\s{1,9}(\S.*)$/u.exec(words) ?? [];
     const [requests, per] = [Number(count), readDuration(length)];
     if (count === '' || per === undefined) return undefined;
     if (requests < 1 || requests > MOST_REQUESTS) return { mend: `write 1 to ${MOST_REQUESTS} requests` };

@@ -3,7 +3,7 @@ import { isNot, seen } from '../problem.ts';
 import { block, list, text, whole } from './building-blocks.ts';
 import { tell } from './telling.ts';
 
-const MODEL = /^[a-z0-9-]+(\.[a-z0-9-]+)+([.:][a-z0-9]+)*$/u;
+const MODEL = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:[a-z0-9]+([.:][a-z0-9]+)*)?$/u;
 /** An inference profile begins with the part of the world that it stays in, a model with who made it. */
 const PROFILE = /^(us|us-gov|eu|apac|jp|au|ca)\./u;
 

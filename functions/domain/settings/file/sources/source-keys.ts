@@ -32,7 +32,7 @@ export const every = leaf<Pick<SourceBase<string>, 'tier' | 'slowest'>>({
   description: `How often the source is polled: ${TIERS}; or from one to another, "5m to 6h": the first, and while nothing new comes and no deadline is near, ever more seldom up to the second.`,
   examples: ['15m', '5m to 6h'],
   read: (words) => {
-    const [first = '', last, ...more] = words.split(/\s+to\s+/u);
+    const [first = '', last, ...more] = words.split(/(?<!\s)\s+to\s+/u);
     const tier = more.length === 0 ? tierOf(first) : undefined;
     if (last === undefined) return tier && { value: { tier } };
     const slowest = tierOf(last);
