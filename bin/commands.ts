@@ -32,6 +32,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'claim, snooze, pause, close, hand over or annotate a mention, as the buttons in Slack do',
     load: () => import('./commands/act.ts'),
   },
+  redrive: {
+    summary: 'send dead letters back to where they were tried',
+    load: () => import('./commands/redrive.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

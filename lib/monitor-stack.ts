@@ -1,7 +1,7 @@
 import { DefaultStackSynthesizer, Duration, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CompiledSettings } from './building-blocks/compiled-settings.ts';
-import { type House, UndeliveredQueue } from './building-blocks/house.ts';
+import { DeadLetterQueue, type House, UndeliveredQueue } from './building-blocks/house.ts';
 import { logRetention } from './building-blocks/log-retention.ts';
 import { MentionTable } from './building-blocks/mention-table.ts';
 import { SecondOpinion } from './building-blocks/second-opinion.ts';
@@ -46,7 +46,9 @@ export class MonitorStack extends Stack {
       codeDirectory,
       logRetention: logRetention(settings.retention.logDays),
       undelivered: new UndeliveredQueue(this, 'Undelivered'),
+      deadLetters: new DeadLetterQueue(this, 'DeadLetters'),
     };
+    const { deadLetters } = house;
     const compiled = new CompiledSettings(this, 'CompiledSettings', settings.settingsDirectory);
     const secrets = new SecretStore(this);
     const secondOpinion = new SecondOpinion(this, settings.secondOpinion);
@@ -54,9 +56,10 @@ export class MonitorStack extends Stack {
     const tokenSecrets = settings.secrets.sources;
 
     // The pipes between the stages, each sized for its worker: ten slow servers, ten looks at a thread, a hundred publishes.
-    const polls = new WorkQueue(this, 'Polls', { workerTimeout: Duration.minutes(2) });
-    const due = new WorkQueue(this, 'Due', { workerTimeout: Duration.minutes(1) });
+    const polls = new WorkQueue(this, 'Polls', { deadLetters, workerTimeout: Duration.minutes(2) });
+    const due = new WorkQueue(this, 'Due', { deadLetters, workerTimeout: Duration.minutes(1) });
     const alerts = new WorkQueue(this, 'Alerts', {
+      deadLetters,
       workerTimeout: Duration.minutes(1),
       // The least that SQS takes for batches over ten: an alert may wait two seconds at most.
       batchingWindow: Duration.seconds(1),
@@ -106,7 +109,7 @@ export class MonitorStack extends Stack {
     const queues = { polls, ...(pushing && { pushes: pushing.pushes }), due, alerts };
     const alarms = new Alarms(this, 'Alarms', {
       house,
-      queues,
+      due,
       polling,
       pushing,
       clocks,

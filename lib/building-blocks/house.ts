@@ -12,6 +12,8 @@ export interface House {
   readonly codeDirectory: string;
   /** Where a push ends that found no taker: a subscription, a schedule, a function that failed every retry. */
   readonly undelivered: UndeliveredQueue;
+  /** Where work ends that failed every try: one for all queues, because AWS bills an alarm by the metrics it reads. */
+  readonly deadLetters: DeadLetterQueue;
 }
 
 /** A queue in which messages wait for the operator: two weeks, the longest that SQS keeps anything. */

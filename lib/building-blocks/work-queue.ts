@@ -3,7 +3,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../functions/contracts/environment.ts';
-import { DeadLetterQueue } from './house.ts';
+import type { DeadLetterQueue } from './house.ts';
 import type { MonitorFunction } from './monitor-function.ts';
 import type { Permission } from './permission.ts';
 
@@ -12,15 +12,15 @@ export interface WorkQueueProps {
   readonly workerTimeout: Duration;
   /** How long SQS may collect before it hands on a batch. @default none: at once */
   readonly batchingWindow?: Duration;
-  /** Where messages end that fail every time. @default a dead-letter queue of its own */
-  readonly deadLetters?: DeadLetterQueue;
+  /** Where messages end that fail every time; SQS notes on each which queue it came from. */
+  readonly deadLetters: DeadLetterQueue;
 }
 
 /** Receives before a message is set aside for the operator. */
 const MAX_RECEIVES = 5;
 
 /**
- * A standard queue with its dead-letter queue. Standard, not FIFO: receivers stand repeats and any order, and
+ * A standard queue whose dead letters are kept. Standard, not FIFO: receivers stand repeats and any order, and
  * MessageGroupId on a standard queue gives fairness without FIFO's throughput limit.
  */
 export class WorkQueue extends Construct {
@@ -37,7 +37,7 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.workerTimeout = props.workerTimeout;
     this.#batchingWindow = props.batchingWindow;
-    this.deadLetters = props.deadLetters ?? new DeadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = props.deadLetters;
     // Six times the worker's timeout, as Lambda asks: throttled batches must not come back while they are still tried.
     const windowSeconds = props.batchingWindow?.toSeconds() ?? 0;
     this.queue = new Queue(this, 'Queue', {

@@ -1,9 +1,9 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { type Alarm, ComparisonOperator, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, ComparisonOperator, MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { METRICS } from '../../functions/contracts/metric-names.ts';
-import type { House } from '../building-blocks/house.ts';
+import type { DeadLetterQueue, House } from '../building-blocks/house.ts';
 import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
 import type { WorkQueue } from '../building-blocks/work-queue.ts';
 import type { ClockWatch } from '../stages/clock-watch.ts';
@@ -15,12 +15,7 @@ import { OperatorAlarm, type OperatorAlarmProps } from './operator-alarm.ts';
 
 export interface AlarmsProps {
   readonly house: House;
-  readonly queues: {
-    readonly polls: WorkQueue;
-    readonly pushes?: WorkQueue;
-    readonly due: WorkQueue;
-    readonly alerts: WorkQueue;
-  };
+  readonly due: WorkQueue;
   readonly polling: Polling;
   readonly pushing: Pushing | undefined;
   readonly clocks: ClockWatch;
@@ -29,8 +24,8 @@ export interface AlarmsProps {
 }
 
 /**
- * Eight alarms over ten metrics: AWS bills an alarm by the metrics it reads and gives ten. A push webhook adds one over
- * three, and its queue. Errors of single functions are not alarmed: each ends, retried in vain, in a dead-letter queue
+ * Eight alarms over eight metrics: AWS bills an alarm by the metrics it reads and gives ten. A push webhook adds one over
+ * three. Errors of single functions are not alarmed: each ends, retried in vain, in a dead-letter queue
  * that is. Buttons and webhooks are the exceptions: nobody retries for us there.
  */
 export class Alarms extends Construct {
@@ -39,7 +34,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { house, queues, polling, pushing, clocks, slack, emails } = props;
+    const { house, due, polling, pushing, clocks, slack, emails } = props;
     this.topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch operator');
     for (const address of emails) this.topic.email(address);
     this.#letAlarmsPublish();
@@ -53,14 +48,14 @@ export class Alarms extends Construct {
 
     this.all = [
       this.#alarm('DeadLetters', {
-        metric: deadLetters(queues),
+        metric: waitingIn(house.deadLetters),
         threshold: 1,
         missingData: 'notBreaching',
         impact: 'Polls, due stages or alerts failed every retry and wait to be looked at; people may miss alerts.',
         runbook: 'dead-letters',
       }),
       this.#alarm('Undelivered', {
-        metric: house.undelivered.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+        metric: waitingIn(house.undelivered),
         threshold: 1,
         missingData: 'notBreaching',
         impact:
@@ -68,7 +63,7 @@ export class Alarms extends Construct {
         runbook: 'undelivered',
       }),
       this.#alarm('DueWaiting', {
-        metric: queues.due.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: minute }),
+        metric: due.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: minute }),
         // Messages wait here up to two minutes on purpose.
         threshold: 300,
         periods: { looked: 3, bad: 3 },
@@ -161,15 +156,5 @@ function pushesFailing(house: House, { receivePush }: Pushing): Omit<OperatorAla
 }
 
 /** SQS sends no data for a queue that has been idle for hours, so what is missing counts as none. */
-function deadLetters(queues: AlarmsProps['queues']): MathExpression {
-  const waiting = (queue: WorkQueue) =>
-    queue.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
-  return new MathExpression({
-    label: 'Dead letters',
-    expression: Object.keys(queues)
-      .map((name) => `FILL(${name}, 0)`)
-      .join(' + '),
-    usingMetrics: Object.fromEntries(Object.entries(queues).map(([name, queue]) => [name, waiting(queue)])),
-    period: Duration.minutes(5),
-  });
-}
+const waitingIn = (queue: DeadLetterQueue): Metric =>
+  queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });

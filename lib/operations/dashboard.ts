@@ -54,9 +54,7 @@ export class OperationsDashboard extends Dashboard {
             perQueue(({ queue }) => queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' })),
           ),
           graph('Set aside for the operator', [
-            ...perQueue(({ deadLetters }) =>
-              deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
-            ),
+            house.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
             house.undelivered.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
           ]),
           graph(

@@ -35,7 +35,10 @@ export class Pushing extends Construct {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
     const { house, settings, table, due, alerts, slackWork, secrets, secondOpinion, webhooks } = props;
-    this.pushes = new WorkQueue(this, 'Pushes', { workerTimeout: Duration.minutes(1) });
+    this.pushes = new WorkQueue(this, 'Pushes', {
+      deadLetters: house.deadLetters,
+      workerTimeout: Duration.minutes(1),
+    });
     this.receivePush = new MonitorFunction(this, 'receive-push', {
       house,
       description: 'Takes what other systems send, signed, into the pushes queue',

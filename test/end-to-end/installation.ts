@@ -106,7 +106,7 @@ export class Installation {
   deadLetters(): Readonly<Record<string, number>> {
     const depths = Object.entries(this.run.queueDepths()).map(([name, { visible }]) => [name, visible] as const);
     return Object.fromEntries(
-      depths.filter(([name, visible]) => /dead-letters$|^undelivered$/u.test(name) && visible > 0),
+      depths.filter(([name, visible]) => /^dead-letters$|^undelivered$/u.test(name) && visible > 0),
     );
   }
 

@@ -104,15 +104,12 @@ describe('what holds state', () => {
 
     expect(resources.filter(({ type }) => stateful.includes(type)).map(({ id }) => id)).toEqual([
       'UndeliveredF3CF66A9',
+      'DeadLettersBBF8BAAB',
       'TableCD117FA1',
-      'PollsDeadLettersD61371E1',
       'PollsQueue0D0022D2',
-      'DueDeadLettersF3AD640B',
       'DueQueueDC908102',
-      'AlertsDeadLetters7896913A',
       'AlertsQueue8B32A74D',
       'SlackWorkQueue624507D5',
-      'PushingPushesDeadLettersFFE3BB6D',
       'PushingPushesQueue856F376D',
       'AlertDeliveryTopic45975DCC',
       'AlertDeliveryMailAEAE8FD8',
@@ -156,7 +153,7 @@ describe('settings', () => {
     });
 
     expect(ofType('AWS::Lambda::Url')).toHaveLength(3);
-    expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(2);
+    expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(1);
     expect(withoutSigning.ofType('AWS::Lambda::Url')).toEqual([]);
     expect(JSON.stringify(withoutSigning.template.toJSON())).not.toContain('ssm:GetParameter');
   });
