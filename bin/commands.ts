@@ -32,6 +32,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'claim, snooze, pause, close, hand over or annotate a mention, as the buttons in Slack do',
     load: () => import('./commands/act.ts'),
   },
+  doctor: {
+    summary: 'what is wrong with this installation, and what to do about it',
+    load: () => import('./commands/doctor.ts'),
+  },
   redrive: {
     summary: 'send dead letters back to where they were tried',
     load: () => import('./commands/redrive.ts'),

@@ -11,6 +11,11 @@ export interface CompiledFile extends Disposable {
   readonly hash: string;
 }
 
+/** Tells one deploy's settings from another's. */
+export const hashOfSettings = (settings: Settings): string => hashOf(JSON.stringify(settings));
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /** Writes the settings as the file that functions read. */
 export function writeCompiledFile(settings: Settings): CompiledFile {
   const text = JSON.stringify(settings);
@@ -22,7 +27,7 @@ export function writeCompiledFile(settings: Settings): CompiledFile {
   chmodSync(directory, 0o755);
   return {
     directory,
-    hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    hash: hashOf(text),
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };
 }

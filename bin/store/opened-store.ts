@@ -25,12 +25,14 @@ export interface OpenedStore {
     MentionStore,
     'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'
   >;
-  readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap'>;
+  readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap' | 'watermark'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly spending: Pick<SpendStore, 'spent'>;
   readonly brandTables: BrandTables;
   readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
   readonly now: Now;
+  /** The table itself, for commands that look after all of it. */
+  readonly table: { readonly client: DynamoDBDocumentClient; readonly tableName: string };
   /** By which living messages in Slack are told of a change; absent, or answering nothing, where nobody would hear. */
   readonly slackWork?: () => Promise<Pick<Queues, 'sendSlack'> | undefined>;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export function storeOver(
     brandTables: createBrandTables(client, tableName),
     incidents: createIncidentStore({ client, tableName, now }),
     now,
+    table: { client, tableName },
     close,
   };
 }

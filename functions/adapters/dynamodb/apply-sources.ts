@@ -38,7 +38,8 @@ export async function applySources(table: Table, sources: readonly Source[]): Pr
   };
 }
 
-async function registered({ client, tableName }: Table): Promise<Map<string, Registered>> {
+/** What the newest deploy brought in, by the id of the source. */
+export async function registered({ client, tableName }: Table): Promise<Map<string, Registered>> {
   const known = new Map<string, Registered>();
   const items = pagedQuery(client, {
     TableName: tableName,
