@@ -2,7 +2,7 @@ import { lagFigures } from '../domain/mentions/lag-histogram.ts';
 import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
 import { lastReadOf } from '../domain/mentions/source-health.ts';
 import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
-import { compileReport, type Report } from '../domain/reports/report.ts';
+import { compileReport, previousFrom, type Report } from '../domain/reports/report.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
 import { reportCsv } from '../domain/reports/report-csv.ts';
 import type { Grouping } from '../domain/reports/report-groups.ts';
@@ -11,6 +11,7 @@ import { reportJson } from '../domain/reports/report-json.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
 import type { MentionStore, Now, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
+import { businessTimeOf } from './business-time-of.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface GatherDeps {
@@ -65,11 +66,13 @@ export interface Wanted {
 export async function gatherReport({ brand, settings, from, to, by }: Wanted, deps: GatherDeps): Promise<Report> {
   const watched = settings.sources.filter((source) => source.brand === brand.id);
   const [facts, sources] = await Promise.all([
-    Array.fromAsync(deps.mentions.facts(brand.id, from, to)),
+    Array.fromAsync(deps.mentions.facts(brand.id, previousFrom({ from, to }), to)),
     inParallel(watched, AT_ONCE, (source) => reportSource(source, from, to, deps)),
   ]);
   const { timeZone } = settings.reports;
-  return compileReport({ brand, from, to, now: deps.now(), timeZone, by, facts, sources, owners: settings.owners });
+  const businessTime = businessTimeOf(settings.calendars);
+  const { owners } = settings;
+  return compileReport({ brand, from, to, now: deps.now(), timeZone, by, facts, sources, owners, businessTime });
 }
 
 async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
@@ -94,13 +97,13 @@ export const filesOf = (report: Report): readonly ReportFile[] => [
   { extension: 'json', contentType: 'application/json', body: reportJson(report) },
 ];
 
-function announcement({ total, brandName, from, to, timeZone, waiting }: Report, address: string): string {
+function announcement({ total, brandName, from, to, timeZone, waiting, omitted }: Report, address: string): string {
   return [
     `${brandName}, mentions posted from ${instantWords(from, timeZone)} to ${instantWords(to, timeZone)}:`,
     '',
     `Answered in time: ${shareWords(total.counts.met, decidedOf(total).decided)}`,
     `Overdue and unanswered: ${total.counts.overdue}`,
-    `Still waiting: ${waiting.length}`,
+    `Still waiting: ${waiting.length + omitted.waiting}`,
     '',
     `The whole report (the link opens for twelve hours at most): ${address}`,
     '',

@@ -1,5 +1,5 @@
 import type { MentionFacts } from '../domain/reports/facts.ts';
-import { countBuckets } from '../domain/reports/figures.ts';
+import { countBuckets } from '../domain/reports/figures-of.ts';
 import type { Rollup } from '../domain/reports/rollup.ts';
 import { DAY, HOUR, type Instant, utcDay } from '../domain/shared/time.ts';
 import type { MentionStore, Now, ReadSettings, RollupStore } from '../ports.ts';

@@ -4,6 +4,8 @@ import type { Clock, Cycle } from '../sla/clock.ts';
 import { cyclesOfClock } from '../sla/clock-settle.ts';
 import { isResponseUnknown } from '../sla/verdict.ts';
 import type { CycleFacts, MentionFacts } from './facts.ts';
+import { labelsOf } from './label-facts.ts';
+import { stagesOf } from './stage-counts.ts';
 
 /** Facts are stored twice, and billed: who speaks of more than this speaks of nothing in particular. */
 const MOST_THEMES = 4;
@@ -33,7 +35,11 @@ export function factsOf(mention: Mention): MentionFacts {
     severity: severity.level,
     sentiment: severity.sentiment.label,
     ...(severity.themes !== undefined && { themes: severity.themes.slice(0, MOST_THEMES).map(({ id }) => id) }),
+    ...(severity.moment !== undefined && { moment: severity.moment }),
+    ...(severity.emotion !== undefined && { emotion: severity.emotion }),
+    ...labelsOf(seen.labels),
     ...cycleFacts(clock),
+    ...(clock.calendar !== undefined && { calendar: clock.calendar }),
     ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(owner !== undefined && { owner }),
     responseUnknown: isResponseUnknown(clock, seen.response),
@@ -42,14 +48,20 @@ export function factsOf(mention: Mention): MentionFacts {
   };
 }
 
-const cycleFacts = ({ cycle, status, startedAt, dueAt, respondedAt, lateDiscovered }: Cycle): CycleFacts => ({
-  cycle,
-  status,
-  startedAt,
-  ...(dueAt !== undefined && { dueAt }),
-  ...(respondedAt !== undefined && { respondedAt }),
-  lateDiscovered,
-});
+function cycleFacts(clock: Cycle): CycleFacts {
+  const { cycle, status, startedAt, dueAt, respondedAt, recoveredAt, lateDiscovered } = clock;
+  const stages = stagesOf(clock);
+  return {
+    cycle,
+    status,
+    startedAt,
+    ...(dueAt !== undefined && { dueAt }),
+    ...(respondedAt !== undefined && { respondedAt }),
+    ...(recoveredAt !== undefined && { recoveredAt }),
+    lateDiscovered,
+    ...(stages !== undefined && { stages }),
+  };
+}
 
 /** Whose the deadline is: the owner of the breach, whom escalations do not change. */
 const ownerOf = ({ ladder }: Clock): string | undefined =>

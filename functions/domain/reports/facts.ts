@@ -1,4 +1,6 @@
 import type { SourceKind } from '../mentions/source.ts';
+import type { Emotion } from '../scoring/model/emotions.ts';
+import type { Moment } from '../scoring/moment.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import type { Instant } from '../shared/time.ts';
 import type { ClockStatus } from '../sla/clock.ts';
@@ -11,10 +13,14 @@ export interface CycleFacts {
   readonly startedAt: Instant;
   readonly dueAt?: Instant;
   readonly respondedAt?: Instant;
+  /** When the customer raised the stars after that response. */
+  readonly recoveredAt?: Instant;
   /** When a mention that is withdrawn went. */
   readonly endedAt?: Instant;
   /** The deadline had passed before we first saw the mention. */
   readonly lateDiscovered: boolean;
+  /** Its stages beside the breach, in minutes from the deadline: `w-60 e240`. Absent where there are none, or it was not noted. */
+  readonly stages?: string;
 }
 
 /** The small projection of a mention from which every figure is computed. Holds no text and no author. */
@@ -33,7 +39,18 @@ export interface MentionFacts extends CycleFacts {
   readonly sentiment: 'negative' | 'neutral' | 'positive';
   /** What the text is about, gravest first, at most four; absent where no theme was found. */
   readonly themes?: readonly string[];
+  /** The moment of truth that it speaks of. */
+  readonly moment?: Moment;
+  readonly emotion?: Emotion;
+  /** What its source says beside the text, as far as it can be grouped by: at most three. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly owner?: string;
+  /** In whose open hours the target counts; absent = around the clock, or not noted. */
+  readonly calendar?: string;
+  /** Whether its author had written within the 14 days before; absent where nobody knows. */
+  readonly repeat?: 0 | 1;
+  /** What is to be said of our newest response, a letter each: `functions/domain/reports/hints.ts`; empty = looked at, nothing. */
+  readonly hints?: string;
   /** Whether nobody can tell if the newest clock's mention has been answered. */
   readonly responseUnknown: boolean;
   readonly fromBrand: boolean;

@@ -1,6 +1,7 @@
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from '../shared/time.ts';
 import type { Bucket } from '../sla/verdict.ts';
 import type { Figures } from './figures.ts';
+import { FEW } from './portion.ts';
 import type { WaitFigure } from './response-times.ts';
 import { shareInterval } from './share-interval.ts';
 
@@ -34,8 +35,6 @@ export function percentWords(part: number, whole: number): string {
 /** `71 % (5 of 7)`: never a share without what it is a share of. */
 export const shareWords = (part: number, whole: number): string =>
   whole === 0 ? 'nothing was due' : `${percentWords(part, whole)} (${part} of ${whole})`;
-
-const FEW = 30;
 
 /** For few cases, how little they tell: `few cases: 36 to 92 % fits as well`. */
 export function cautionWords(part: number, whole: number): string | undefined {

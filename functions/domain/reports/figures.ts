@@ -1,9 +1,10 @@
-import type { Instant } from '../shared/time.ts';
-import { type Bucket, bucketOf } from '../sla/verdict.ts';
-import { type ClockFacts, clocksOf } from './clocks-of.ts';
-import type { MentionFacts } from './facts.ts';
-import { type Wait, type WaitFigures, waitFigures, waitOf } from './response-times.ts';
+import type { Emotion } from '../scoring/model/emotions.ts';
+import type { Duration } from '../shared/time.ts';
+import type { Hint } from './hints.ts';
+import type { Portion } from './portion.ts';
+import type { WaitFigures } from './response-times.ts';
 import type { BucketCounts } from './rollup.ts';
+import type { StageCounts } from './stage-counts.ts';
 
 /** The figures of one group of mentions; each is defined in docs/metrics.md. A share is absent where there is nothing to take a share of. */
 export interface Figures {
@@ -14,11 +15,13 @@ export interface Figures {
   readonly attainment?: number;
   /** Answered / (answered + overdue), 0 to 1, whether in time or not. */
   readonly responseRate?: number;
+  /** The same two with what they are of, and how far chance alone may have moved them. */
+  readonly shares: { readonly inTime: Portion; readonly answered: Portion };
   /** Clocks whose deadline had passed before we saw the mention: they count, and the team had no chance. */
   readonly lateDiscovered: number;
   /** Answered although no policy asks for an answer. */
   readonly answeredUnasked: number;
-  /** Customer clock: posted to response, open ones included. */
+  /** Customer clock: posted to response, open ones included. By the wall clock. */
   readonly firstResponse: WaitFigures;
   /** The customer's edit or answer after our response, to our next one. */
   readonly nextResponse: WaitFigures;
@@ -26,56 +29,51 @@ export interface Figures {
   readonly teamResponse: WaitFigures;
   /** Posted to discovered, of what was posted while we watched: how far behind our own eyes are. */
   readonly discoveryLag: WaitFigures;
-}
-
-/** Nobody can tell how long the others waited: not asked for, or not visible. */
-const MEASURED: ReadonlySet<Bucket> = new Set(['met', 'late', 'overdue', 'inWindow']);
-
-/** Since when each source has been watched, by id: what was posted before was not there for our eyes to see. */
-export type WatchedSince = ReadonlyMap<string, Instant>;
-
-export function figuresOf(
-  given: readonly MentionFacts[],
-  now: Instant,
-  watchedSince: WatchedSince = new Map(),
-): Figures {
-  const facts = given.filter((one) => !one.fromBrand);
-  const clocks = facts.flatMap(clocksOf);
-  const counts = countBuckets(facts, now);
-  const answered = counts.met + counts.late;
-  const decided = answered + counts.overdue;
-  const measured = clocks.filter((clock) => MEASURED.has(bucketOf(clock, now)));
-  const first = measured.filter((clock) => clock.cycle === 1);
-  const next = measured.filter((clock) => clock.cycle > 1);
-  return {
-    mentions: facts.length,
-    counts,
-    ...(decided > 0 && { attainment: counts.met / decided, responseRate: answered / decided }),
-    lateDiscovered: clocks.filter((clock) => clock.lateDiscovered && clock.status !== 'excluded').length,
-    answeredUnasked: clocks.filter((clock) => clock.status === 'excluded' && clock.respondedAt !== undefined).length,
-    firstResponse: waitFigures(first.map((clock) => waitOf(clock, clock.startedAt, now))),
-    nextResponse: waitFigures(next.map((clock) => waitOf(clock, clock.startedAt, now))),
-    teamResponse: waitFigures(first.filter(wasFound).map((clock) => teamWait(clock, now))),
-    discoveryLag: waitFigures(
-      facts.filter((one) => wasFound(one) && one.postedAt >= (watchedSince.get(one.sourceId) ?? 0)).map(lagOf),
-    ),
+  /** The same in open hours of the calendar that each deadline counts in. */
+  readonly business: {
+    readonly firstResponse: WaitFigures;
+    readonly nextResponse: WaitFigures;
+    readonly teamResponse: WaitFigures;
   };
+  /** Clocks that still wait, youngest first. */
+  readonly backlog: readonly BacklogBand[];
+  /** Stages that fell due while nobody had answered. */
+  readonly stages: StageCounts;
+  readonly outcome: Outcome;
+  readonly mood: Mood;
+  readonly quality: ResponseQuality;
 }
 
-/** Each clock of each mention in its one bucket. Nothing of the brand's own is counted. */
-export function countBuckets(facts: readonly MentionFacts[], now: Instant): BucketCounts {
-  const counts = { met: 0, late: 0, overdue: 0, inWindow: 0, notAnswerable: 0, excluded: 0 };
-  for (const clock of facts.flatMap(clocksOf)) if (!clock.fromBrand) counts[bucketOf(clock, now)] += 1;
-  return counts;
+export interface BacklogBand {
+  /** Waiting for less than this, and not in a band before; absent for the last one. */
+  readonly under?: Duration;
+  readonly clocks: number;
 }
 
-/** When a file was imported says nothing of when anybody came to know of what is in it. */
-const wasFound = ({ kind }: Pick<MentionFacts, 'kind'>): boolean => kind !== 'file';
+/** What came of our responses. */
+export interface Outcome {
+  /** Answered clocks of mentions with stars after which the customer raised them. */
+  readonly recovered: Portion;
+  /** Answered first clocks after which nobody came back within 14 days: public first-contact resolution. */
+  readonly resolved: Portion;
+  /** Negative mentions by somebody who had written within the 14 days before, of those whose author is known. */
+  readonly repeated: Portion;
+}
 
-const teamWait = (clock: ClockFacts, now: Instant): Wait =>
-  waitOf(clock, Math.max(clock.startedAt, clock.discoveredAt), now);
+/** How customers sound. */
+export interface Mood {
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  /** Told for English; those that nobody showed are not in it. */
+  readonly emotions: Readonly<Partial<Record<Emotion, number>>>;
+  /** Mentions with stars, their sum and mean. */
+  readonly stars: { readonly mentions: number; readonly sum: number; readonly mean?: number };
+}
 
-const lagOf = ({ postedAt, discoveredAt }: MentionFacts): Wait => ({
-  length: Math.max(0, discoveredAt - postedAt),
-  ended: true,
-});
+/** Hints, not verdicts: how many of the responses that we could read have something to be said of. */
+export interface ResponseQuality {
+  /** Responses whose words we have seen. */
+  readonly read: number;
+  readonly hints: Readonly<Record<Hint, number>>;
+}

@@ -11,6 +11,13 @@ export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
   severity: 'Severity',
   stars: 'Stars',
   kind: 'Kind',
+  brand: 'Brand',
+  label: 'Label',
+  moment: 'Moment',
+  theme: 'Theme',
+  language: 'Language',
+  weekday: 'Weekday',
+  hour: 'Hour',
 };
 
 /** Rows of a page; the CSV has every one. */

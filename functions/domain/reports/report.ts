@@ -1,16 +1,18 @@
 import type { Instant } from '../shared/time.ts';
-import { type Bucket, bucketOf } from '../sla/verdict.ts';
-import { type ClockFacts, clockName, clocksOf } from './clocks-of.ts';
+import { type BusinessTime, EVERY_HOUR } from './business-time.ts';
 import type { MentionFacts } from './facts.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { type Coverage, coverageOf, type ReportSource } from './report-coverage.ts';
-import { compareText, type Group, type Grouping, groupsOf } from './report-groups.ts';
+import { FigureTally } from './figure-tally.ts';
+import type { Figures } from './figures.ts';
+import { type FrictionLine, FrictionTally, frictionLines } from './friction.ts';
+import { type FigureContext, measure } from './measured.ts';
+import { type Coverage, CoverageTally, coverageOf, type GroupCoverage, type ReportSource } from './report-coverage.ts';
+import { compareText, type Group, type Grouping, groupKeys, namedGroups } from './report-groups.ts';
+import { type Row, type RowsOmitted, RowTally } from './report-rows.ts';
+import type { ScoreFigures } from './scores.ts';
+import type { Storm } from './storm.ts';
+import { type TrendPoint, TrendTally } from './trend.ts';
 
-/** One response clock: the rows that figures drill down to. */
-export interface Row {
-  readonly facts: ClockFacts;
-  readonly bucket: Bucket;
-}
+export type { Row } from './report-rows.ts';
 
 /** The response report of one brand. The same for every way of showing it; made from facts, never from texts. */
 export interface Report {
@@ -22,14 +24,27 @@ export interface Report {
   readonly madeAt: Instant;
   readonly timeZone: string;
   readonly total: Figures;
+  /** What is known to be missing behind them. */
+  readonly totalCoverage: GroupCoverage;
+  /** The same figures of the range of equal length right before, as they stand now. */
+  readonly previous: Figures;
   readonly by: Grouping;
   readonly groups: readonly Group[];
+  /** By day, or by week where the range is long. */
+  readonly trend: readonly TrendPoint[];
+  /** By moment of truth, this range against the one before. */
+  readonly friction: readonly FrictionLine[];
+  /** Incidents that were open in the range, newest first. */
+  readonly storms: readonly Storm[];
+  /** What was brought in from surveys: shown beside the figures, never mixed with them. */
+  readonly scores: ScoreFigures;
   /** Overdue first, the longest wait first; then what is still in its window, the nearest deadline first. */
   readonly waiting: readonly Row[];
   /** Answered after the deadline, the furthest first. */
   readonly late: readonly Row[];
-  /** Every clock of every mention, in order of posting. */
+  /** Every clock of every mention, in order of posting; none where there are too many for a list. */
   readonly rows: readonly Row[];
+  readonly omitted: RowsOmitted;
   readonly coverage: readonly Coverage[];
   /** Names of owners by id. */
   readonly owners: ReadonlyMap<string, string>;
@@ -42,52 +57,104 @@ export interface ReportInput {
   readonly now: Instant;
   readonly timeZone: string;
   readonly by: Grouping;
-  readonly facts: readonly MentionFacts[];
   readonly sources: readonly ReportSource[];
   readonly owners: readonly { readonly id: string; readonly name: string }[];
+  /** @default every hour is open */
+  readonly businessTime?: BusinessTime;
+  readonly storms?: readonly Storm[];
+  readonly scores?: ScoreFigures;
 }
 
-export function compileReport(input: ReportInput): Report {
-  const { brand, from, to, now, timeZone, by } = input;
-  // In one order, whatever order the index gave: a re-run gives the same bytes.
-  const facts = input.facts.filter((one) => !one.fromBrand).toSorted(byPosting);
-  const rows = facts.flatMap(clocksOf).map((clock) => ({ facts: clock, bucket: bucketOf(clock, now) }));
-  const owners = new Map(input.owners.map(({ id, name }) => [id, name]));
-  const sources = new Map(input.sources.map(({ sourceId, label }) => [sourceId, label]));
-  const watchedSince = new Map(
-    input.sources.flatMap(({ sourceId, coveredSince }) =>
-      coveredSince === undefined ? [] : [[sourceId, coveredSince] as const],
-    ),
-  );
-  return {
-    brand: brand.id,
-    brandName: brand.name,
-    from,
-    to,
-    madeAt: now,
-    timeZone,
-    total: figuresOf(facts, now, watchedSince),
-    by,
-    groups: groupsOf(facts, by, { sources, owners }, now, watchedSince),
-    waiting: waitingFirst(rows),
-    late: rows.filter((row) => row.bucket === 'late').toSorted((a, b) => overshoot(b) - overshoot(a)),
-    rows,
-    coverage: input.sources
+/** Where the range of equal length before a range begins. */
+export const previousFrom = ({ from, to }: Pick<ReportInput, 'from' | 'to'>): Instant => from - (to - from);
+
+/** The report over facts of its range and of the one before, in any order. */
+export function compileReport({ facts, ...input }: ReportInput & { readonly facts: Iterable<MentionFacts> }): Report {
+  const builder = new ReportBuilder(input);
+  for (const one of facts) builder.add(one);
+  return builder.report();
+}
+
+/** Takes facts one at a time and keeps none of them but the rows that are shown: a report may be of millions. */
+export class ReportBuilder {
+  readonly #input: ReportInput;
+  readonly #context: FigureContext;
+  readonly #total = new FigureTally();
+  readonly #totalCoverage = new CoverageTally();
+  readonly #previous = new FigureTally();
+  readonly #groups = new Map<string, { readonly figures: FigureTally; readonly coverage: CoverageTally }>();
+  readonly #friction = { now: new FrictionTally(), before: new FrictionTally() };
+  readonly #rows = new RowTally();
+  readonly #trend: TrendTally;
+
+  constructor(input: ReportInput) {
+    const { from, to, now, timeZone, sources, businessTime = EVERY_HOUR } = input;
+    const watchedSince = new Map(
+      sources.flatMap(({ sourceId, coveredSince }) =>
+        coveredSince === undefined ? [] : [[sourceId, coveredSince] as const],
+      ),
+    );
+    this.#input = input;
+    this.#context = { now, watchedSince, businessTime };
+    this.#trend = new TrendTally(from, to, timeZone);
+  }
+
+  /** What lies in neither range is left out, as is what the brand itself wrote. */
+  add(facts: MentionFacts): void {
+    const { from, to, by, timeZone } = this.#input;
+    const { postedAt } = facts;
+    if (facts.fromBrand || postedAt >= to || postedAt < previousFrom(this.#input)) return;
+    const measured = measure(facts, this.#context);
+    if (postedAt < from) {
+      this.#previous.add(measured);
+      this.#friction.before.add(measured);
+      return;
+    }
+    this.#total.add(measured);
+    this.#totalCoverage.add(measured);
+    this.#trend.add(measured);
+    this.#friction.now.add(measured);
+    this.#rows.add(measured);
+    for (const key of groupKeys(facts, by, timeZone)) {
+      const group = this.#groups.get(key) ?? { figures: new FigureTally(), coverage: new CoverageTally() };
+      this.#groups.set(key, group);
+      group.figures.add(measured);
+      group.coverage.add(measured);
+    }
+  }
+
+  report(): Report {
+    const { brand, from, to, now, timeZone, by, owners, storms = [], scores = { days: 0 } } = this.#input;
+    const coverage = this.#input.sources
       .toSorted((a, b) => compareText(a.sourceId, b.sourceId))
-      .map((source) => coverageOf(source, from, Math.min(to, now))),
-    owners,
-  };
+      .map((source) => coverageOf(source, from, Math.min(to, now)));
+    const known = new Map(coverage.map((one) => [one.sourceId, one]));
+    const ownerNames = new Map(owners.map(({ id, name }) => [id, name]));
+    const groups = [...this.#groups].map(([key, group]) => ({
+      key,
+      figures: group.figures.figures(),
+      coverage: group.coverage.coverage(known),
+    }));
+    const sources = new Map(coverage.map(({ sourceId, label }) => [sourceId, label]));
+    return {
+      brand: brand.id,
+      brandName: brand.name,
+      from,
+      to,
+      madeAt: now,
+      timeZone,
+      total: this.#total.figures(),
+      totalCoverage: this.#totalCoverage.coverage(known, true),
+      previous: this.#previous.figures(),
+      by,
+      groups: namedGroups(groups, by, { sources, owners: ownerNames, brandName: brand.name }),
+      trend: this.#trend.points(),
+      friction: frictionLines(this.#friction.now, this.#friction.before),
+      storms: storms.toSorted((a, b) => b.openedAt - a.openedAt || compareText(a.id, b.id)),
+      scores,
+      ...this.#rows.lists(),
+      coverage,
+      owners: ownerNames,
+    };
+  }
 }
-
-const byPosting = (a: MentionFacts, b: MentionFacts): number =>
-  a.postedAt - b.postedAt || compareText(clockName(a), clockName(b));
-
-function waitingFirst(rows: readonly Row[]): readonly Row[] {
-  const overdue = rows.filter((row) => row.bucket === 'overdue' || row.bucket === 'notAnswerable');
-  const open = rows.filter((row) => row.bucket === 'inWindow');
-  return [...overdue.toSorted(byDeadline), ...open.toSorted(byDeadline)];
-}
-
-const dueAt = (row: Row): Instant => row.facts.dueAt ?? 0;
-const byDeadline = (a: Row, b: Row): number => dueAt(a) - dueAt(b);
-const overshoot = (row: Row): number => (row.facts.respondedAt ?? 0) - dueAt(row);

@@ -1,13 +1,7 @@
 import type { Duration, Instant } from '../shared/time.ts';
 import type { ClockFacts } from './clocks-of.ts';
 
-/** A wait that has ended, or one that still goes on and is at least this long. */
-export interface Wait {
-  readonly length: Duration;
-  readonly ended: boolean;
-}
-
-/** A percentile of waits; `atLeast`: somebody in it still waits, so that the true figure can only be higher. */
+/** A percentile of waits; `atLeast`: so many still wait that the true figure can only be higher. */
 export interface WaitFigure {
   readonly value: Duration;
   readonly atLeast: boolean;
@@ -19,27 +13,81 @@ export interface WaitFigures {
   readonly p90?: WaitFigure;
   /** How many waits these are of. */
   readonly waits: number;
+  /** Of them, those that nobody has ended: at least as long as they are now. */
+  readonly open: number;
 }
 
-/** Nobody may look fast by not answering: an open clock counts with its age so far, one that ended without answer with its whole length. */
-export function waitOf(clock: Pick<ClockFacts, 'respondedAt' | 'endedAt'>, since: Instant, now: Instant): Wait {
-  const end = clock.respondedAt ?? clock.endedAt ?? now;
-  return { length: Math.max(0, end - since), ended: clock.respondedAt !== undefined };
-}
+/** When a wait ended, or as far as it is known: no answer was seen until then. */
+export const endOf = (clock: Pick<ClockFacts, 'respondedAt' | 'endedAt'>, now: Instant): Instant =>
+  clock.respondedAt ?? clock.endedAt ?? now;
 
-export function waitFigures(waits: readonly Wait[]): WaitFigures {
-  const ordered = waits.toSorted((a, b) => a.length - b.length || Number(b.ended) - Number(a.ended));
-  const [p50, p90] = [percentileOf(ordered, 0.5), percentileOf(ordered, 0.9)];
-  return { ...(p50 && { p50 }), ...(p90 && { p90 }), waits: waits.length };
+/** Two products of the same factors, in another order, may differ by this much. */
+const ROUNDING = 1e-9;
+
+/** Collects waits, any number of them, and answers their percentiles. */
+export class Waits {
+  readonly #answered = new Lengths();
+  readonly #open = new Lengths();
+
+  add(length: Duration, isAnswered: boolean): void {
+    (isAnswered ? this.#answered : this.#open).add(Math.max(0, length));
+  }
+
+  figures(): WaitFigures {
+    const [answered, open] = [this.#answered.ascending(), this.#open.ascending()];
+    const waits = answered.length + open.length;
+    if (waits === 0) return { waits, open: 0 };
+    const [p50, p90] = percentiles(answered, open);
+    return { p50, p90, waits, open: open.length };
+  }
 }
 
 /**
- * Nearest-rank percentile (Hyndman & Fan, 1996, type 1) over ended and open waits together, which stand in order of
- * length. A wait up to this rank that is still open may yet outgrow the others: then the figure is a lower bound.
+ * Percentiles by the product-limit estimator (Kaplan & Meier, 1958): at each length at which somebody was answered, the
+ * share that waits longer shrinks by how many of those who had waited that long were answered just then. Whoever still
+ * waits counts among them up to the present age, and takes nothing away from the longer ones. Where the share never
+ * falls so low, the percentile is longer than everything seen: at least the longest wait.
  */
-function percentileOf(ordered: readonly Wait[], share: number): WaitFigure | undefined {
-  const rank = Math.max(0, Math.ceil(share * ordered.length) - 1);
-  const found = ordered[rank];
-  if (found === undefined) return undefined;
-  return { value: found.length, atLeast: ordered.slice(0, rank + 1).some((wait) => !wait.ended) };
+function percentiles(answered: Float64Array, open: Float64Array): [WaitFigure, WaitFigure] {
+  const longest = Math.max(answered.at(-1) ?? 0, open.at(-1) ?? 0);
+  const beyond: WaitFigure = { value: longest, atLeast: true };
+  const found: [WaitFigure, WaitFigure] = [beyond, beyond];
+  let waiting = 1;
+  let gone = 0;
+  for (let index = 0; index < answered.length; ) {
+    const length = answered[index] as number;
+    let next = index;
+    while (answered[next] === length) next += 1;
+    // Who is exactly this old and still waits was not answered before: those go after the answered ones.
+    while ((open[gone] ?? Number.POSITIVE_INFINITY) < length) gone += 1;
+    const atRisk = answered.length - index + open.length - gone;
+    waiting *= (atRisk - (next - index)) / atRisk;
+    if (found[0].atLeast && waiting <= 0.5 + ROUNDING) found[0] = { value: length, atLeast: false };
+    if (waiting <= 0.1 + ROUNDING) {
+      found[1] = { value: length, atLeast: false };
+      break;
+    }
+    index = next;
+  }
+  return found;
+}
+
+/** Numbers, eight bytes each: a report may be of millions. */
+class Lengths {
+  #values = new Float64Array(16);
+  #count = 0;
+
+  add(value: number): void {
+    if (this.#count === this.#values.length) {
+      const larger = new Float64Array(2 * this.#count);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#count] = value;
+    this.#count += 1;
+  }
+
+  ascending(): Float64Array {
+    return this.#values.slice(0, this.#count).sort();
+  }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { BusinessTime } from '../../../functions/domain/reports/business-time.ts';
 import type { CycleFacts, MentionFacts } from '../../../functions/domain/reports/facts.ts';
 import { compileReport, type Report, type ReportInput } from '../../../functions/domain/reports/report.ts';
-import { HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
 import { at } from '../../support/builders.ts';
 
 export const FROM = at('2026-11-16T00:00:00Z');
@@ -37,6 +38,16 @@ export function someFacts(changes: Partial<MentionFacts> = {}): MentionFacts {
 export const answered = (after: number, changes: Partial<MentionFacts> = {}): MentionFacts =>
   someFacts({ status: after <= 4 * HOUR ? 'met' : 'late', respondedAt: POSTED + after, ...changes });
 
+/** Open from 09:00 to 17:00 UTC on every day, where the calendar is `office`; else always. */
+export const OFFICE: BusinessTime = (calendar, from, to) => {
+  if (calendar !== 'office') return to - from;
+  let open = 0;
+  for (let day = Math.floor(from / DAY) * DAY; day < to; day += DAY) {
+    open += Math.max(0, Math.min(to, day + 17 * HOUR) - Math.max(from, day + 9 * HOUR));
+  }
+  return open;
+};
+
 export const reportOf = (facts: readonly MentionFacts[], changes: Partial<ReportInput> = {}): Report =>
   compileReport({
     brand: { id: 'fernweh', name: 'Fernweh' },
@@ -53,6 +64,14 @@ export const reportOf = (facts: readonly MentionFacts[], changes: Partial<Report
     ...changes,
   });
 
+const maybe = <const Value>(...values: readonly Value[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+
+/** Without what is not told. */
+const told = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [Name in keyof Fields]: Exclude<Fields[Name], undefined>;
+  };
+
 const instant = fc.integer({ min: FROM / MINUTE, max: NOW / MINUTE }).map((minutes) => minutes * MINUTE);
 const wait = fc.integer({ min: 0, max: 72 * 60 }).map((minutes) => minutes * MINUTE);
 
@@ -63,11 +82,13 @@ const cycle = (number: number): fc.Arbitrary<CycleFacts> =>
       target: wait,
       answer: fc.option(wait, { nil: undefined }),
       end: fc.constantFrom('open', 'gone', 'excluded'),
+      stages: fc.option(fc.constantFrom('w-60', 'w-120 w-30 e60', 'e0 e240'), { nil: undefined }),
+      raised: fc.option(wait, { nil: undefined }),
       endedAfter: wait,
       lateDiscovered: fc.boolean(),
     })
-    .map(({ startedAt, target, answer, end, endedAfter, lateDiscovered }) => {
-      const base = { cycle: number, startedAt, lateDiscovered };
+    .map(({ startedAt, target, answer, end, endedAfter, lateDiscovered, stages, raised }) => {
+      const base = { cycle: number, startedAt, lateDiscovered, ...(stages !== undefined && { stages }) };
       if (end === 'excluded' && number === 1)
         return {
           ...base,
@@ -80,6 +101,7 @@ const cycle = (number: number): fc.Arbitrary<CycleFacts> =>
           ...base,
           dueAt,
           respondedAt: startedAt + answer,
+          ...(raised !== undefined && { recoveredAt: startedAt + answer + raised }),
           status: answer <= target ? ('met' as const) : ('late' as const),
         };
       if (end === 'gone') return { ...base, dueAt, status: 'withdrawn' as const, endedAt: startedAt + endedAfter };
@@ -99,7 +121,17 @@ export const anyFacts: fc.Arbitrary<MentionFacts> = fc
     lag: wait,
     rating: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
     severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'none'),
-    owner: fc.option(fc.constantFrom('care', 'kitchen'), { nil: undefined }),
+    owner: maybe('care', 'kitchen'),
+    kind: fc.constantFrom('app-store', 'mastodon', 'file'),
+    sentiment: fc.constantFrom('negative', 'neutral', 'positive'),
+    language: maybe('en', 'de-AT', 'pt-BR'),
+    moment: maybe('receive', 'support'),
+    emotion: maybe('anger', 'worry'),
+    themes: maybe(['delivery'], ['delivery', 'price']),
+    labels: maybe({ version: '7.1' }, { plan: 'pro', version: '7.2' }),
+    calendar: maybe('office', 'gone'),
+    repeat: maybe(0, 1),
+    hints: maybe('', 'r', 'lw', 'p'),
     responseUnknown: fc.boolean(),
     fromBrand: fc.boolean(),
     cycles: fc.oneof(
@@ -108,17 +140,13 @@ export const anyFacts: fc.Arbitrary<MentionFacts> = fc
       fc.tuple(endedCycle(1), endedCycle(2), cycle(3)),
     ),
   })
-  .map(({ source, lag, rating, owner, cycles, ...fields }) => {
+  .map(({ source, lag, cycles, ...fields }) => {
     const earlier = cycles.slice(0, -1);
     return {
       brand: 'fernweh',
       sourceId: source,
-      kind: 'app-store' as const,
-      sentiment: 'negative' as const,
       discoveredAt: fields.postedAt + lag,
-      ...fields,
-      ...(rating !== undefined && { rating }),
-      ...(owner !== undefined && { owner }),
+      ...told(fields),
       ...(cycles.at(-1) as CycleFacts),
       ...(earlier.length > 0 && { earlier }),
     };

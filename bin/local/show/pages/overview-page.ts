@@ -2,7 +2,7 @@ import { sourceLabel } from '../../../../functions/domain/mentions/source.ts';
 import { bucketBar, bucketLegend } from '../../../../functions/domain/reports/bucket-bar.ts';
 import type { MentionFacts } from '../../../../functions/domain/reports/facts.ts';
 import { decidedOf, shareWords, waitWords } from '../../../../functions/domain/reports/figure-words.ts';
-import { figuresOf } from '../../../../functions/domain/reports/figures.ts';
+import { figuresOf } from '../../../../functions/domain/reports/figures-of.ts';
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
 import type { PagedSession } from './paged-session.ts';
