@@ -71,7 +71,7 @@ export async function checkTokens(settings: Settings, deps: AskDeps): Promise<re
 
 async function askOnce(source: Source, { http, secrets, now }: AskDeps): Promise<Finding> {
   const about = `token of ${source.id}`;
-  const reader = readerFor(source);
+  const reader = await readerFor(source);
   const [asked] = reader.begin({});
   if (asked === undefined) return skipped(about, 'it has no request that could be tried');
   const authorised = await reader.authorise(asked, { http, secrets, now: now() });
