@@ -12,6 +12,7 @@ import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
 import type { MentionStore, Now, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
 import { businessTimeOf } from './business-time-of.ts';
+import { gatherForecast } from './gather-forecast.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface GatherDeps {
@@ -27,6 +28,8 @@ interface Deps extends GatherDeps {
 
 /** Sources asked for their coverage at once. */
 const AT_ONCE = 16;
+/** A report that ended this long ago is one of the past. */
+const FORECAST_UNTIL = 2 * DAY;
 
 export type Period = 'day' | 'week';
 
@@ -72,7 +75,11 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
   const { timeZone } = settings.reports;
   const businessTime = businessTimeOf(settings.calendars);
   const { owners } = settings;
-  return compileReport({ brand, from, to, now: deps.now(), timeZone, by, facts, sources, owners, businessTime });
+  const now = deps.now();
+  const report = compileReport({ brand, from, to, now, timeZone, by, facts, sources, owners, businessTime });
+  // Of a past that is over nothing is to be foretold.
+  if (to <= now - FORECAST_UNTIL) return report;
+  return { ...report, forecast: (await gatherForecast(brand, settings, deps)).forecast };
 }
 
 async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {

@@ -11,6 +11,15 @@ import {
   waitWords,
 } from '../../../functions/domain/reports/figure-words.ts';
 import type { Figures } from '../../../functions/domain/reports/figures.ts';
+import {
+  breachErrorWords,
+  decimal,
+  expectedWords,
+  learntWords,
+  loadDayWords,
+  loadErrorWords,
+  outlookWords,
+} from '../../../functions/domain/reports/forecast-words.ts';
 import type { Report, Row } from '../../../functions/domain/reports/report.ts';
 import type { Coverage } from '../../../functions/domain/reports/report-coverage.ts';
 import {
@@ -32,6 +41,7 @@ export function drawReport(report: Report): string {
     '',
     ...(report.groups.length === 0 ? ['No mention was posted in this time.'] : [groupTable(report)]),
     ...waiting(report),
+    ...forecastLines(report),
     ...report.coverage.map((source) =>
       colors.dim(
         `${source.label}: covered ${coveredShare(source)}; not covered: ${coverageWords(source, timeZone)}${heardWords(source, timeZone)}${source.seesResponses ? '' : '; does not show responses'}`,
@@ -92,6 +102,31 @@ function waiting(report: Report): string[] {
     'Still waiting:',
     ...rows.slice(0, MOST_ROWS).map((row) => `  ${waitingLine(row, report)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+/** What will come, with how far off the same words would have been in the last weeks. */
+function forecastLines({ forecast, timeZone, owners }: Report): string[] {
+  if (forecast === undefined) return [];
+  const { breaches, breachBacktest, unseen, load } = forecast;
+  const { outlook } = breaches;
+  const busiest = load.days.toSorted((a, b) => b.expected - a.expected).slice(0, 1);
+  return [
+    'Will rather miss their deadline, at the present pace:',
+    ...(outlook?.owners ?? []).map((owner) => {
+      const name = owner.owner === undefined ? 'nobody' : (owners.get(owner.owner) ?? owner.owner);
+      return plain(`  ${name}: ${outlookWords(owner, timeZone)} (expected ${expectedWords(owner)})`);
+    }),
+    ...(outlook?.owners.length === 0 ? ['  nothing is open'] : []),
+    colors.dim(
+      `  ${learntWords(breaches)}${outlook === undefined ? '' : ` ${breachErrorWords(breachBacktest)}`}${unseen === 0 ? '' : ` Nothing is said of ${unseen} whose source shows no responses.`}`,
+    ),
+    ...(load.days.length === 0
+      ? []
+      : [
+          `Expected in the next seven days: ${decimal(load.days.reduce((sum, { expected }) => sum + expected, 0))} clocks${busiest.map((day) => `, most on ${loadDayWords(day)} (${decimal(day.expected)})`).join('')}`,
+          colors.dim(`  ${loadErrorWords(load.backtest)}`),
+        ]),
   ];
 }
 

@@ -1,5 +1,8 @@
+import type { OwnerOutlook } from '../forecast/breach-forecast.ts';
+import type { Forecast } from '../forecast/forecast.ts';
 import type { Gap } from '../mentions/coverage.ts';
 import { toIso } from '../shared/time.ts';
+import { dateText } from '../sla/local-date.ts';
 import { clockName } from './clocks-of.ts';
 import type { Report, Row } from './report.ts';
 
@@ -26,8 +29,29 @@ export function reportJson(report: Report): string {
       gaps: gaps.map(gapOf),
     })),
     rows: rows.map(rowOf),
+    ...(report.forecast && { forecast: forecastOf(report.forecast) }),
   };
   return `${JSON.stringify(body, undefined, 2)}\n`;
+}
+
+function forecastOf({ breaches, breachBacktest, unseen, load }: Forecast): object {
+  const { at, learnt, outlook } = breaches;
+  const ownerOf = ({ by, ...owner }: OwnerOutlook): object => ({
+    ...owner,
+    ...(by !== undefined && { by: toIso(by) }),
+  });
+  return {
+    at: toIso(at),
+    learnt: { ...learnt, from: toIso(learnt.from) },
+    ...(outlook && {
+      all: ownerOf(outlook.all),
+      owners: outlook.owners.map(ownerOf),
+      clocks: outlook.clocks.map(({ dueAt, ...clock }) => ({ ...clock, dueAt: toIso(dueAt) })),
+    }),
+    ...(breachBacktest && { backtest: breachBacktest }),
+    unseen,
+    load: { ...load, days: load.days.map(({ day, ...rest }) => ({ day: dateText(day), ...rest })) },
+  };
 }
 
 const clockOf = ({ facts }: Row): object => ({ mention: clockName(facts), cycle: facts.cycle });

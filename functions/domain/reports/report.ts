@@ -1,3 +1,4 @@
+import type { Forecast } from '../forecast/forecast.ts';
 import type { Instant } from '../shared/time.ts';
 import { type BusinessTime, EVERY_HOUR } from './business-time.ts';
 import type { MentionFacts } from './facts.ts';
@@ -48,6 +49,8 @@ export interface Report {
   readonly coverage: readonly Coverage[];
   /** Names of owners by id. */
   readonly owners: ReadonlyMap<string, string>;
+  /** What will come, as of `madeAt`; absent in a report of the past. */
+  readonly forecast?: Forecast;
 }
 
 export interface ReportInput {
