@@ -61,7 +61,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
       sk: textSk(mention.contentHash),
       v: ITEM_FORM,
       x: prose,
-      ttl: ttlOf(mention),
+      ...ttlOf(mention),
     };
     await client.send(new PutCommand({ TableName: tableName, Item }));
   }

@@ -1,15 +1,15 @@
 import type { Mention } from './mention.ts';
 
 /**
- * What stays of a mention that is gone from its source: timings, stars, language, labels and verdicts.
- * Text, title, author, the address (it often names the author) and the words that decided are erased.
+ * What stays of a mention that is gone from its source: timings, stars, language and verdicts. Text, title, author, the
+ * address and the labels (they often name the author) and the words that decided are erased.
  */
 export function tombstoneOf(mention: Mention): Mention {
   const { title: _title, url: _url, ...seen } = mention.observation;
   const { reasons, sentiment, themes, ...severity } = mention.severity;
   return {
     ...mention,
-    observation: { ...seen, author: {}, text: '' },
+    observation: { ...seen, author: {}, text: '', labels: {} },
     severity: {
       ...severity,
       reasons: reasons.map(withoutQuotes),
