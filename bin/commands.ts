@@ -40,6 +40,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'send dead letters back to where they were tried',
     load: () => import('./commands/redrive.ts'),
   },
+  replay: {
+    summary: 'read sources again, and hand on what is due, since an instant',
+    load: () => import('./commands/replay.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),
