@@ -61,7 +61,7 @@ export async function replaySources({ settings, from, ids, dryRun }: Replay, dep
 
 async function readAgain(source: Source, from: Instant, dryRun: boolean, deps: ReplayDeps): Promise<ReplayedSource> {
   const { id: sourceId } = source;
-  const { capabilities } = deps.readerFor(source);
+  const { capabilities } = await deps.readerFor(source);
   const { forgetsAfter: shows } = capabilities;
   const isShort = shows !== undefined && deps.now() - shows > from;
   const outcome = isShort ? 'short' : 'again';
