@@ -23,7 +23,8 @@ import type { Capabilities, PlannedRequest, Reading, SourceProblem } from './dom
 import type { Source } from './domain/mentions/source.ts';
 import type { PollTier } from './domain/mentions/sources/kind-of-source.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
-import type { Rollup } from './domain/reports/rollup.ts';
+import type { DayRollup, RollupHead } from './domain/reports/rollup.ts';
+import type { DayScores } from './domain/reports/scores.ts';
 import type { BrandTable } from './domain/scoring/brand/brand-table.ts';
 import type { TextNote } from './domain/scoring/likeness/text-notes.ts';
 import type { Opinion } from './domain/scoring/second-opinion.ts';
@@ -181,9 +182,26 @@ export interface OpinionLog {
   keep(by: string, opinions: ReadonlyMap<string, Opinion>): Promise<void>;
 }
 
+/** The facts of whole days, and marks on days in which something has changed since. docs/adr/015-rollups.md */
 export interface RollupStore {
-  save(rollup: Rollup): Promise<void>;
-  find(brand: string, day: string): Promise<readonly Rollup[]>;
+  /** Of the UTC days `[from, to]` that were compiled, oldest first. */
+  heads(brand: string, from: string, to: string): Promise<readonly RollupHead[]>;
+  /** Replaces what was compiled before from an older read. Writes no facts that are stored already. */
+  save(rollup: DayRollup): Promise<void>;
+  /** Those of a head, in order of posting; undefined where they are not all there, or not those of that head. */
+  facts(brand: string, head: RollupHead): Promise<Iterable<MentionFacts> | undefined>;
+  /** Days in which a mention was about to change after they had settled, with the newest such instant. */
+  marks(brand: string): Promise<ReadonlyMap<string, Instant>>;
+  /** Removes a mark unless the day was marked again. */
+  unmark(brand: string, day: string, markedAt: Instant): Promise<void>;
+}
+
+/** Answers of surveys, by brand and day. */
+export interface ScoreStore {
+  /** Replaces what was stored of its day. */
+  save(scores: DayScores): Promise<void>;
+  /** Of the days `[from, to]`, oldest first. */
+  find(brand: string, from: string, to: string): Promise<readonly DayScores[]>;
 }
 
 /** The channels' turns and what waits for them: at most one sender a channel, at its pace, across all workers. */

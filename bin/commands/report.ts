@@ -57,7 +57,7 @@ export const command: Command = withStoreOptions(new Command('report'))
 
 async function report(
   { from: fromText, to: toText, by, format, brand: wanted, out }: Options,
-  { settings, mentions, sources, now }: Parameters<Parameters<typeof withStore>[1]>[0],
+  { settings, now, ...stores }: Parameters<Parameters<typeof withStore>[1]>[0],
 ): Promise<void> {
   const { timeZone } = settings.reports;
   const from = rangeStart(fromText, timeZone, now());
@@ -65,7 +65,7 @@ async function report(
   if (from >= to) throw new Refusal('--from', `${toIso(from)} is not before ${toIso(to)}`, 'give an earlier one');
   const texts: string[] = [];
   for (const brand of brandsOf(settings, wanted, format)) {
-    const made = await gatherReport({ brand, settings, from, to, by }, { mentions, sources, now });
+    const made = await gatherReport({ brand, settings, from, to, by }, { ...stores, now });
     texts.push(FORMATS[format](made));
   }
   write(texts.join('\n'), out);

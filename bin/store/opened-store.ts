@@ -3,6 +3,8 @@ import { createBrandTables } from '../../functions/adapters/dynamodb/brand-table
 import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
 import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
+import { createRollupStore } from '../../functions/adapters/dynamodb/rollup-store.ts';
+import { createScoreStore } from '../../functions/adapters/dynamodb/score-store.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
@@ -14,6 +16,8 @@ import type {
   MentionStore,
   Now,
   Queues,
+  RollupStore,
+  ScoreStore,
   SourceStore,
   SpendStore,
 } from '../../functions/ports.ts';
@@ -30,6 +34,8 @@ export interface OpenedStore {
   readonly spending: Pick<SpendStore, 'spent'>;
   readonly brandTables: BrandTables;
   readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
+  readonly rollups: RollupStore;
+  readonly scores: ScoreStore;
   readonly now: Now;
   /** The table itself, for commands that look after all of it. */
   readonly table: { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -56,6 +62,8 @@ export function storeOver(
     spending: createSpendStore({ client, tableName, now }),
     brandTables: createBrandTables(client, tableName),
     incidents: createIncidentStore({ client, tableName, now }),
+    rollups: createRollupStore({ client, tableName, now, retention, onMalformed }),
+    scores: createScoreStore(client, tableName),
     now,
     table: { client, tableName },
     close,

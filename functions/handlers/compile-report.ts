@@ -1,6 +1,7 @@
 import middy from '@middy/core';
-import { s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
+import { createScoreStore } from '../adapters/dynamodb/score-store.ts';
+import { documentClient, s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaIncidents, lambdaMentions, lambdaRollups, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -18,6 +19,9 @@ const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   sources: lambdaSources(environment.TABLE_NAME, log, meter),
+  rollups: lambdaRollups(environment.TABLE_NAME, settings, log, meter),
+  incidents: lambdaIncidents(environment.TABLE_NAME, settings),
+  scores: createScoreStore(documentClient(), environment.TABLE_NAME),
   publisher: createReportPublisher({
     s3: s3Client(),
     sns: snsClient(),

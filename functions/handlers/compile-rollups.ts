@@ -1,7 +1,5 @@
 import middy from '@middy/core';
-import { createRollupStore } from '../adapters/dynamodb/rollup-store.ts';
-import { documentClient } from '../adapters/runtime/lambda-clients.ts';
-import { lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
+import { lambdaMentions, lambdaRollups } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
@@ -17,11 +15,11 @@ const settings = await settingsFromFile(environment.SETTINGS_FILE)();
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
-  rollups: createRollupStore({ client: documentClient(), tableName: environment.TABLE_NAME, now: systemClock }),
+  rollups: lambdaRollups(environment.TABLE_NAME, settings, log, meter),
   now: systemClock,
 };
 
-/** Every hour: the figures of the last days, recomputed from the day index. */
+/** Every hour: the rollups of days that have settled, or have changed since, recomputed from the day index. */
 export const handler = middy()
   .use(observed(log, meter))
   .handler(async () => {

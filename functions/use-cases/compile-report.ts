@@ -2,23 +2,27 @@ import { lagFigures } from '../domain/mentions/lag-histogram.ts';
 import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
 import { lastReadOf } from '../domain/mentions/source-health.ts';
 import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
-import { compileReport, previousFrom, type Report } from '../domain/reports/report.ts';
+import { localDay } from '../domain/reports/local-hours.ts';
+import { previousFrom, type Report, ReportBuilder } from '../domain/reports/report.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
 import { reportCsv } from '../domain/reports/report-csv.ts';
 import type { Grouping } from '../domain/reports/report-groups.ts';
 import { reportHtml } from '../domain/reports/report-html.ts';
 import { reportJson } from '../domain/reports/report-json.ts';
+import { scoreFigures } from '../domain/reports/scores.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
-import type { MentionStore, Now, ReadSettings, ReportFile, ReportPublisher, SourceStore } from '../ports.ts';
+import type { IncidentStore, ReadSettings, ReportFile, ReportPublisher, ScoreStore, SourceStore } from '../ports.ts';
 import { businessTimeOf } from './business-time-of.ts';
 import { gatherForecast } from './gather-forecast.ts';
 import { inParallel } from './in-parallel.ts';
+import { type FactsDeps, readFacts } from './read-facts.ts';
+import { stormsBetween } from './storms-between.ts';
 
-export interface GatherDeps {
-  readonly mentions: Pick<MentionStore, 'facts'>;
+export interface GatherDeps extends FactsDeps {
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
-  readonly now: Now;
+  readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
+  readonly scores: Pick<ScoreStore, 'find'>;
 }
 
 interface Deps extends GatherDeps {
@@ -65,18 +69,34 @@ export interface Wanted {
   readonly by: Grouping;
 }
 
-/** The report of one brand, from the day index and the gaps of its sources: the same for the Lambda and the command. */
+/**
+ * The report of one brand, from rollups and day index, the gaps of its sources, its incidents and survey answers: the
+ * same for the Lambda and the command.
+ */
 export async function gatherReport({ brand, settings, from, to, by }: Wanted, deps: GatherDeps): Promise<Report> {
   const watched = settings.sources.filter((source) => source.brand === brand.id);
-  const [facts, sources] = await Promise.all([
-    Array.fromAsync(deps.mentions.facts(brand.id, previousFrom({ from, to }), to)),
-    inParallel(watched, AT_ONCE, (source) => reportSource(source, from, to, deps)),
-  ]);
   const { timeZone } = settings.reports;
-  const businessTime = businessTimeOf(settings.calendars);
-  const { owners } = settings;
   const now = deps.now();
-  const report = compileReport({ brand, from, to, now, timeZone, by, facts, sources, owners, businessTime });
+  const [sources, storms, scores] = await Promise.all([
+    inParallel(watched, AT_ONCE, (source) => reportSource(source, from, to, deps)),
+    stormsBetween(brand.id, from, to, deps.incidents),
+    deps.scores.find(brand.id, localDay(from, timeZone), localDay(to - 1, timeZone)),
+  ]);
+  const builder = new ReportBuilder({
+    brand,
+    from,
+    to,
+    now,
+    timeZone,
+    by,
+    sources,
+    owners: settings.owners,
+    businessTime: businessTimeOf(settings.calendars),
+    storms,
+    scores: scoreFigures(scores),
+  });
+  for await (const facts of readFacts(brand.id, previousFrom({ from, to }), to, deps)) builder.add(facts);
+  const report = builder.report();
   // Of a past that is over nothing is to be foretold.
   if (to <= now - FORECAST_UNTIL) return report;
   return { ...report, forecast: (await gatherForecast(brand, settings, deps)).forecast };

@@ -1,7 +1,6 @@
-import type { MentionFacts } from '../domain/reports/facts.ts';
-import { countBuckets } from '../domain/reports/figures-of.ts';
-import type { Rollup } from '../domain/reports/rollup.ts';
-import { DAY, HOUR, type Instant, utcDay } from '../domain/shared/time.ts';
+import { isWhole, MARK_SETTLES, settledBefore, startOfDay } from '../domain/reports/rollup.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { DAY, type Duration, type Instant, MINUTE, utcDay } from '../domain/shared/time.ts';
 import type { MentionStore, Now, ReadSettings, RollupStore } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -12,49 +11,68 @@ interface Deps {
   readonly now: Now;
 }
 
-/** Days that are recomputed each time: responses and edits still change them, and deadlines pass. */
-const DAYS_BACK = 3;
-/** Once a day the days before them too, for what changes late. */
-const DAYS_BACK_AT_MIDNIGHT = 35;
+/** Days compiled in one run, over all brands: a table with years of history is done within a day, newest first. */
+const MOST_DAYS = 400;
+/** No further day is begun after this; the function has five minutes. */
+const LONGEST_RUN: Duration = 3 * MINUTE;
+
+interface DayToCompile {
+  readonly brand: string;
+  readonly day: string;
+  readonly markedAt?: Instant;
+}
 
 /**
- * Recomputes the figures of the last days from the day index. Never incremented, so that a repetition repairs instead
- * of doubling. A brand that fails stops no other.
+ * Compiles each settled day that was never compiled, or in which something has changed since. Never incremented, so that
+ * a repetition repairs instead of doubling. A day that fails stops no other.
  */
 export async function compileRollups({
   readSettings,
   mentions,
   rollups,
   now,
-}: Deps): Promise<{ readonly rollups: number }> {
-  const { brands } = await readSettings();
-  const at = now();
-  const today = Math.floor(at / DAY) * DAY;
-  const daysBack = at - today < HOUR ? DAYS_BACK_AT_MIDNIGHT : DAYS_BACK;
-  const counts = await inParallel(brands, 1, async (brand) => {
-    let count = 0;
-    for (let day = today - (daysBack - 1) * DAY; day <= today; day += DAY) {
-      const facts = await Array.fromAsync(mentions.facts(brand.id, day, day + DAY));
-      for (const rollup of rollupsOf(brand.id, day, facts, at)) {
-        await rollups.save(rollup);
-        count += 1;
-      }
-    }
-    return count;
+}: Deps): Promise<{ readonly days: number; readonly left: number }> {
+  const settings = await readSettings();
+  const until = now() + LONGEST_RUN;
+  const found = await inParallel(settings.brands, 1, ({ id }) => daysToCompile(id, settings, rollups, now()));
+  const days = found.flat().toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  let compiled = 0;
+  await inParallel(days.slice(0, MOST_DAYS), 1, async ({ brand, day, markedAt }) => {
+    const readAt = now();
+    if (readAt > until) return;
+    const start = startOfDay(day);
+    const facts = await Array.fromAsync(mentions.facts(brand, start, start + DAY));
+    await rollups.save({ brand, day, readAt, facts: facts.filter((one) => !one.fromBrand) });
+    // A newer mark may announce a save that is still on its way: the day is compiled once more when it has settled.
+    if (markedAt !== undefined && readAt >= markedAt + MARK_SETTLES) await rollups.unmark(brand, day, markedAt);
+    compiled += 1;
   });
-  return { rollups: counts.reduce((sum, count) => sum + count, 0) };
+  return { days: compiled, left: days.length - compiled };
 }
 
-/** One rollup of the whole day, and one of each source that had mentions. */
-function rollupsOf(brand: string, day: Instant, facts: readonly MentionFacts[], now: Instant): Rollup[] {
-  const ours = facts.filter((one) => !one.fromBrand);
-  if (ours.length === 0) return [];
-  const bySource = [...Map.groupBy(ours, (one) => `source:${one.sourceId}`)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [['all', ours] as const, ...bySource].map(([dimension, members]) => ({
-    brand,
-    day: utcDay(day),
-    dimension,
-    counts: countBuckets(members, now),
-    mentions: members.length,
-  }));
+/** Settled days within the retention without a rollup that is whole, and all that are marked. */
+async function daysToCompile(
+  brand: string,
+  { retention }: Pick<Settings, 'retention'>,
+  rollups: RollupStore,
+  now: Instant,
+): Promise<readonly DayToCompile[]> {
+  // What has settled a moment ago may still have a save on its way.
+  const settled = settledBefore(now - MARK_SETTLES);
+  const oldest = settled - retention.mentionDays * DAY;
+  const [heads, marks] = await Promise.all([
+    rollups.heads(brand, utcDay(oldest), utcDay(settled)),
+    rollups.marks(brand),
+  ]);
+  const known = new Map(heads.map((head) => [head.day, head]));
+  const days = new Set([...marks.keys()].filter((day) => startOfDay(day) < settled));
+  for (let start = oldest; start < settled; start += DAY) {
+    const day = utcDay(start);
+    const head = known.get(day);
+    if (head === undefined || !isWhole(head, marks.get(day))) days.add(day);
+  }
+  return [...days].map((day) => {
+    const markedAt = marks.get(day);
+    return { brand, day, ...(markedAt !== undefined && { markedAt }) };
+  });
 }

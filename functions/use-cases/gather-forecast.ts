@@ -8,14 +8,9 @@ import { DAY, type Instant } from '../domain/shared/time.ts';
 import { readHolidays } from '../domain/sla/calendar-holidays.ts';
 import type { OpenTime } from '../domain/sla/open-time.ts';
 import { zoneNamed } from '../domain/sla/zone.ts';
-import type { MentionStore, Now } from '../ports.ts';
 import { openTimeOf } from './open-time-of.ts';
 import { policyOfOwner } from './policy-of-owner.ts';
-
-interface Deps {
-  readonly mentions: Pick<MentionStore, 'facts'>;
-  readonly now: Now;
-}
+import { type FactsDeps, readFacts } from './read-facts.ts';
 
 /** Facts that a forecast is made of at most, and how many of the index's days are read at a time: a large brand's pace shows in fewer weeks. */
 const MOST_FACTS = 40_000;
@@ -29,8 +24,8 @@ export interface GatheredForecast {
   readonly facts: readonly MentionFacts[];
 }
 
-/** The forecast of a brand as of now, from the newest weeks of its day index. */
-export async function gatherForecast(brand: Brand, settings: Settings, deps: Deps): Promise<GatheredForecast> {
+/** The forecast of a brand as of now, from the newest weeks of its mentions. */
+export async function gatherForecast(brand: Brand, settings: Settings, deps: FactsDeps): Promise<GatheredForecast> {
   const now = deps.now();
   const { facts, knownFrom } = await newestFacts(brand.id, now, deps);
   const { timeZone } = settings.reports;
@@ -60,13 +55,13 @@ export async function gatherForecast(brand: Brand, settings: Settings, deps: Dep
 async function newestFacts(
   brand: string,
   now: Instant,
-  { mentions }: Deps,
+  deps: FactsDeps,
 ): Promise<{ readonly facts: readonly MentionFacts[]; readonly knownFrom: Instant }> {
   const facts: MentionFacts[] = [];
   let knownFrom = now + 1;
   while (knownFrom > now + 1 - REACHES && facts.length < MOST_FACTS) {
     const from = knownFrom - AT_A_TIME;
-    facts.push(...(await Array.fromAsync(mentions.facts(brand, from, knownFrom))));
+    for await (const one of readFacts(brand, from, knownFrom, deps)) facts.push(one);
     knownFrom = from;
   }
   return { facts, knownFrom };

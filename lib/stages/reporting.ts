@@ -44,12 +44,12 @@ export class Reporting extends Construct {
 
     this.compileRollups = new MonitorFunction(this, 'compile-rollups', {
       house,
-      description: 'Every hour: recomputes the figures of the days that may still change',
+      description: 'Every hour: compiles the days that have settled, or have changed since',
       memorySize: 1024,
       timeout: Duration.minutes(5),
       layers: [settings],
       environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file },
-      may: [table.index('day'), table.items('PutItem')],
+      may: [table.index('day'), table.items('PutItem', 'Query', 'DeleteItem')],
       asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(1) },
     });
     new FunctionSchedule(this, 'EveryHour', {
@@ -73,7 +73,7 @@ export class Reporting extends Construct {
       },
       may: [
         table.index('day'),
-        // Gaps of the sources, and since when each has been watched.
+        // Rollups, gaps of the sources and since when each has been watched, incidents, survey answers.
         table.items('GetItem', 'Query'),
         // GetObject too: a signed link can do only what its signer may.
         { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('reports/*')] },

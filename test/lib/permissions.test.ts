@@ -99,7 +99,7 @@ describe('permissions', () => {
       ],
     ],
     ['SlackSlackActions', ['sqs:SendMessage', 'ssm:GetParameter']],
-    ['ReportingCompileRollups', ['dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
+    ['ReportingCompileRollups', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
     [
       'ReportingCompileReport',
       ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage'],

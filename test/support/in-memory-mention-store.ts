@@ -1,12 +1,13 @@
 import { earlierThan, MOST_NOTED } from '../../functions/domain/mentions/author-notes.ts';
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
-import { factsOf } from '../../functions/domain/reports/facts-of.ts';
+import { factsOf, postedAtOf } from '../../functions/domain/reports/facts-of.ts';
 import { type NotedText, othersLike, placeFor } from '../../functions/domain/scoring/likeness/text-notes.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { isErased } from '../../functions/domain/sla/clock-seen.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
 import type { MentionStore } from '../../functions/ports.ts';
+import type { InMemoryRollupStore } from './in-memory-rollup-store.ts';
 import type { MentionStoreSettings } from './mention-store-contract.ts';
 
 export interface InMemoryMentionStore extends MentionStore {
@@ -17,8 +18,10 @@ export interface InMemoryMentionStore extends MentionStore {
 }
 
 /** Keeps to test/support/mention-store-contract.ts, as the real one does. @default shards 1, retention for good */
-export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {}): InMemoryMentionStore {
-  const { now = () => 0, shards = 1, retention = Number.POSITIVE_INFINITY } = settings;
+export function inMemoryMentionStore(
+  settings: Partial<MentionStoreSettings> & { readonly rollups?: Pick<InMemoryRollupStore, 'announce'> } = {},
+): InMemoryMentionStore {
+  const { now = () => 0, shards = 1, retention = Number.POSITIVE_INFINITY, rollups } = settings;
   const stored = new Map<string, Mention>();
   const earlierTexts = new Map<string, Set<string>>();
   const authors = new Map<string, Set<string>>();
@@ -36,6 +39,7 @@ export function inMemoryMentionStore(settings: Partial<MentionStoreSettings> = {
     save: async (mention) => {
       if (mention.version - 1 !== (current(mention)?.version ?? 0)) return 'conflict';
       const kept = isErased(mention.clock) ? tombstoneOf(mention) : mention;
+      rollups?.announce(mention.brand, postedAtOf(mention), now());
       stored.set(mentionName(mention), structuredClone(kept));
       return 'saved';
     },

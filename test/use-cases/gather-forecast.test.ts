@@ -3,6 +3,7 @@ import { DAY, HOUR, type Instant } from '../../functions/domain/shared/time.ts';
 import { gatherForecast } from '../../functions/use-cases/gather-forecast.ts';
 import { someFacts } from '../domain/reports/builders.ts';
 import { aPolicy, at } from '../support/builders.ts';
+import { inMemoryRollupStore } from '../support/in-memory-rollup-store.ts';
 import { alertSettings } from './alert-ports.ts';
 
 const NOW = at('2026-11-20T16:00:00Z');
@@ -37,7 +38,7 @@ function deps(facts: readonly ReturnType<typeof someFacts>[]) {
       yield* facts.filter(({ postedAt }) => postedAt >= from && postedAt < to);
     },
   };
-  return { mentions, now: () => NOW, asked };
+  return { mentions, rollups: inMemoryRollupStore(), now: () => NOW, asked };
 }
 
 describe('gatherForecast', () => {

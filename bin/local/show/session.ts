@@ -1,5 +1,8 @@
 import colors from 'picocolors';
+import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
+import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { createScoreStore } from '../../../functions/adapters/dynamodb/score-store.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
 import type { Mention } from '../../../functions/domain/mentions/mention.ts';
@@ -158,5 +161,10 @@ function withStores(
     say,
     ...(hint === undefined ? {} : { hint }),
   });
-  return { run, narrator, settings, mentions, reportDeps: { mentions, sources, now }, received, watch };
+  const { tableName } = run;
+  const incidents = createIncidentStore({ client, tableName, now });
+  const rollups = createRollupStore({ client, tableName, now, retention: settings.retention.mentionDays * DAY });
+  const scores = createScoreStore(client, tableName);
+  const reportDeps = { mentions, sources, incidents, rollups, scores, now };
+  return { run, narrator, settings, mentions, reportDeps, received, watch };
 }

@@ -2,11 +2,14 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } fr
 import { TABLE } from '../../contracts/table-layout.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
-import { DAY, type Duration, SECOND, utcDay } from '../../domain/shared/time.ts';
+import { postedAtOf } from '../../domain/reports/facts-of.ts';
+import { daysBetween } from '../../domain/reports/rollup.ts';
+import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import { isErased } from '../../domain/sla/clock-seen.ts';
 import type { MentionStore, Now, Saved } from '../../ports.ts';
 import { noteAuthor } from './author-log.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
+import { DayMarks } from './day-marks.ts';
 import { factsFrom } from './facts-item.ts';
 import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
 import { MalformedItem, orMalformed } from './malformed-item.ts';
@@ -32,6 +35,7 @@ export interface MentionStoreOptions {
 export function createMentionStore(options: MentionStoreOptions): MentionStore {
   const { client, tableName, shards, now, retention } = options;
   const ttlOf = (mention: Mention) => ttlAfter(mention.discoveredAt, retention);
+  const marks = new DayMarks(client, tableName);
   const get = (pk: string, sk: string) =>
     client
       .send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }))
@@ -41,6 +45,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     const pk = mentionPk(key);
     const item = await get(pk, MENTION_SK);
     if (!item || isExpired(item, now())) return undefined;
+    marks.remember(pk, Number(item['n']), item['facts'] ?? {});
     if (!isProseOutside(item)) return mentionFrom(item);
     const prose = await findProse(pk, item['h']);
     if (prose) return mentionFrom(item, prose);
@@ -71,6 +76,8 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     const mention = isGone ? tombstoneOf(given) : given;
     const { item: fields, prose } = mentionItem(mention, shards);
     const item = { ...fields, ...ttlOf(mention) };
+    const { brand, version } = mention;
+    await marks.beforeSave({ pk: item.pk, brand, version, postedAt: postedAtOf(mention) }, item.facts, now());
     const outcome = mention.version === 1 ? await insert() : await replace();
     if (outcome.saved && isGone) await forgetTexts(item.pk);
     return outcome.saved ? 'saved' : 'conflict';
@@ -162,11 +169,4 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
       if (!isErased(mention.clock)) await putProse(mention, packProse(mention.observation));
     },
   };
-}
-
-/** UTC days that `[from, to)` touches. */
-function daysBetween(from: number, to: number): string[] {
-  const days: string[] = [];
-  for (let day = Math.floor(from / DAY) * DAY; day < to; day += DAY) days.push(utcDay(day));
-  return days;
 }

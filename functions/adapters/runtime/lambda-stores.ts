@@ -1,12 +1,13 @@
 import { METRICS } from '../../contracts/metric-names.ts';
 import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { BudgetStore, IncidentStore, MentionStore, SourceStore, SpendStore } from '../../ports.ts';
+import type { BudgetStore, IncidentStore, MentionStore, RollupStore, SourceStore, SpendStore } from '../../ports.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
 import { heldReservations } from '../dynamodb/held-reservations.ts';
 import { createIncidentStore } from '../dynamodb/incident-store.ts';
 import type { MalformedItem } from '../dynamodb/malformed-item.ts';
 import { createMentionStore } from '../dynamodb/mention-store.ts';
+import { createRollupStore } from '../dynamodb/rollup-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
 import { createSpendStore } from '../dynamodb/spend-store.ts';
 import { announcedMentions } from '../sqs/announced-mentions.ts';
@@ -58,6 +59,16 @@ export const lambdaIncidents = (tableName: string, { retention }: Settings): Inc
     tableName,
     retention: retention.mentionDays * DAY,
     now: systemClock,
+  });
+
+/** The rollups of a Lambda's table. */
+export const lambdaRollups = (tableName: string, { retention }: Settings, log: Log, meter: Meter): RollupStore =>
+  createRollupStore({
+    client: documentClient(),
+    tableName,
+    retention: retention.mentionDays * DAY,
+    now: systemClock,
+    onMalformed: leftOut(log, meter),
   });
 
 /** What all workers know of credentials and servers, and what was spent at them. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from '../shared/time.ts';
+import { DAY, HOUR, type Instant, utcDay } from '../shared/time.ts';
 import { weekdayIndex } from '../sla/local-date.ts';
 import { zoneNamed } from '../sla/zone.ts';
 
@@ -17,6 +17,9 @@ export function dayStart(at: Instant, timeZone: string, days = 0): Instant {
   const midnight = Math.floor(wallOf(at, timeZone) / DAY) * DAY;
   return zoneNamed(timeZone).toInstant(midnight + days * DAY);
 }
+
+/** The date as `yyyymmdd`. */
+export const localDay = (at: Instant, timeZone: string): string => utcDay(wallOf(at, timeZone));
 
 export const WEEKDAY_NAMES: readonly string[] = [
   'Monday',

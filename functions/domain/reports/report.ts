@@ -7,7 +7,7 @@ import type { Figures } from './figures.ts';
 import { type FrictionLine, FrictionTally, frictionLines } from './friction.ts';
 import { type FigureContext, measure } from './measured.ts';
 import { type Coverage, CoverageTally, coverageOf, type GroupCoverage, type ReportSource } from './report-coverage.ts';
-import { compareText, type Group, type Grouping, groupKeys, namedGroups } from './report-groups.ts';
+import { compareText, type Group, type Grouping, groupKeys, namedGroups, OVERLAPPING } from './report-groups.ts';
 import { type Row, type RowsOmitted, RowTally } from './report-rows.ts';
 import type { ScoreFigures } from './scores.ts';
 import type { Storm } from './storm.ts';
@@ -31,6 +31,8 @@ export interface Report {
   readonly previous: Figures;
   readonly by: Grouping;
   readonly groups: readonly Group[];
+  /** Some mentions are in several groups: these add up to more than the whole. */
+  readonly groupsOverlap: boolean;
   /** By day, or by week where the range is long. */
   readonly trend: readonly TrendPoint[];
   /** By moment of truth, this range against the one before. */
@@ -152,6 +154,7 @@ export class ReportBuilder {
       by,
       groups: namedGroups(groups, by, { sources, owners: ownerNames, brandName: brand.name }),
       trend: this.#trend.points(),
+      groupsOverlap: OVERLAPPING.has(by),
       friction: frictionLines(this.#friction.now, this.#friction.before),
       storms: storms.toSorted((a, b) => b.openedAt - a.openedAt || compareText(a.id, b.id)),
       scores,

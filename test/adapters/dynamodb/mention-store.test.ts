@@ -2,7 +2,8 @@ import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
-import { DAY, HOUR } from '../../../functions/domain/shared/time.ts';
+import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { DAY, HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
 import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
 import { aStoredMention, DUE, LONG_TEXT, nextVersion, POSTED } from '../../support/mention-literals.ts';
 import { describeMentionStore } from '../../support/mention-store-contract.ts';
@@ -33,6 +34,35 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
     expect(await store.save(nextVersion(first, { history: [] }))).toBe('saved');
     expect(losing.lost()).toBe(2);
     expect(await store.save(nextVersion(first, { history: [] }))).toBe('conflict');
+  });
+
+  it('marks the settled day of a mention before its facts change, not where they stay, and once for several', async () => {
+    const tableName = await engine.freshTable();
+    let time = POSTED + HOUR;
+    const place = { ...settings, client: engine.client, tableName, now: () => time };
+    const rollups = createRollupStore(place);
+    const store = createMentionStore(place);
+    const first = aStoredMention();
+    await store.save(first);
+    expect(await rollups.marks('fernweh')).toEqual(new Map());
+
+    time = POSTED + 4 * DAY;
+    const found = (await store.find(first)) ?? first;
+    const alerted = nextVersion(found, { history: [...found.history, { at: time, what: 'alerted' }] });
+    await store.save(alerted);
+    expect(await rollups.marks('fernweh')).toEqual(new Map());
+    await store.save(nextVersion(alerted, { severity: { ...alerted.severity, level: 'low' } }));
+    const markedAt = time;
+    time += MINUTE;
+    await createMentionStore(place).save(aStoredMention({ externalId: 'another' }));
+    time += MINUTE;
+    await store.save(aStoredMention({ externalId: 'a third' }));
+
+    expect(await rollups.marks('fernweh')).toEqual(new Map([['20261120', markedAt + MINUTE]]));
+    await rollups.unmark('fernweh', '20261120', markedAt);
+    expect([...(await rollups.marks('fernweh')).keys()]).toEqual(['20261120']);
+    await rollups.unmark('fernweh', '20261120', markedAt + MINUTE);
+    expect(await rollups.marks('fernweh')).toEqual(new Map());
   });
 
   it('names the key of a damaged item and lists all others', async () => {

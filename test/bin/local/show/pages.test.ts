@@ -13,7 +13,9 @@ import { readSettings } from '../../../../functions/domain/settings/read-setting
 import { anAlert } from '../../../domain/alerts/builders.ts';
 import { aMention, anObservation, at } from '../../../support/builders.ts';
 import { readerFor } from '../../../support/connectors.ts';
+import { inMemoryIncidentStore } from '../../../support/in-memory-incident-store.ts';
 import { inMemoryMentionStore } from '../../../support/in-memory-mention-store.ts';
+import { inMemoryRollupStore } from '../../../support/in-memory-rollup-store.ts';
 import { inMemorySourceStore } from '../../../support/in-memory-source-store.ts';
 
 const NOW = at('2026-11-16T12:30:00Z');
@@ -27,7 +29,15 @@ const session = {
   mentions,
   received,
   watch: new DeliveryWatch(() => {}),
-  reportDeps: { mentions, sources: inMemorySourceStore(settings.sources), readerFor, now: () => NOW },
+  reportDeps: {
+    mentions,
+    sources: inMemorySourceStore(settings.sources),
+    incidents: inMemoryIncidentStore(),
+    rollups: inMemoryRollupStore(),
+    scores: { find: async () => [] },
+    readerFor,
+    now: () => NOW,
+  },
 };
 
 let origin = '';
