@@ -14,7 +14,7 @@ import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slac
 import type { Board, Incident } from './domain/incidents/incident.ts';
 import type { IncidentNotice } from './domain/incidents/notice.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
-import type { AuthorNote } from './domain/mentions/author-notes.ts';
+import type { AuthorNote, EarlierNotes } from './domain/mentions/author-notes.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
 import type { Observation } from './domain/mentions/observation.ts';
@@ -48,7 +48,7 @@ export interface MentionStore {
   /** Deletes every text that is kept beside a mention that is gone; its save does so too, unless it dies. Idempotent. */
   forgetTexts(key: MentionKey): Promise<void>;
   /** Notes who wrote a mention, and tells how many earlier ones of the same author are noted. Idempotent. */
-  noteAuthor(note: AuthorNote): Promise<number>;
+  noteAuthor(note: AuthorNote): Promise<EarlierNotes>;
   /** Notes what a mention says, and tells how many others of its brand that are noted say nearly the same. Idempotent. */
   noteText(note: TextNote): Promise<number>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */

@@ -1,3 +1,4 @@
+import type { EarlierNotes } from '../domain/mentions/author-notes.ts';
 import { historyEvent } from '../domain/mentions/history.ts';
 import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
@@ -16,12 +17,12 @@ import type { Judging, Place } from './place.ts';
 
 /**
  * A mention seen for the first time: judged, matched to a policy, its clock opened and, if it is answered already,
- * settled. `earlierByAuthor` counts what its author wrote before, where that is known.
+ * settled. `earlier` is what its author wrote before, where that is known.
  */
-export function discover(seen: Observation, place: Place, { scorer, tz }: Judging, earlierByAuthor?: number): Mention {
+export function discover(seen: Observation, place: Place, { scorer, tz }: Judging, earlier?: EarlierNotes): Mention {
   const { source, settings, origin, readAt, lookEvery } = place;
   const judged = judgeSeverity(seen, scorer, brandOf(settings, source.brand));
-  const severity: Severity = earlierByAuthor === undefined ? judged : { ...judged, earlierByAuthor };
+  const severity: Severity = { ...judged, ...byAuthor(earlier) };
   const { clock, events } = openAsSeen(seen, severity, place, tz);
   return {
     brand: source.brand,
@@ -38,6 +39,11 @@ export function discover(seen: Observation, place: Place, { scorer, tz }: Judgin
     version: 1,
   };
 }
+
+const byAuthor = (earlier: EarlierNotes | undefined): Pick<Severity, 'earlierByAuthor' | 'lastByAuthorAt'> => ({
+  ...(earlier !== undefined && { earlierByAuthor: earlier.count }),
+  ...(earlier?.newestAt !== undefined && { lastByAuthorAt: earlier.newestAt }),
+});
 
 /**
  * The first clock of a mention as one source shows it. What was overdue before that source was ever read is history,

@@ -57,7 +57,7 @@ const lastTold = ({ wordsToldAt, discoveredAt }: Mention): Instant => wordsToldA
  */
 export function withContent(held: Mention, seen: Observation, settings: Settings, scorer: Scorer): Mention {
   const { publishedAt, publishedPrecision, editedAt, response } = held.observation;
-  const { earlierByAuthor, duplicates } = held.severity;
+  const { earlierByAuthor, lastByAuthorAt, duplicates } = held.severity;
   const isSameText = seen.text === held.observation.text && seen.title === held.observation.title;
   const { publishedAt: toldAt, editedAt: toldEdit, ...content } = seen;
   const isMoved = toldAt !== undefined && publishedAt !== undefined && toldAt > publishedAt;
@@ -75,6 +75,7 @@ export function withContent(held: Mention, seen: Observation, settings: Settings
     severity: {
       ...judgeSeverity(observation, scorer, brandOf(settings, held.brand)),
       ...(earlierByAuthor !== undefined && { earlierByAuthor }),
+      ...(lastByAuthorAt !== undefined && { lastByAuthorAt }),
       ...(isSameText && duplicates !== undefined && { duplicates }),
     },
     contentHash: hashOfContent(seen),

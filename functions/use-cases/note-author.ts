@@ -1,3 +1,4 @@
+import type { EarlierNotes } from '../domain/mentions/author-notes.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import type { MentionStore } from '../ports.ts';
 import type { Place } from './place.ts';
@@ -10,7 +11,7 @@ export async function noteAuthor(
   { id: externalId, author: { id: authorId }, publishedAt }: Observation,
   { source: { brand }, origin, settings: { policies }, readAt }: Place,
   mentions: Pick<MentionStore, 'noteAuthor'>,
-): Promise<number | undefined> {
+): Promise<EarlierNotes | undefined> {
   const isAsked = policies.some(({ when }) => when.repeatAuthor !== undefined);
   if (!isAsked || authorId === undefined) return undefined;
   return mentions.noteAuthor({ brand, origin, externalId, authorId, at: publishedAt ?? readAt });

@@ -54,7 +54,7 @@ export function inMemoryMentionStore(
       const author = JSON.stringify([brand, origin, authorId]);
       const own = `${String(at).padStart(15, '0')}#${externalId}`;
       const noted = authors.get(author) ?? new Set();
-      if (noted.size >= MOST_NOTED && !noted.has(own)) return MOST_NOTED;
+      if (noted.size >= MOST_NOTED && !noted.has(own)) return { count: MOST_NOTED };
       authors.set(author, noted.add(own));
       return earlierThan(own, noted);
     },

@@ -48,7 +48,7 @@ export function indexedMentions(): IndexedMentions {
     },
     keepEarlierText: async () => undefined,
     forgetTexts: async () => undefined,
-    noteAuthor: async () => 0,
+    noteAuthor: async () => ({ count: 0 }),
     noteText: async () => 0,
     dueBefore: async function* (_shard, until) {
       for (const [minute, names] of [...due].toSorted(([a], [b]) => a - b)) {

@@ -61,14 +61,16 @@ export function describeMentionStore(
 
     it('counts what an author wrote before, by instant, each mention once, for one brand and place', async () => {
       const store = await openAt();
-      const note = (externalId: string, at: Instant, changes = {}) =>
+      const noted = (externalId: string, at: Instant, changes = {}) =>
         store.noteAuthor({ brand: 'sundial', origin: 'place', authorId: 'ada', externalId, at, ...changes });
+      const note = async (...given: Parameters<typeof noted>) => (await noted(...given)).count;
 
       expect(await note('b', POSTED)).toBe(0);
       expect(await note('c', POSTED + HOUR)).toBe(1);
       expect(await note('c', POSTED + HOUR)).toBe(1);
       expect(await note('a', POSTED - HOUR)).toBe(0);
-      expect(await note('d', POSTED + 2 * HOUR)).toBe(3);
+      expect(await noted('d', POSTED + 2 * HOUR)).toEqual({ count: 3, newestAt: POSTED + HOUR });
+      expect(await noted('a', POSTED - HOUR)).toEqual({ count: 0 });
       expect(await note('e', POSTED + HOUR, { authorId: 'bea' })).toBe(0);
       expect(await note('e', POSTED + HOUR, { origin: 'elsewhere' })).toBe(0);
       expect(await note('e', POSTED + HOUR, { brand: 'luna' })).toBe(0);
@@ -76,14 +78,14 @@ export function describeMentionStore(
 
     it('notes a hundred mentions of an author and no more: whoever wrote that many has written before', async () => {
       const store = await openAt();
-      const note = (number: number) =>
-        store.noteAuthor({
-          brand: 'sundial',
-          origin: 'place',
-          authorId: 'ada',
-          externalId: String(number),
+      const note = async (number: number) => {
+        const externalId = String(number);
+        const { count } = await store.noteAuthor({
+          ...{ brand: 'sundial', origin: 'place', authorId: 'ada', externalId },
           at: POSTED + number,
         });
+        return count;
+      };
       for (let number = 0; number < 100; number += 1) expect(await note(number)).toBe(number);
 
       expect(await note(100)).toBe(100);

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contracts/table-layout.ts';
-import { type AuthorNote, earlierThan, MOST_NOTED } from '../../domain/mentions/author-notes.ts';
+import { type AuthorNote, type EarlierNotes, earlierThan, MOST_NOTED } from '../../domain/mentions/author-notes.ts';
 import { succeeds } from './conditional-write.ts';
 import { hashed, padded } from './keys.ts';
 import { ITEM_FORM } from './parse-item.ts';
@@ -14,7 +14,7 @@ export async function noteAuthor(
   tableName: string,
   { brand, origin, authorId, externalId, at }: AuthorNote,
   { ttl }: { readonly ttl?: number },
-): Promise<number> {
+): Promise<EarlierNotes> {
   const own = `${padded(at)}#${digest([externalId])}`;
   let noted: ReadonlySet<string> = new Set();
   const isNoted = await succeeds(
@@ -40,7 +40,7 @@ export async function noteAuthor(
         noted = Attributes?.['posts'] as ReadonlySet<string>;
       }),
   );
-  return isNoted ? earlierThan(own, noted) : MOST_NOTED;
+  return isNoted ? earlierThan(own, noted) : { count: MOST_NOTED };
 }
 
 const digest = (parts: readonly string[]): string => hashed(JSON.stringify(parts)).slice(0, 22);

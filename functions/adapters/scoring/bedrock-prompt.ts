@@ -78,7 +78,12 @@ export function opinionsIn(answer: string, asked: readonly Posed[]): ReadonlyMap
 /** Models like to put JSON into a fence. */
 function parsed(answer: string): unknown {
   try {
-    return JSON.parse(answer.trim().replace(/^```(?:json)?/u, '').replace(/```$/u, ''));
+    return JSON.parse(
+      answer
+        .trim()
+        .replace(/^```(?:json)?/u, '')
+        .replace(/```$/u, ''),
+    );
   } catch {
     return undefined;
   }

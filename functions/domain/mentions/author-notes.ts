@@ -11,6 +11,19 @@ export interface AuthorNote extends MentionKey {
 /** So many mentions of one author are noted; whoever wrote more is a repeat author in any case. */
 export const MOST_NOTED = 100;
 
-/** How many of the noted mentions are earlier than `own`. Notes sort by instant, then by mention. */
-export const earlierThan = (own: string, noted: Iterable<string>): number =>
-  [...noted].filter((note) => note < own).length;
+/** What is noted of an author from before a mention. */
+export interface EarlierNotes {
+  readonly count: number;
+  /** When the newest of them was posted; absent where there are none, or too many were noted to tell. */
+  readonly newestAt?: Instant;
+}
+
+/** The noted mentions that are earlier than `own`. Notes are `<instant>#<mention>`, padded, so that they sort. */
+export function earlierThan(own: string, noted: Iterable<string>): EarlierNotes {
+  const earlier = [...noted].filter((note) => note < own).toSorted();
+  const newest = earlier.at(-1);
+  return {
+    count: earlier.length,
+    ...(newest !== undefined && { newestAt: Number(newest.slice(0, newest.indexOf('#'))) }),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Severity } from '../scoring/score.ts';
+import { DAY, type Instant } from '../shared/time.ts';
 import type { Clock, Cycle } from '../sla/clock.ts';
 import { cyclesOfClock } from '../sla/clock-settle.ts';
 import { isResponseUnknown } from '../sla/verdict.ts';
@@ -37,6 +38,7 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(severity.themes !== undefined && { themes: severity.themes.slice(0, MOST_THEMES).map(({ id }) => id) }),
     ...(severity.moment !== undefined && { moment: severity.moment }),
     ...(severity.emotion !== undefined && { emotion: severity.emotion }),
+    ...repeatOf(severity, postedAtOf(mention)),
     ...labelsOf(seen.labels),
     ...cycleFacts(clock),
     ...(clock.calendar !== undefined && { calendar: clock.calendar }),
@@ -61,6 +63,14 @@ function cycleFacts(clock: Cycle): CycleFacts {
     lateDiscovered,
     ...(stages !== undefined && { stages }),
   };
+}
+
+/** So long after an earlier mention of the same author, a new one is another story. */
+const REPEATS_WITHIN = 14 * DAY;
+
+function repeatOf({ earlierByAuthor, lastByAuthorAt }: Severity, postedAt: Instant): Pick<MentionFacts, 'repeat'> {
+  if (earlierByAuthor === 0) return { repeat: 0 };
+  return lastByAuthorAt === undefined ? {} : { repeat: postedAt - lastByAuthorAt <= REPEATS_WITHIN ? 1 : 0 };
 }
 
 /** Whose the deadline is: the owner of the breach, whom escalations do not change. */

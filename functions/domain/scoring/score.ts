@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/time.ts';
 import type { BrandShift, SecondOpinion } from './decided-by.ts';
 import type { Emotion } from './model/emotions.ts';
 import type { Moment } from './moment.ts';
@@ -34,6 +35,8 @@ export interface Severity {
   readonly emotion?: Emotion;
   /** How many mentions the same author had written before, when this one was found; absent where nobody knows. */
   readonly earlierByAuthor?: number;
+  /** When the newest of those was posted. */
+  readonly lastByAuthorAt?: Instant;
   /** How many others said nearly the same when this complaint was found; absent where none did, or nobody looked. */
   readonly duplicates?: number;
 }

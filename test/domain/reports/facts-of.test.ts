@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from '../../../functions/domain/reports/clocks-of.ts';
 import { factsOf } from '../../../functions/domain/reports/facts-of.ts';
-import { HOUR } from '../../../functions/domain/shared/time.ts';
-import { aClock, aMention, anObservation, POSTED_AT } from '../../support/builders.ts';
+import { DAY, HOUR } from '../../../functions/domain/shared/time.ts';
+import { aClock, aMention, anObservation, aSeverity, POSTED_AT } from '../../support/builders.ts';
 
 describe('the facts of a mention', () => {
   it('hold neither text nor author', () => {
@@ -23,6 +23,31 @@ describe('the facts of a mention', () => {
 
     expect(factsOf(aMention({ observation: unknown })).responseUnknown).toBe(true);
     expect(factsOf(aMention()).responseUnknown).toBe(false);
+  });
+
+  it('say of an author who is known whether the last mention is less than 14 days old', () => {
+    const repeatOf = (changes: Parameters<typeof aSeverity>[0]) =>
+      factsOf(aMention({ severity: aSeverity(changes) })).repeat;
+
+    expect(repeatOf({ earlierByAuthor: 0 })).toBe(0);
+    expect(repeatOf({ earlierByAuthor: 3, lastByAuthorAt: POSTED_AT - 14 * DAY })).toBe(1);
+    expect(repeatOf({ earlierByAuthor: 3, lastByAuthorAt: POSTED_AT - 14 * DAY - 1 })).toBe(0);
+    expect(repeatOf({ earlierByAuthor: 100 })).toBeUndefined();
+    expect(repeatOf({})).toBeUndefined();
+  });
+
+  it('keep the stages, by their distance from the deadline, and what can be grouped by of the labels', () => {
+    const labels = {
+      version: '7.12.1',
+      votes: '3',
+      plan: 'enterprise-plan',
+      post: '1f3a-99b2-77aa',
+      link: 'https://x.example',
+    };
+    const facts = factsOf(aMention({ observation: anObservation({ labels }) }));
+
+    expect(facts.stages).toBe('w-60 e120 e480');
+    expect(facts.labels).toEqual({ plan: 'enterprise-plan', version: '7.12.1' });
   });
 
   it('keep the clocks before the newest one', () => {
