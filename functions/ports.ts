@@ -341,6 +341,33 @@ export interface TroubleMemory {
   remember(memory: string, names: readonly string[]): Promise<void>;
 }
 
+/** What parts of the stack have done last, for those that watch over them. */
+export interface Pulse {
+  /** The last minute whose polls were dispatched. */
+  dispatchedAt(): Promise<Instant | undefined>;
+  lastCheck(): Promise<CheckNote | undefined>;
+  noteCheck(note: CheckNote): Promise<void>;
+  /** The newest daily probe. */
+  probeSent(): Promise<ProbeNote | undefined>;
+  noteProbeSent(note: ProbeNote): Promise<void>;
+  /** The newest probe that reached the receiver. */
+  probeBack(): Promise<Omit<ProbeNote, 'lateSince'> | undefined>;
+  noteProbeBack(note: Omit<ProbeNote, 'lateSince'>): Promise<void>;
+}
+
+/** A check of the sources that ended. */
+export interface CheckNote {
+  readonly at: Instant;
+  readonly isProbeLate: boolean;
+}
+
+export interface ProbeNote {
+  readonly id: string;
+  readonly at: Instant;
+  /** Since when none has come back; it sets out because of that. */
+  readonly lateSince?: Instant;
+}
+
 export interface Secrets {
   /** The value under a name, cached for minutes. Refuses in one line that names it when there is none. */
   read(name: string): Promise<string>;

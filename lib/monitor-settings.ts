@@ -18,6 +18,12 @@ export interface MonitorSettings {
   readonly alertWebhooks: readonly { readonly url: string; readonly anyOf: readonly AlertFilter[] }[];
   readonly reportEmails: readonly string[];
   readonly operatorEmails: readonly string[];
+  /** Whether sweeps tell somebody outside that all is well. */
+  readonly heartbeat: boolean;
+  /** US dollars a month of the account at which AWS Budgets tells the operator. */
+  readonly operatorBudget?: number;
+  /** Whether anything that the settings name takes money, under a monthly cap. */
+  readonly caps: boolean;
   readonly secrets: SecretNames;
   readonly webhooks: WebhookSettings;
   /** Absent: nobody else is asked about texts. */

@@ -10,6 +10,7 @@ import { WorkQueue } from './building-blocks/work-queue.ts';
 import type { MonitorSettings } from './monitor-settings.ts';
 import { Alarms } from './operations/alarms.ts';
 import { OperationsDashboard } from './operations/dashboard.ts';
+import { FunctionErrors } from './operations/function-errors.ts';
 import { tellNextSteps } from './operations/next-steps.ts';
 import { SourceCheck } from './operations/source-check.ts';
 import { AlertDelivery } from './stages/alert-delivery.ts';
@@ -82,7 +83,14 @@ export class MonitorStack extends Stack {
     const nudging = settings.webhooks.nudges
       ? new Nudging(this, 'Nudging', { ...stage, polls, secrets, webhooks: settings.webhooks })
       : undefined;
-    const clocks = new ClockWatch(this, 'ClockWatch', { ...stage, ...reading, due, alerts, tokenSecrets });
+    const clocks = new ClockWatch(this, 'ClockWatch', {
+      ...stage,
+      ...reading,
+      due,
+      alerts,
+      tokenSecrets,
+      heartbeat: settings.heartbeat,
+    });
     const delivery = new AlertDelivery(this, 'AlertDelivery', {
       ...stage,
       alerts,
@@ -107,37 +115,27 @@ export class MonitorStack extends Stack {
 
     // Is it working?
     const queues = { polls, ...(pushing && { pushes: pushing.pushes }), due, alerts };
-    const alarms = new Alarms(this, 'Alarms', {
-      house,
-      due,
-      polling,
-      pushing,
-      clocks,
-      slack,
-      emails: settings.operatorEmails,
-    });
+    const errors = new FunctionErrors(this, 'FunctionErrors', house);
+    const alarms = new Alarms(this, 'Alarms', { house, due, polling, pushing, slack, errors, settings });
     const sourceCheck = new SourceCheck(this, 'SourceCheck', { ...stage, operator: alarms.topic });
-    new OperationsDashboard(this, 'Dashboard', {
-      house,
-      queues,
-      alarms: alarms.all,
-      functions: [
-        intake.applySettings,
-        polling.dispatchPolls,
-        polling.pollSource,
-        ...(pushing ? [pushing.receivePush, pushing.takeInPush] : []),
-        ...(nudging ? [nudging.receiveNudge] : []),
-        clocks.sweepClocks,
-        clocks.fireClock,
-        clocks.followTimeZones,
-        delivery.deliverAlerts,
-        slack.notifySlack,
-        slack.slackActions,
-        reporting.compileRollups,
-        reporting.compileReport,
-        sourceCheck.checkSources,
-      ],
-    });
+    const functions = [
+      intake.applySettings,
+      polling.dispatchPolls,
+      polling.pollSource,
+      ...(pushing ? [pushing.receivePush, pushing.takeInPush] : []),
+      ...(nudging ? [nudging.receiveNudge] : []),
+      clocks.sweepClocks,
+      clocks.fireClock,
+      clocks.followTimeZones,
+      delivery.deliverAlerts,
+      slack.notifySlack,
+      slack.slackActions,
+      reporting.compileRollups,
+      reporting.compileReport,
+      sourceCheck.checkSources,
+    ];
+    for (const each of functions) errors.countThoseOf(each);
+    new OperationsDashboard(this, 'Dashboard', { house, queues, alarms: alarms.all, functions });
     tellNextSteps(this, { settings, secrets, table, pushing, nudging, delivery, slack, reporting });
   }
 }

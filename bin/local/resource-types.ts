@@ -20,6 +20,7 @@ const RUN = [
 
 /** Types without a local effect, each with the reason why leaving it out cannot hide a mistake that the run would show. */
 const NO_LOCAL_EFFECT: Readonly<Record<string, string>> = {
+  'AWS::Budgets::Budget': 'watches the bill of an account',
   'AWS::CDK::Metadata': 'tells AWS which constructs a stack uses',
   'AWS::CloudWatch::Alarm': 'no metrics service here; test/lib holds alarms to their runbook',
   'AWS::CloudWatch::CompositeAlarm': 'no metrics service here',

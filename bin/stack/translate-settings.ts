@@ -1,6 +1,7 @@
 import type { Route } from '../../functions/domain/alerts/routing.ts';
 import { isPolled, secretsOf } from '../../functions/domain/mentions/source.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import type { AlertFilter, MonitorSettings } from '../../lib/monitor-settings.ts';
 
@@ -34,6 +35,9 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     alertWebhooks: alertWebhooks.map(([url, anyOf]) => ({ url, anyOf })),
     reportEmails: unique(settings.reports.emails),
     operatorEmails: unique(settings.operatorEmails),
+    heartbeat: settings.heartbeat !== undefined,
+    ...(settings.operatorBudget !== undefined && { operatorBudget: settings.operatorBudget }),
+    caps: secondOpinion !== undefined || sourceFees(sources).length > 0,
     secrets: {
       sources: unique(sources.filter(isPolled).flatMap(secretsOf)),
       slackWebhooks: unique([
@@ -57,8 +61,9 @@ export function translateSettings(settings: Settings, fileName: string): Transla
 }
 
 /** Plain http is for pretend servers on this machine: deployed, it would let anybody on the way read and answer. */
-export function refusePlainHttp({ sources, routes }: Settings, fileName: string): void {
+export function refusePlainHttp({ sources, routes, heartbeat = '' }: Settings, fileName: string): void {
   const addresses = [
+    { path: 'operator.heartbeat', address: heartbeat },
     ...sources.map(({ id, server }) => ({ path: `sources.${id}.server`, address: server })),
     ...routes.flatMap(({ to }, index) =>
       to.by === 'webhook'

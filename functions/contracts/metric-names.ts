@@ -8,6 +8,14 @@ export const METRICS = {
   pollsFailed: 'PollsFailed',
   /** Polls that had to wait: for a token, for a source that asked for it, or for one that keeps failing. */
   pollsDeferred: 'PollsDeferred',
+  /** Sources of which mentions are being lost, or will be within a day, counted by each check. */
+  sourcesUncovered: 'SourcesUncovered',
+  /** 1 while the daily probe is not back in time, else 0; written by each check. */
+  probeLate: 'ProbeLate',
+  /** Percent of the monthly cap on money that is used most; written where the settings have one. */
+  capUsed: 'CapUsed',
+  /** Lines of failed, timed-out and broken-off runs, counted in the logs of all functions. */
+  functionErrors: 'FunctionErrors',
   /** Sources that need the operator, counted by each check; which ones is in its log and in its message. */
   sourcesInTrouble: 'SourcesInTrouble',
   /** Mentions, responses and deletions that were sent to the webhook and put into the queue. */

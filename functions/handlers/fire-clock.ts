@@ -13,6 +13,7 @@ import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { DueMessage } from '../contracts/messages.ts';
 import { METRICS } from '../contracts/metric-names.ts';
+import { correlationOf } from '../domain/mentions/correlation.ts';
 import { fireClock } from '../use-cases/fire-clock.ts';
 
 const environment = readEnvironment('fire-clock', process.env);
@@ -35,5 +36,5 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
 
 async function fire(message: DueMessage): Promise<void> {
   const outcome = await fireClock(message, deps);
-  log.info('fired', { origin: message.origin, externalId: message.externalId, outcome });
+  log.info('fired', { correlation: correlationOf(message), outcome });
 }

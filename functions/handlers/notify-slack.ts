@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createPulse } from '../adapters/dynamodb/pulse.ts';
 import { host } from '../adapters/runtime/host.ts';
-import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaReceivers } from '../adapters/runtime/lambda-receivers.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { lambdaIncidents, lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
@@ -31,7 +32,7 @@ const deps = {
   secrets: lambdaSecrets(environment.SECRETS_PREFIX),
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
   incidents: lambdaIncidents(environment.TABLE_NAME, settings),
-  ...lambdaTurns(environment.TABLE_NAME, queues, meter),
+  ...lambdaTurns(environment.TABLE_NAME, queues, log, meter),
   webhook: incomingWebhook(),
   app: webApi({ address: host()?.slackApi }),
   ...lambdaReceivers({
@@ -40,6 +41,7 @@ const deps = {
     mailFrom: settings.mailFrom,
   }),
   queues,
+  pulse: createPulse(documentClient(), environment.TABLE_NAME),
   now: systemClock,
 };
 

@@ -38,10 +38,10 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
 
 async function poll({ sourceId, ...told }: PollMessage): Promise<void> {
   const polled = await pollSource(sourceId, deps, told);
-  meter.count(METRICS.mentionsFound, polled.discovered);
-  meter.count(METRICS.responsesFound, polled.responses);
+  // Only where there are any: CloudWatch bills a metric by the hours in which it is written.
+  if (polled.discovered > 0) meter.count(METRICS.mentionsFound, polled.discovered);
+  if (polled.responses > 0) meter.count(METRICS.responsesFound, polled.responses);
   if (polled.outcome === 'failed' || polled.refused > 0) meter.count(METRICS.pollsFailed);
-  // Only then: CloudWatch bills a metric by the hours in which it is written.
   if (polled.outcome === 'deferred') meter.count(METRICS.pollsDeferred);
   log.info('polled', { ...polled });
 }

@@ -1,10 +1,10 @@
-import { neverPolled } from '../domain/mentions/coverage.ts';
+import { neverPolled, type SourceProgress } from '../domain/mentions/coverage.ts';
 import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts';
-import { healthOf, type SourceHealth } from '../domain/mentions/source-health.ts';
+import { healthOf, historyLeft, type SourceHealth } from '../domain/mentions/source-health.ts';
 import { troubleMessage } from '../domain/mentions/trouble-message.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
-import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, OperatorNotifier, ReaderFor, ReadSettings, TroubleMemory } from '../ports.ts';
+import { DAY, type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
+import type { Now, OperatorNotifier, ReaderFor, ReadSettings, SourceReader, TroubleMemory } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { addressOf, progressAt } from './learnt-of-source.ts';
 import { isWatchedSender, type WatchSenderDeps, watchSender } from './watch-sender.ts';
@@ -30,6 +30,8 @@ export interface Checked {
   readonly troubled: readonly Troubled[];
   /** How many of them the operator was told of just now. */
   readonly told: number;
+  /** Ids of those of which mentions are being lost, or will be within a day. */
+  readonly uncovered: readonly string[];
 }
 
 /** How often it runs: its turns go round by this. */
@@ -57,8 +59,8 @@ export async function checkSources(deps: CheckDeps): Promise<Checked> {
   const memory = `${turn}/${turns}`;
 
   const remembered = new Set(await deps.troubles.recall(memory));
-  const found = await inParallel(watched, AT_ONCE, (source) => troubleOf(source, now, deps));
-  const suspected = found.filter((one) => one !== undefined);
+  const found = await inParallel(watched, AT_ONCE, (source) => lookAt(source, now, deps));
+  const suspected = found.flatMap(({ trouble }) => trouble ?? []);
   const troubled = suspected.filter((one) => isSure(one, remembered));
   const isMass = troubled.length > MOST_REMEMBERED;
   const wasMass = remembered.has(TOO_MANY);
@@ -72,21 +74,51 @@ export async function checkSources(deps: CheckDeps): Promise<Checked> {
   if (names.length !== remembered.size || names.some((name) => !remembered.has(name))) {
     await deps.troubles.remember(memory, names);
   }
-  return { checked: watched.length, troubled, told: fresh.length };
+  const uncovered = found.filter(({ isLosing }) => isLosing).map(({ sourceId }) => sourceId);
+  return { checked: watched.length, troubled, told: fresh.length, uncovered };
 }
 
-async function troubleOf(source: Source, now: Instant, deps: CheckDeps): Promise<Troubled | undefined> {
-  const health = isWatchedSender(source)
-    ? await watchSender(source, now, deps)
-    : await healthOfPolled(source, now, deps);
-  return health.isTrouble ? { sourceId: source.id, label: sourceLabel(source), health } : undefined;
+interface Looked {
+  readonly sourceId: string;
+  readonly trouble?: Troubled;
+  readonly isLosing: boolean;
 }
 
-async function healthOfPolled(source: Source, now: Instant, deps: CheckDeps): Promise<SourceHealth> {
+async function lookAt(source: Source, now: Instant, deps: CheckDeps): Promise<Looked> {
+  const { health, isLosing } = isWatchedSender(source)
+    ? { health: await watchSender(source, now, deps), isLosing: false }
+    : await lookAtPolled(source, now, deps);
+  const { id: sourceId } = source;
+  return {
+    sourceId,
+    isLosing,
+    ...(health.isTrouble && { trouble: { sourceId, label: sourceLabel(source), health } }),
+  };
+}
+
+async function lookAtPolled(source: Source, now: Instant, deps: CheckDeps) {
   const stored = await deps.sources.find(source.id);
-  const address = addressOf({ reader: await deps.readerFor(source) });
-  const progress = progressAt(address, stored?.progress ?? neverPolled(source.id));
-  return healthOf(progress, source.slowest ?? source.tier, now);
+  const reader = await deps.readerFor(source);
+  const progress = progressAt(addressOf({ reader }), stored?.progress ?? neverPolled(source.id));
+  const health = healthOf(progress, source.slowest ?? source.tier, now);
+  return { health, isLosing: isLosing(progress, reader, now) };
+}
+
+/**
+ * A gap that has been open for a day, or that will be older within one than what the source still shows: what was posted
+ * in it is lost for good then.
+ */
+function isLosing(
+  progress: SourceProgress,
+  { capabilities }: Pick<SourceReader, 'capabilities'>,
+  now: Instant,
+): boolean {
+  const { failingSince } = progress;
+  if (failingSince === undefined) return false;
+  if (now - failingSince >= DAY) return true;
+  const { forgetsAfter } = capabilities;
+  const left = forgetsAfter === undefined ? undefined : historyLeft(progress, forgetsAfter, now);
+  return left !== undefined && left < DAY;
 }
 
 const nameOf = ({ sourceId, health }: Troubled): string => `${sourceId} ${health.state}`;

@@ -1,4 +1,5 @@
 import type { SlackWork } from '../contracts/messages.ts';
+import { PROBE_BRAND } from '../contracts/probe.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { PeopleAction } from '../domain/alerts/people-action.ts';
 import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
@@ -93,6 +94,11 @@ async function asksOf(
     case 'alert': {
       const { alert } = news;
       const { brand, origin, externalId, key, cycle, stage, decidedAt, heldUntil } = alert;
+      if (brand === PROBE_BRAND) {
+        // It has come all the way: nobody else is told.
+        await deps.pulse.noteProbeBack({ id: externalId, at: deps.now() });
+        return [];
+      }
       const waiting: SlackWaiting = {
         key: { brand, origin, externalId },
         at: decidedAt,

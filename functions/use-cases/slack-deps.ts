@@ -7,6 +7,7 @@ import type {
   MentionStore,
   Now,
   PagerDutySender,
+  Pulse,
   Queues,
   ReadSettings,
   Secrets,
@@ -32,6 +33,7 @@ export interface SlackDeps {
   readonly pagerDuty: PagerDutySender;
   readonly chat: ChatPublisher;
   readonly queues: Pick<Queues, 'sendSlack' | 'giveUp'>;
+  readonly pulse: Pick<Pulse, 'noteProbeBack'>;
   readonly now: Now;
 }
 

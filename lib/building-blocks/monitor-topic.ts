@@ -7,7 +7,7 @@ import type { House } from './house.ts';
 import type { Permission } from './permission.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-type FilterPolicy = NonNullable<ReturnType<typeof filterPolicyOf>>;
+type FilterPolicy = ReturnType<typeof filterPolicyOf>;
 
 interface Subscriber {
   readonly protocol: 'email' | 'https' | 'http' | 'sqs';

@@ -1,51 +1,45 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { METRICS } from '../../functions/contracts/metric-names.ts';
 import type { DeadLetterQueue, House } from '../building-blocks/house.ts';
-import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
 import type { WorkQueue } from '../building-blocks/work-queue.ts';
-import type { ClockWatch } from '../stages/clock-watch.ts';
+import type { MonitorSettings } from '../monitor-settings.ts';
 import type { Polling } from '../stages/polling.ts';
 import type { Pushing } from '../stages/pushing.ts';
 import type { Slack } from '../stages/slack.ts';
+import type { FunctionErrors } from './function-errors.ts';
 import { measured } from './measured.ts';
 import { OperatorAlarm, type OperatorAlarmProps } from './operator-alarm.ts';
+import { OperatorTopic } from './operator-topic.ts';
 
 export interface AlarmsProps {
   readonly house: House;
   readonly due: WorkQueue;
   readonly polling: Polling;
   readonly pushing: Pushing | undefined;
-  readonly clocks: ClockWatch;
   readonly slack: Slack;
-  readonly emails: readonly string[];
+  readonly errors: FunctionErrors;
+  readonly settings: Pick<MonitorSettings, 'operatorEmails' | 'operatorBudget' | 'caps'>;
 }
 
+const MINUTE = Duration.minutes(1);
+/** Those who look at it come by every quarter of an hour. */
+const QUARTER = Duration.minutes(15);
+
 /**
- * Eight alarms over eight metrics: AWS bills an alarm by the metrics it reads and gives ten. A push webhook adds one over
- * three. Errors of single functions are not alarmed: each ends, retried in vain, in a dead-letter queue
- * that is. Buttons and webhooks are the exceptions: nobody retries for us there.
+ * Ten alarms over ten metrics: AWS bills an alarm by the metrics it reads and gives ten. Buttons add one over two, a push
+ * webhook one over three, a cap on money one. Throttles have none of their own but at doors that people knock at: what is
+ * fed by a queue or a schedule shows them as work that waits (due-waiting), that is late (clocks-late) or does not run.
  */
 export class Alarms extends Construct {
-  readonly topic: MonitorTopic;
   readonly all: readonly Alarm[];
+  readonly topic: OperatorTopic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { house, due, polling, pushing, clocks, slack, emails } = props;
-    this.topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch operator');
-    for (const address of emails) this.topic.email(address);
-    this.#letAlarmsPublish();
-    const minute = Duration.minutes(1);
-    const notRunning = {
-      threshold: 1,
-      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      periods: { looked: 5, bad: 5 },
-      missingData: 'breaching',
-    } as const;
-
+    const { house, due, polling, pushing, slack, errors, settings } = props;
+    this.topic = new OperatorTopic(this, 'Topic', house, settings);
     this.all = [
       this.#alarm('DeadLetters', {
         metric: waitingIn(house.deadLetters),
@@ -63,7 +57,7 @@ export class Alarms extends Construct {
         runbook: 'undelivered',
       }),
       this.#alarm('DueWaiting', {
-        metric: due.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: minute }),
+        metric: due.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: MINUTE }),
         // Messages wait here up to two minutes on purpose.
         threshold: 300,
         periods: { looked: 3, bad: 3 },
@@ -71,17 +65,23 @@ export class Alarms extends Construct {
         impact: 'Stages that are due are not decided: warnings and breaches reach nobody.',
         runbook: 'due-waiting',
       }),
+      this.#alarm('ClocksLate', {
+        // Each sweep that ends writes it: none at all means that no sweep ends.
+        metric: measured(house, 'sweep-clocks', METRICS.oldestDueAge, 'Maximum', MINUTE),
+        threshold: Duration.minutes(5).toMilliseconds(),
+        periods: { looked: 5, bad: 5 },
+        missingData: 'breaching',
+        impact: 'No sweep ends, or what it finds due is not done: warnings and breaches reach nobody.',
+        runbook: 'clocks-late',
+      }),
       this.#alarm('DispatchNotRunning', {
-        metric: polling.dispatchPolls.metricInvocations({ statistic: 'Sum', period: minute }),
-        ...notRunning,
+        metric: polling.dispatchPolls.metricInvocations({ statistic: 'Sum', period: MINUTE }),
+        threshold: 1,
+        comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+        periods: { looked: 5, bad: 5 },
+        missingData: 'breaching',
         impact: 'No source is polled: new mentions and responses are not seen.',
         runbook: 'dispatch-not-running',
-      }),
-      this.#alarm('SweepNotRunning', {
-        metric: clocks.sweepClocks.metricInvocations({ statistic: 'Sum', period: minute }),
-        ...notRunning,
-        impact: 'No clock is watched: no warning and no breach is told.',
-        runbook: 'sweep-not-running',
       }),
       this.#alarm('SourcesInTrouble', {
         metric: measured(house, 'check-sources', METRICS.sourcesInTrouble, 'Maximum'),
@@ -93,67 +93,92 @@ export class Alarms extends Construct {
           'At least one source fails, answers none, is not there, changed its shape or went stale; another mail names it.',
         runbook: 'sources-in-trouble',
       }),
-      ...(pushing ? [this.#alarm('PushesFailing', pushesFailing(house, pushing))] : []),
+      this.#alarm('CoverageGaps', {
+        metric: measured(house, 'check-sources', METRICS.sourcesUncovered, 'Maximum', QUARTER),
+        threshold: 1,
+        periods: { looked: 4, bad: 1 },
+        missingData: 'notBreaching',
+        impact: 'A source was not covered for a day, or shows no longer what was missed: mentions are being lost.',
+        runbook: 'coverage-gaps',
+      }),
+      this.#alarm('FunctionsFailing', {
+        metric: errors.metric,
+        threshold: 1,
+        // What failed once was tried again; a function that is broken fails on.
+        periods: { looked: 3, bad: 3 },
+        missingData: 'notBreaching',
+        impact: 'A function has failed in each of three stretches of five minutes: part of the work is not done.',
+        runbook: 'functions-failing',
+      }),
+      this.#alarm('ProbeLost', {
+        metric: measured(house, 'check-sources', METRICS.probeLate, 'Maximum', QUARTER),
+        threshold: 1,
+        periods: { looked: 3, bad: 2 },
+        // Nobody says that it came back: the check itself does not run.
+        missingData: 'breaching',
+        impact: 'A made-up mention did not come through to the receiver of alerts in time: real ones may not either.',
+        runbook: 'probe-lost',
+      }),
       this.#alarm('AlertsLate', {
         metric: measured(house, 'deliver-alerts', METRICS.alertLateness, 'p99'),
-        threshold: minute.toMilliseconds(),
+        threshold: MINUTE.toMilliseconds(),
         missingData: 'notBreaching',
         impact: 'Alerts leave a minute or more after their instant: people have less time than the policy promises.',
         runbook: 'alerts-late',
       }),
-      this.#alarm('ButtonsFailing', {
-        metric: slack.slackActions.metricErrors({ statistic: 'Sum' }),
-        threshold: 1,
-        missingData: 'notBreaching',
-        impact: 'Button presses in Slack fail: claims and snoozes are not taken.',
-        runbook: 'buttons-failing',
-      }),
+      ...(slack.actionsUrl ? [this.#alarm('ButtonsFailing', buttonsFailing(slack))] : []),
+      ...(pushing ? [this.#alarm('PushesFailing', pushesFailing(house, pushing))] : []),
+      ...(settings.caps ? [this.#alarm('MoneyNearlySpent', moneyNearlySpent(house))] : []),
     ];
   }
 
   #alarm(id: string, props: Omit<OperatorAlarmProps, 'operator'>): OperatorAlarm {
     return new OperatorAlarm(this, id, { ...props, operator: this.topic });
   }
-
-  /** A topic with a policy of its own loses the default one, by which alarms of the account could publish. */
-  #letAlarmsPublish(): void {
-    const stack = Stack.of(this);
-    const alarms = stack.formatArn({
-      service: 'cloudwatch',
-      resource: 'alarm',
-      resourceName: `${stack.stackName}-*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
-        conditions: { ArnLike: { 'aws:SourceArn': alarms }, StringEquals: { 'aws:SourceAccount': stack.account } },
-      }),
-    );
-  }
 }
+
+/** Nobody presses again for us. */
+const buttonsFailing = ({ slackActions }: Slack): Omit<OperatorAlarmProps, 'operator'> => ({
+  metric: new MathExpression({
+    label: 'Presses not taken',
+    expression: 'FILL(errors, 0) + FILL(throttles, 0)',
+    usingMetrics: {
+      errors: slackActions.metricErrors({ statistic: 'Sum' }),
+      throttles: slackActions.metricThrottles({ statistic: 'Sum' }),
+    },
+    period: Duration.minutes(5),
+  }),
+  threshold: 1,
+  missingData: 'notBreaching',
+  impact: 'Button presses in Slack fail: claims and snoozes are not taken.',
+  runbook: 'buttons-failing',
+});
 
 /** The sender hears of it and comes back, but only for as long as it cares to. */
-function pushesFailing(house: House, { receivePush }: Pushing): Omit<OperatorAlarmProps, 'operator'> {
-  return {
-    metric: new MathExpression({
-      label: 'Pushes not taken',
-      expression: 'FILL(failed, 0) + FILL(errors, 0) + FILL(throttles, 0)',
-      usingMetrics: {
-        failed: measured(house, 'receive-push', METRICS.pushesFailed, 'Sum'),
-        errors: receivePush.metricErrors({ statistic: 'Sum' }),
-        throttles: receivePush.metricThrottles({ statistic: 'Sum' }),
-      },
-      period: Duration.minutes(5),
-    }),
-    threshold: 1,
-    missingData: 'notBreaching',
-    impact: 'The push webhook turns good requests away: mentions reach us only if their senders try again.',
-    runbook: 'pushes-failing',
-  };
-}
+const pushesFailing = (house: House, { receivePush }: Pushing): Omit<OperatorAlarmProps, 'operator'> => ({
+  metric: new MathExpression({
+    label: 'Pushes not taken',
+    expression: 'FILL(failed, 0) + FILL(errors, 0) + FILL(throttles, 0)',
+    usingMetrics: {
+      failed: measured(house, 'receive-push', METRICS.pushesFailed, 'Sum'),
+      errors: receivePush.metricErrors({ statistic: 'Sum' }),
+      throttles: receivePush.metricThrottles({ statistic: 'Sum' }),
+    },
+    period: Duration.minutes(5),
+  }),
+  threshold: 1,
+  missingData: 'notBreaching',
+  impact: 'The push webhook turns good requests away: mentions reach us only if their senders try again.',
+  runbook: 'pushes-failing',
+});
+
+const moneyNearlySpent = (house: House): Omit<OperatorAlarmProps, 'operator'> => ({
+  metric: measured(house, 'check-sources', METRICS.capUsed, 'Maximum', QUARTER),
+  threshold: 80,
+  missingData: 'notBreaching',
+  impact: 'Four fifths of a monthly cap are used: at its end that source is not read, or no second opinion is asked.',
+  runbook: 'money-nearly-spent',
+});
 
 /** SQS sends no data for a queue that has been idle for hours, so what is missing counts as none. */
 const waitingIn = (queue: DeadLetterQueue): Metric =>

@@ -10,8 +10,12 @@ export type RunbookAnchor =
   | 'undelivered'
   | 'due-waiting'
   | 'dispatch-not-running'
-  | 'sweep-not-running'
+  | 'clocks-late'
   | 'sources-in-trouble'
+  | 'coverage-gaps'
+  | 'functions-failing'
+  | 'probe-lost'
+  | 'money-nearly-spent'
   | 'pushes-failing'
   | 'alerts-late'
   | 'buttons-failing';

@@ -20,6 +20,8 @@ interface Props {
   readonly secrets: SecretStore;
   readonly secondOpinion: SecondOpinion;
   readonly tokenSecrets: readonly string[];
+  /** Whether a sweep that went well tells somebody outside. */
+  readonly heartbeat: boolean;
 }
 
 /** Every minute what is due soon -> delayed to its second -> the source looked at once more -> an alert or none. */
@@ -43,8 +45,9 @@ export class ClockWatch extends Construct {
         DUE_QUEUE_URL: due.queue.queueUrl,
         ALERTS_QUEUE_URL: alerts.queue.queueUrl,
       },
-      // Incidents that are on are looked after every minute too, by whoever tells of them.
-      may: [table.index('due'), due.send, alerts.send],
+      // Incidents that are on are looked after every minute too, by whoever tells of them; and before it tells somebody
+      // outside that all is well, it looks at what the others have noted.
+      may: [table.index('due'), ...(props.heartbeat ? [table.items('GetItem')] : []), due.send, alerts.send],
       // The next sweep has no lower bound and finds all that this one missed.
       asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(2) },
     });

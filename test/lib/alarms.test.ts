@@ -5,8 +5,12 @@ import { METRICS } from '../../functions/contracts/metric-names.ts';
 import { synthesize } from './stack-under-test.ts';
 
 const monitor = synthesize();
-const withoutWebhooks = synthesize({
-  settings: { webhooks: { pushSecrets: [], nudges: false, nudgeSecrets: [], atOnce: 5 } },
+const plain = synthesize({
+  settings: {
+    webhooks: { pushSecrets: [], nudges: false, nudgeSecrets: [], atOnce: 5 },
+    secrets: { sources: [], slackWebhooks: [], receivers: [] },
+    caps: false,
+  },
 });
 const { ofType, template } = monitor;
 const alarms = ofType('AWS::CloudWatch::Alarm');
@@ -19,7 +23,7 @@ const metricsOf = (properties: Readonly<Record<string, unknown>>): number =>
 
 describe('alarms', () => {
   it('say what is at stake and end in a chapter of the runbook that exists', () => {
-    expect(alarms).toHaveLength(9);
+    expect(alarms).toHaveLength(13);
     for (const { id, properties } of alarms) {
       const anchor = anchorOf(properties['AlarmDescription']);
       const chapter = runbook.split(/^## /mu).find((text) => text.startsWith(`${anchor}\n`));
@@ -57,24 +61,22 @@ describe('alarms', () => {
     expect(policies).toContain('{"Service":"cloudwatch.amazonaws.com"}');
   });
 
-  it('read eight metrics in all, where AWS gives ten for nothing; a push webhook adds three', () => {
+  it('read ten metrics in all, what AWS gives for nothing; buttons add two, a push webhook three, a cap on money one', () => {
     const metrics = (stack: ReturnType<typeof synthesize>): number =>
       stack.ofType('AWS::CloudWatch::Alarm').reduce((sum, { properties }) => sum + metricsOf(properties), 0);
 
-    expect(metrics(withoutWebhooks)).toBe(8);
-    expect(metrics(monitor)).toBe(11);
+    expect(metrics(plain)).toBe(10);
+    expect(metrics(monitor)).toBe(16);
   });
 
   it('notice what never runs, and only there take silence for a fault', () => {
     const breaching = alarms.filter(({ properties }) => properties['TreatMissingData'] === 'breaching');
 
-    expect(breaching.map(({ properties }) => properties['AlarmName'])).toEqual([
-      'ReplyWatch-dispatch-not-running',
-      'ReplyWatch-sweep-not-running',
+    expect(breaching.map(({ properties }) => [properties['AlarmName'], properties['MetricName']])).toEqual([
+      ['ReplyWatch-clocks-late', METRICS.oldestDueAge],
+      ['ReplyWatch-dispatch-not-running', 'Invocations'],
+      ['ReplyWatch-probe-lost', METRICS.probeLate],
     ]);
-    for (const { properties } of breaching) {
-      expect(properties).toMatchObject({ MetricName: 'Invocations', ComparisonOperator: 'LessThanThreshold' });
-    }
     for (const { properties } of alarms) expect(properties).toHaveProperty('TreatMissingData');
   });
 
@@ -90,9 +92,34 @@ describe('alarms', () => {
     const own = alarms.filter(({ properties }) => properties['Namespace'] === 'ReplyWatch');
 
     expect(own.map(({ properties }) => [properties['MetricName'], properties['Dimensions']])).toEqual([
+      [METRICS.oldestDueAge, [{ Name: 'service', Value: 'sweep-clocks' }]],
       [METRICS.sourcesInTrouble, [{ Name: 'service', Value: 'check-sources' }]],
+      [METRICS.sourcesUncovered, [{ Name: 'service', Value: 'check-sources' }]],
+      [METRICS.functionErrors, undefined],
+      [METRICS.probeLate, [{ Name: 'service', Value: 'check-sources' }]],
       [METRICS.alertLateness, [{ Name: 'service', Value: 'deliver-alerts' }]],
+      [METRICS.capUsed, [{ Name: 'service', Value: 'check-sources' }]],
     ]);
+  });
+
+  it('count the failed runs of every function in its log', () => {
+    const filters = ofType('AWS::Logs::MetricFilter').map(({ properties }) => properties);
+    const groups = new Set(filters.map((filter) => JSON.stringify(filter['LogGroupName'])));
+
+    expect(groups.size).toBe(ofType('AWS::Lambda::Function').length);
+    for (const filter of filters) {
+      expect(filter['FilterPattern']).toBe('?"Invoke Error" ?"Task timed out" ?"Runtime exited" ?"Uncaught Exception"');
+    }
+  });
+
+  it('leave the account alone unless the settings say what it may cost', () => {
+    const budgeted = synthesize({ settings: { operatorBudget: 20 } });
+
+    expect(ofType('AWS::Budgets::Budget')).toEqual([]);
+    budgeted.template.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' },
+    });
+    expect(JSON.stringify(budgeted.ofType('AWS::SNS::TopicPolicy'))).toContain('budgets.amazonaws.com');
   });
 });
 

@@ -130,8 +130,10 @@ describe('what is pushed', () => {
 });
 
 describe('alert subscriptions', () => {
-  it('take everything when one of their routes does', () => {
-    expect(subscriptionTo('https://desk.example/replywatch')).not.toHaveProperty('FilterPolicy');
+  it('take everything but the daily probe when one of their routes does', () => {
+    expect(subscriptionTo('https://desk.example/replywatch')).toHaveProperty('FilterPolicy', {
+      brand: [{ 'anything-but': ['~probe'] }],
+    });
   });
 
   it('filter by the attributes of an alert, stages by their kind', () => {
@@ -148,7 +150,12 @@ describe('alert subscriptions', () => {
 
   it('join several routes to one address in one subscription, since SNS takes no second', () => {
     expect(subscriptionTo('https://either.example/hook')).toMatchObject({
-      FilterPolicy: { $or: [{ owner: ['shift'] }, { severity: ['critical'] }] },
+      FilterPolicy: {
+        $or: [
+          { brand: [{ 'anything-but': ['~probe'] }], owner: ['shift'] },
+          { brand: [{ 'anything-but': ['~probe'] }], severity: ['critical'] },
+        ],
+      },
     });
   });
 

@@ -80,7 +80,7 @@ describe('permissions', () => {
     ['PushingReceivePush', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage', 'ssm:GetParameter']],
     ['NudgingReceiveNudge', ['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage', 'ssm:GetParameter']],
     ['PushingTakeInPush', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK]],
-    ['ClockWatchSweepClocks', ['dynamodb:Query', 'sqs:SendMessage']],
+    ['ClockWatchSweepClocks', ['dynamodb:GetItem', 'dynamodb:Query', 'sqs:SendMessage']],
     ['ClockWatchFireClock', [...MENTIONS, 'dynamodb:UpdateItem', 'sqs:SendMessage', ...WORK, 'ssm:GetParameter']],
     ['AlertDeliveryDeliverAlerts', [...MENTIONS, 'sns:Publish', ...WORK]],
     [

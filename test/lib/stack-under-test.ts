@@ -19,6 +19,8 @@ const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
   alertWebhooks: [{ url: 'https://desk.example/replywatch', anyOf: [{ severity: ['critical'] }] }],
   reportEmails: ['owner@cafe-aurora.example'],
   operatorEmails: ['operator@cafe-aurora.example'],
+  heartbeat: true,
+  caps: true,
   secrets: {
     sources: ['MASTODON_TOKEN'],
     slackWebhooks: ['SLACK_WEBHOOK_URL'],

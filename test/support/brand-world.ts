@@ -22,6 +22,7 @@ import { readerFor } from './connectors.ts';
 import { inMemoryBudgets, inMemorySpending } from './in-memory-budgets.ts';
 import { inMemoryHttp } from './in-memory-http.ts';
 import { inMemoryIncidentStore } from './in-memory-incident-store.ts';
+import { inMemoryPulse } from './in-memory-pulse.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import { inMemoryReceivers } from './in-memory-receivers.ts';
 import { inMemorySecrets } from './in-memory-secrets.ts';
@@ -202,6 +203,7 @@ export class BrandWorld {
     return {
       ...ports,
       budgets: inMemoryBudgets(),
+      pulse: inMemoryPulse(),
       spending: inMemorySpending(),
       http: inMemoryHttp(() => ({ status: 404, headers: {}, body: '' })),
       secrets: inMemorySecrets({

@@ -11,6 +11,7 @@ import { notifySlack, type SlackNews } from '../../functions/use-cases/notify-sl
 import type { SlackDeps } from '../../functions/use-cases/slack-deps.ts';
 import { aClockedMention, aRunningClock, DUE } from '../domain/alerts/builders.ts';
 import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';
+import { inMemoryPulse } from '../support/in-memory-pulse.ts';
 import { inMemoryQueues } from '../support/in-memory-queues.ts';
 import { inMemoryReceivers } from '../support/in-memory-receivers.ts';
 import { inMemorySlackCards, inMemorySlackChannels } from '../support/in-memory-slack.ts';
@@ -151,6 +152,7 @@ export class SlackWorld {
       app: webApi({ address: this.slack.api, timeout: 2_000 }),
       ...this.otherPorts,
       queues: this.queues,
+      pulse: inMemoryPulse(),
       now: () => this.now,
     };
   }

@@ -130,9 +130,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 /** Receivers of the settings that stand on this machine. */
-const localReceivers = ({ routes }: Settings): readonly string[] =>
-  routes
-    .flatMap(({ to }) => (to.by === 'webhook' ? to.url : to.by === 'pagerduty' ? to.server : []))
+const localReceivers = ({ routes, heartbeat }: Settings): readonly string[] =>
+  [
+    ...routes.flatMap(({ to }) => (to.by === 'webhook' ? to.url : to.by === 'pagerduty' ? to.server : [])),
+    ...(heartbeat === undefined ? [] : [heartbeat]),
+  ]
     .filter(isLocal)
     .map((address) => new URL(address).origin);
 

@@ -13,13 +13,14 @@ import { createSpendStore } from '../dynamodb/spend-store.ts';
 import { announcedMentions } from '../sqs/announced-mentions.ts';
 import { createQueues } from '../sqs/queues.ts';
 import { documentClient, sqsClient } from './lambda-clients.ts';
+import { loggedMentions } from './logged-stores.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The mentions of a Lambda's table. */
 export function lambdaMentions(tableName: string, settings: Settings, log: Log, meter: Meter): MentionStore {
-  return createMentionStore({
+  const store = createMentionStore({
     client: documentClient(),
     tableName,
     shards: settings.shards,
@@ -27,6 +28,7 @@ export function lambdaMentions(tableName: string, settings: Settings, log: Log, 
     now: systemClock,
     onMalformed: leftOut(log, meter),
   });
+  return loggedMentions(store, log);
 }
 
 /** The same, for functions whose changes living messages and incidents are to show; without any, nobody is told. */

@@ -3,6 +3,7 @@ import type { Queues, SlackCards, SlackChannels } from '../../ports.ts';
 import { createSlackCards } from '../dynamodb/slack-cards.ts';
 import { createSlackChannels } from '../dynamodb/slack-channels.ts';
 import { documentClient } from './lambda-clients.ts';
+import { loggedCards } from './logged-stores.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
 
@@ -21,6 +22,7 @@ export const loggedQueues = <Given extends Pick<Queues, 'giveUp'>>(queues: Given
 export function lambdaTurns(
   tableName: string,
   queues: Pick<Queues, 'giveUp'>,
+  log: Log,
   meter: Meter,
 ): { readonly cards: SlackCards; readonly channels: SlackChannels } {
   const table = { client: documentClient(), tableName };
@@ -28,5 +30,5 @@ export function lambdaTurns(
     meter.count(METRICS.itemsMalformed);
     await queues.giveUp([{ kind: 'channel', channel, reason }]);
   };
-  return { cards: createSlackCards(table), channels: createSlackChannels({ ...table, setAside }) };
+  return { cards: loggedCards(createSlackCards(table), log), channels: createSlackChannels({ ...table, setAside }) };
 }

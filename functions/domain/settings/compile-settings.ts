@@ -28,6 +28,8 @@ export function compileSettings(file: SettingsFile): Settings {
     reports: file.reports,
     retention: file.retention,
     operatorEmails: file.operator.emails,
+    ...(file.operator.heartbeat !== undefined && { heartbeat: file.operator.heartbeat }),
+    ...(file.operator.dollarsPerMonth !== undefined && { operatorBudget: file.operator.dollarsPerMonth }),
     ...present({
       slackSigningSecret: signingSecret,
       slackBotToken: botToken,

@@ -58,6 +58,10 @@ export interface Settings {
   readonly retention: Retention;
   /** Where the operator's alarms go. */
   readonly operatorEmails: readonly string[];
+  /** Address that is asked after each sweep while all is well; absent: nobody outside listens. */
+  readonly heartbeat?: string;
+  /** US dollars a month of the account from which AWS Budgets tells the operator; absent: it watches nothing. */
+  readonly operatorBudget?: number;
   /** Name of the secret with which Slack signs button presses; absent = buttons are off. */
   readonly slackSigningSecret?: string;
   /** Name of the secret with the token of the Slack app; absent = incoming webhooks only. */

@@ -11,6 +11,7 @@ import { scoringBlock } from './scoring-block.ts';
 import { sourceBlock } from './source-block.ts';
 import { stormBlock } from './storm-block.ts';
 import { tell } from './telling.ts';
+import { webhookAddress } from './web-address.ts';
 
 /** Days for which CloudWatch can keep logs. */
 const LOG_DAYS = [
@@ -92,7 +93,20 @@ export const settingsFile = block(
     )
       .default({ mentionDays: 395, reportDays: 730, logDays: 30 })
       .describe('How long things are kept.'),
-    operator: block({ emails: emails("Who gets the operator's alarms.") }, 'write emails')
+    operator: block(
+      {
+        emails: emails("Who gets the operator's alarms."),
+        heartbeat: webhookAddress(
+          'Address of a service outside that notices silence (healthchecks.io, Better Stack, ...): asked with GET after each sweep while all is well.',
+        ).optional(),
+        dollarsPerMonth: whole(
+          1,
+          100_000,
+          'What the whole AWS account may cost in a month: AWS Budgets mails the operator at 80 % of it, and when it looks like passing it.',
+        ).optional(),
+      },
+      'write emails',
+    )
       .default({ emails: [] })
       .describe('Who looks after ReplyWatch itself.'),
     alerts: block(
