@@ -14,6 +14,7 @@ import {
 } from '../../functions/domain/scoring/text/lexicon.ts';
 import { LexiconEntries } from './lexicon-entries.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
+import { hindiSpellings } from './words/hindi-spellings.ts';
 import { GROUP_WORDS, NAME_WORDS, PLACE_WORDS } from './words/neutral-words.ts';
 import { TONE_WORDS } from './words/tone/all-tone-words.ts';
 import { TURN_WORDS, type TurnWords } from './words/turn-words.ts';
@@ -70,7 +71,9 @@ export function buildLexicon(
       [lists.great, 31],
       [lists.awful, -31],
     ] as const) {
-      for (const word of wordsOf(list ?? '')) entries.add(language, word, code);
+      for (const word of wordsOf(list ?? '')) {
+        for (const spelling of language === 'hi' ? hindiSpellings(word) : [word]) entries.add(language, spelling, code);
+      }
     }
   }
   for (const [language, turns] of Object.entries(TURN_WORDS)) {

@@ -15,7 +15,7 @@ import { trainChannel } from './channel-model.ts';
 import { trainEmotions } from './emotions.ts';
 import { examplesOf } from './examples.ts';
 import { frequentWords } from './frequent-words.ts';
-import { type LabelledSet, type LabelledText, readSets, withoutLeaks } from './labelled-sets.ts';
+import { type LabelledSet, type LabelledText, readSets, withoutLeaks, withoutStrayLabels } from './labelled-sets.ts';
 import type { QuantisedWeights } from './logits.ts';
 import { ownSets } from './own/own-sets.ts';
 import { LANGUAGE_WITHHELD, SEED } from './plan.ts';
@@ -30,7 +30,7 @@ import { LEXICON_LICENCES, SET_LICENCES } from './set-licences.ts';
 export function trainScorer(folder: string, onProgress: (line: string) => void, ownShare = 1): Uint8Array {
   const heldOut = [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))];
   const given = trainable(readSets(join(folder, 'train')), heldOut, onProgress);
-  const sets = [...given, ...withoutLeaks(ownSets(SEED, ownShare), heldOut)];
+  const sets = [...given.map(withoutStrayLabels), ...withoutLeaks(ownSets(SEED, ownShare), heldOut)];
   const { entries, languageSets } = buildLexicon(readVader(folder), frequentWords(given, LANGUAGES));
   const lexicon = entries.packed();
   onProgress(`lexicon: ${lexicon.keys.length} entries`);

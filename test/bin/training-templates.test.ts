@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSets } from '../../bin/training/labelled-sets.ts';
 import { genreTexts } from '../../bin/training/own/genre-texts.ts';
 import { APPS } from '../../bin/training/own/genres/apps.ts';
 import { FILMS } from '../../bin/training/own/genres/films.ts';
@@ -6,10 +8,17 @@ import type { Genre } from '../../bin/training/own/genres/genre.ts';
 import { PLACES } from '../../bin/training/own/genres/places.ts';
 import { PRODUCTS } from '../../bin/training/own/genres/products.ts';
 import { SERVICE } from '../../bin/training/own/genres/service.ts';
+import { ARABIC } from '../../bin/training/own/tongues/arabic.ts';
+import { CHINESE } from '../../bin/training/own/tongues/chinese.ts';
+import { HINDI_IN_DEVANAGARI } from '../../bin/training/own/tongues/hindi.ts';
+import { HINDI_IN_LATIN } from '../../bin/training/own/tongues/hindi-latin.ts';
+import { INDONESIAN } from '../../bin/training/own/tongues/indonesian.ts';
+import { NORWEGIAN } from '../../bin/training/own/tongues/norwegian.ts';
 import { NOT_BAD, TURNED_BAD, TURNED_GOOD } from '../../bin/training/own/turn-templates.ts';
 import { DISAPPOINTED, FORMERLY, NEGATED } from '../benchmark/scoring/behaviour-texts.ts';
 
-const GENRES = { APPS, FILMS, PLACES, PRODUCTS, SERVICE };
+const HINDI = { HINDI_IN_DEVANAGARI, HINDI_IN_LATIN };
+const GENRES = { APPS, FILMS, PLACES, PRODUCTS, SERVICE, ARABIC, CHINESE, INDONESIAN, NORWEGIAN, ...HINDI };
 
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean);
 const clausesOf = ({ bad, flat, good }: Genre): string[] => [bad, flat, good].flatMap(linesOf);
@@ -29,6 +38,23 @@ it('no sentence that behaviour is measured with is one that training was given',
 
   expect(taught.size).toBeGreaterThan(1_000);
   expect(measured.filter((one) => taught.has(one))).toEqual([]);
+});
+
+const letters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
+
+it('no Hindi post that is measured with is a clause or an invented text of training', () => {
+  const posts = readSets(join(import.meta.dirname, '../benchmark/scoring/hindi')).flatMap(({ texts }) => texts);
+  const taught = Object.values(HINDI).flatMap((genre) =>
+    genreTexts(genre, { bad: 0.4, good: 0.3, mixed: 0 }, 3, 20_000),
+  );
+  const seen = new Set([...taught.map(({ text }) => text), ...Object.values(HINDI).flatMap(clausesOf)].map(letters));
+
+  expect(posts.length).toBe(180);
+  expect(posts.filter(({ text }) => seen.has(letters(text)))).toEqual([]);
 });
 
 describe.each(Object.entries(GENRES))('the invented texts of %s', (_, genre) => {

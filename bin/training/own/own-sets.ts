@@ -10,15 +10,23 @@ import { PLACES } from './genres/places.ts';
 import { PRODUCTS } from './genres/products.ts';
 import { SERVICE } from './genres/service.ts';
 import { COMPLAINTS, FILLERS, NEITHER, PRAISE } from './review-clauses.ts';
+import { ARABIC } from './tongues/arabic.ts';
+import { CHINESE } from './tongues/chinese.ts';
+import { HINDI_IN_DEVANAGARI } from './tongues/hindi.ts';
+import { HINDI_IN_LATIN } from './tongues/hindi-latin.ts';
+import { INDONESIAN } from './tongues/indonesian.ts';
+import { NORWEGIAN } from './tongues/norwegian.ts';
 import { BAD_WORDS, FLAT, FLAT_WORDS, GOOD_WORDS, NOT_BAD, THINGS, TURNED_BAD, TURNED_GOOD } from './turn-templates.ts';
 
 const REVIEWS = 12_000;
 const TURNS = 6_500;
 const FAINT = 1_200;
 const GENRE_TEXTS = 15_000;
+const TONGUE_TEXTS = 8_000;
 /** Whoever reviews has made up their mind; whoever writes to a company may just ask. */
 const REVIEWS_MOOD = { bad: 0.47, good: 0.43, mixed: 0.35 };
 const SERVICE_MOOD = { bad: 0.5, good: 0.25, mixed: 0 };
+const POSTS_MOOD = { bad: 0.36, good: 0.34, mixed: 0 };
 const WORDS_PER_LANGUAGE = 700;
 const DENSE_LANGUAGES = new Set(['zh', 'ja', 'th']);
 
@@ -43,6 +51,12 @@ export function ownSets(seed: number, share: number): LabelledSet[] {
     { name: 'own_places', texts: genreTexts(PLACES, REVIEWS_MOOD, seed + 6, few(GENRE_TEXTS)) },
     { name: 'own_films', texts: genreTexts(FILMS, REVIEWS_MOOD, seed + 7, few(GENRE_TEXTS)) },
     { name: 'own_service', texts: genreTexts(SERVICE, SERVICE_MOOD, seed + 8, few(GENRE_TEXTS)) },
+    { name: 'own_hindi', texts: genreTexts(HINDI_IN_DEVANAGARI, POSTS_MOOD, seed + 9, few(TONGUE_TEXTS)) },
+    { name: 'own_hindi_latin', texts: genreTexts(HINDI_IN_LATIN, POSTS_MOOD, seed + 10, few(TONGUE_TEXTS)) },
+    { name: 'own_chinese', texts: genreTexts(CHINESE, REVIEWS_MOOD, seed + 11, few(TONGUE_TEXTS)) },
+    { name: 'own_indonesian', texts: genreTexts(INDONESIAN, REVIEWS_MOOD, seed + 12, few(TONGUE_TEXTS)) },
+    { name: 'own_norwegian', texts: genreTexts(NORWEGIAN, REVIEWS_MOOD, seed + 13, few(TONGUE_TEXTS)) },
+    { name: 'own_arabic', texts: genreTexts(ARABIC, REVIEWS_MOOD, seed + 14, few(TONGUE_TEXTS)) },
     { name: 'own_words', texts: wordsOfLanguages(seed + 2, few(WORDS_PER_LANGUAGE)) },
   ];
 }

@@ -30,5 +30,7 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   lv: 'un ir ka tas ar no uz nav bet kā ļoti bija jau par vai vēl es man',
   ca: 'i els les és que per amb una no del molt però com més està són ho hi aquest quan sense',
   ms: 'yang dan di ini itu tidak dengan untuk dari ada saya boleh kerana juga sudah akan kami sangat pada',
-  hi: 'hai hain ke ki ka ko se mein nahi kya aur bhi ho toh kar raha rahe yeh ye woh wo hum aap tum mera tera koi kuch sab tha thi hota jab tak bhai yaar',
+  hi: `hai hain he h hoon hun ke ki ka ko se mein mai mei nahi nhi nahin kya kyu kyun kyon aur ho toh kar kr raha rahe rahi rha rhe yeh ye woh wo vo hum aap tum tu mera meri mere tera teri tere koi kuch
+    kuchh sab tha thi hota hoti hua hui hue jab tab tak bhai yaar bhi bhe bhut bahut bohot bahot acha accha achha apna apni apne kaun kahan kaha kaise kab kyunki lekin agar phir fir abhi ab aaj kal gaya gayi gaye
+    gya gyi kiya diya liya karo karna karte karta karne wala wale wali mujhe tujhe usko isko uska iska unka inka saath liye pe hoga hogi jo jaise sirf bas dekho dekh dekha log logo baat aata jata lagta laga sabse`,
 };

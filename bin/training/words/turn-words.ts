@@ -207,10 +207,14 @@ export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
   },
   he: { not: 'לא אין בלי אף אל שום', but: 'אבל אך לצערי', stronger: 'מאוד ממש כל כך סופר', weaker: 'קצת' },
   hi: {
-    not: 'नहीं नही ना मत बिना न कभी_नहीं nahi nahin mat',
-    but: 'लेकिन मगर पर परंतु किंतु lekin par',
-    stronger: 'बहुत बेहद काफी अत्यंत एकदम इतना bahut bohot',
-    weaker: 'थोड़ा कुछ',
+    not: 'नहीं नही नहि ना न मत बिना बगैर कभी_नहीं nahi nahin nahee nehi nehin nhi nhin nai naheen mat bina bgair bagair kabhi_nahi',
+    but: 'लेकिन मगर परंतु परन्तु किंतु lekin lkn magar parantu kintu fir_bhi phir_bhi फिर_भी',
+    stronger: `बहुत बेहद काफी अत्यंत एकदम इतना इतनी इतने कितना कितनी कितने बिल्कुल बिलकुल सबसे सचमुच वाकई पूरा पूरी हमेशा
+      bahut bahot bohot bohut bhut bhot bht boht behad kaafi kafi ekdum ekdam akdam itna itni itne kitna kitni kitne bilkul sabse sachmuch waqai vakai poora puri pura hamesha`,
+    weaker: 'थोड़ा थोड़ी थोडा कुछ जरा ज़रा thoda thodi thode kuch zara',
+    expected: 'काश अगर सोचा_था उम्मीद_थी चाहिए_था kaash kash agar agr socha_tha umeed_thi ummeed_thi chahiye_tha',
+    once: 'पहले pehle pahle phle',
+    now: 'अब आजकल ab aajkal ajkal',
   },
   id: {
     not: 'tidak tak bukan jangan belum gak ga nggak ngga tanpa enggak tdk gk',

@@ -10,7 +10,7 @@ import { CALIBRATION } from '../../../bin/training/plan.ts';
 import { BEHAVIOURS, type Behaviour, failures, mistyped } from './behaviour-texts.ts';
 import { judgedText, labelWord, languageOf, loadTime, weightsSize } from './ours.ts';
 import { labelBy, PEERS } from './peers.ts';
-import { accuracyLines, calibrationLines, languageLines, type Sets } from './sentiment-lines.ts';
+import { accuracyLines, calibrationLines, hindiLines, languageLines, type Sets } from './sentiment-lines.ts';
 import { speedOf } from './speed.ts';
 import { atMost, type Line, print, thousands, told } from './table.ts';
 import { themeLines } from './theme-lines.ts';
@@ -23,6 +23,7 @@ if (folder === undefined) {
 const sets: Sets = new Map(
   [...readSets(join(folder, 'dev')), ...readSets(join(folder, 'dev-only'))].map((set) => [set.name, set]),
 );
+const hindi = readSets(join(import.meta.dirname, 'hindi')).flatMap(({ texts }) => texts);
 const peerNames = PEERS.map(({ name }) => name);
 const WORDS = ['negative', 'neutral', 'positive'] as const;
 
@@ -114,7 +115,7 @@ function detectorLines(): Line[] {
 
 const missed = [
   print('Accuracy', accuracyLines(sets), peerNames),
-  print('Languages', languageLines(sets)),
+  print('Languages', [...languageLines(sets), ...hindiLines(hindi)]),
   print(
     'Probabilities',
     calibrationLines(sets, { social: CALIBRATION.social.prior, review: CALIBRATION.review.prior }),

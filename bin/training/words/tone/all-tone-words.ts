@@ -2,6 +2,7 @@ import { EAST_ASIAN } from './east-asian.ts';
 import { ENGLISH } from './english.ts';
 import { EVERY_LANGUAGE } from './every-language.ts';
 import { GERMANIC } from './germanic.ts';
+import { HINDI } from './hindi.ts';
 import { ROMANCE } from './romance.ts';
 import { OTHER_LANGUAGES } from './semitic-persian-uralic-greek.ts';
 import { SLAVIC } from './slavic.ts';
@@ -16,6 +17,7 @@ export const TONE_WORDS: Readonly<Record<string, ToneWords>> = {
   ...ROMANCE,
   ...SLAVIC,
   ...EAST_ASIAN,
+  ...HINDI,
   ...SOUTH_ASIAN_AND_AFRICAN,
   ...OTHER_LANGUAGES,
 };

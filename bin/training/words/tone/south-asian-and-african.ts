@@ -1,12 +1,6 @@
 import type { ToneWords } from './tone-words.ts';
 
 export const SOUTH_ASIAN_AND_AFRICAN: Readonly<Record<string, ToneWords>> = {
-  hi: {
-    great: `बेहतरीन शानदार उत्कृष्ट अद्भुत लाजवाब जबरदस्त प्यार सर्वश्रेष्ठ कमाल मस्त परफेक्ट zabardast shandar kamaal mast lajawab pyaar behtareen`,
-    good: `अच्छा अच्छी अच्छे बढ़िया सुंदर खुश पसंद धन्यवाद आसान तेज मददगार साफ स्वादिष्ट सस्ता उपयोगी बेहतर सही खुशी शुभ बधाई acha accha achha acchi achhi badhiya badiya sundar khush pasand dhanyavad shukriya sahi sasta mazaa maza khushi jeet badhai`,
-    bad: `बुरा बुरी बुरे खराब धीमा महंगा निराश समस्या परेशान परेशानी गलत दुख दुखी गंदा देर बंद बेकार डर नुकसान मुश्किल शिकायत झूठ bura buri kharab mehnga nirash problem pareshan galat dukh dukhi ganda der bekar bakwas dar nuksan mushkil jhooth gussa`,
-    awful: `बेकार बकवास घटिया भयानक धोखा धोखेबाज चोर घृणा नफरत सबसे_खराब ठग लूट वाहियात शर्म bakwas ghatiya dhokha chor nafrat sharam chutiya bhenchod madarchod kutta gandu harami bekaar`,
-  },
   ur: {
     great: `بہترین شاندار زبردست لاجواب کمال پیار`,
     good: `اچھا اچھی اچھے خوبصورت خوش پسند شکریہ آسان تیز صاف مددگار سستا مبارک خوشی`,

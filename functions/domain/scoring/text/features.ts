@@ -71,7 +71,7 @@ export class Features {
     const language = written ?? languageByWords(this.tokens, this.#lexicon, this.#languages, this.#languageSets);
     const salt = languageSalt(language);
     this.reading.read(this.tokens, language, salt);
-    this.tone.weigh(this.tokens, this.reading);
+    this.tone.weigh(this.tokens, this.reading, language);
     this.words.count = 0;
     this.grams.count = 0;
     this.turns.count = 0;

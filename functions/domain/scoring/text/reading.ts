@@ -12,12 +12,17 @@ const LONGEST_MISSPELT = 14;
 /** Words remembered: a power of two. Few words make most of every text. */
 const REMEMBERED = 8_192;
 
+/** Languages whose speakers put English words between their own: what the language's own list does not know is looked up there. */
+const MIXED_WITH_ENGLISH: ReadonlySet<string> = new Set(['hi', 'pcm', 'tl']);
+
 /** What the lexicon says of each token, in an array that the next `read` overwrites. */
 export class Reading {
   /** The codes of lexicon.ts; 0 for a word that it does not know. */
   readonly codes = new Int8Array(MOST_TOKENS);
   readonly #lexicon: Lexicon;
   readonly #anyLanguage = languageSalt(ANY_LANGUAGE);
+  readonly #english = languageSalt('en');
+  #isMixed = false;
   /** By word and language: the word's hash, the language's salt, and what was found. */
   readonly #words = new Int32Array(REMEMBERED);
   readonly #salts = new Int32Array(REMEMBERED);
@@ -33,6 +38,7 @@ export class Reading {
   read(tokens: Tokens, language: string, salt: number): void {
     // German writes every noun with a capital: only where capitals mark names are they read so.
     const masksNames = language === 'en';
+    this.#isMixed = MIXED_WITH_ENGLISH.has(language);
     let startsSentence = true;
     for (let token = 0; token < tokens.count; token += 1) {
       const kind = tokens.kind[token] as number;
@@ -57,7 +63,10 @@ export class Reading {
     const at = this.#remember(tokens, token, salt);
     const own = this.#codeOfPair(tokens, token, salt) || (this.#own[at] as number);
     if (own !== 0) return own;
-    const shared = this.#codeOfPair(tokens, token, this.#anyLanguage) || (this.#shared[at] as number);
+    const shared =
+      this.#codeOfPair(tokens, token, this.#anyLanguage) ||
+      (this.#isMixed && this.#codeOfPair(tokens, token, this.#english)) ||
+      (this.#shared[at] as number);
     const swapped = this.#swapped[at] as number;
     if (shared !== 0 || swapped === 0) return shared;
     const first = (tokens.from[token] as number) + swapped - 1;
@@ -79,7 +88,10 @@ export class Reading {
     this.#salts[at] = salt;
     const own = this.#lexicon.find(wordKey(salt, word)) || this.#stemCode(tokens, token, salt);
     const shared =
-      own || this.#lexicon.find(wordKey(this.#anyLanguage, word)) || this.#stemCode(tokens, token, this.#anyLanguage);
+      own ||
+      this.#lexicon.find(wordKey(this.#anyLanguage, word)) ||
+      this.#stemCode(tokens, token, this.#anyLanguage) ||
+      (this.#isMixed ? this.#lexicon.find(wordKey(this.#english, word)) : 0);
     this.#own[at] = own;
     this.#shared[at] = shared;
     this.#swapped[at] = shared === 0 ? this.#swapOf(tokens, token, salt) : 0;

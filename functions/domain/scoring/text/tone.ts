@@ -4,6 +4,10 @@ import { ELONGATED, EMOJI, MOST_TOKENS, POINT, SHOUTED, type Tokens, WORD } from
 
 /** Tokens that a negation reaches. */
 const REACH = 4;
+/** Where the negation follows what it turns ("accha nahi hai"): tokens that it reaches back, and forward where nothing stands there. */
+const REACH_BACK = 2;
+const REACH_BEYOND = 2;
+const NEGATES_AFTER: ReadonlySet<string> = new Set(['hi', 'ur', 'bn']);
 /** Tokens for which something is hoped for, or told of the past. */
 const UNREAL_REACH = 9;
 /** What praise or blame of something hoped for or past counts beside that of what is. */
@@ -28,7 +32,9 @@ const END = 13;
 const NO_GOOD = 14;
 const NO_BAD = 15;
 
-export const DENSE_FEATURES = 24;
+/** Sums over a text. They stand twice: once for every language, once more for those that are not English. */
+const SUMS = 24;
+export const DENSE_FEATURES = SUMS * 2;
 
 const saturated = (sum: number): number => sum / (Math.abs(sum) + 4);
 
@@ -47,7 +53,8 @@ export class Tone {
   /** The token after the last "but", or 0. */
   turnAt = 0;
 
-  weigh(tokens: Tokens, { codes }: Reading): void {
+  weigh(tokens: Tokens, { codes }: Reading, language: string): void {
+    const followed = NEGATES_AFTER.has(language);
     const { dense } = this;
     dense.fill(0);
     this.eventCount = 0;
@@ -68,7 +75,8 @@ export class Tone {
       if (kind === WORD) words += 1;
       if ((flags & SHOUTED) !== 0) shouted += 1;
       if ((flags & ELONGATED) !== 0) longDrawn += 1;
-      this.negated[token] = reach > 0 ? 1 : 0;
+      const turnedBack = followed && isWorth(code) && this.#isFollowed(tokens, codes, token);
+      this.negated[token] = reach > 0 || turnedBack ? 1 : 0;
       this.unreal[token] = unreal > 0 ? 1 : 0;
       if (reach > 0) reach -= 1;
       if (unreal > 0) unreal -= 1;
@@ -92,6 +100,11 @@ export class Tone {
           negators += 1;
           reach = REACH;
           open = true;
+          if (followed) {
+            const turnsBack = this.#turnsBack(tokens, codes, token);
+            reach = turnsBack ? 0 : REACH_BEYOND;
+            open = !turnsBack;
+          }
         } else if (code === BUT) {
           if (open) this.#note(BARE_NOT);
           open = false;
@@ -164,6 +177,26 @@ export class Tone {
     dense[21] = allShouted ? 1 : 0;
     dense[22] = saturated(hopedGood);
     dense[23] = saturated(hopedBad);
+    // Most that is written to learn from is English, and would drown what the word lists are worth elsewhere.
+    if (language !== 'en') dense.copyWithin(SUMS, 0, SUMS);
+  }
+
+  /** Whether a negation follows within reach, and no other word that praises or blames stands between. */
+  #isFollowed(tokens: Tokens, codes: Int8Array, token: number): boolean {
+    for (let at = token + 1; at <= token + REACH_BACK && at < tokens.count; at += 1) {
+      const code = codes[at] as number;
+      if (code === NEGATOR || code === DENIAL) return true;
+      if (isWorth(code) || tokens.kind[at] === POINT) return false;
+    }
+    return false;
+  }
+
+  #turnsBack(tokens: Tokens, codes: Int8Array, token: number): boolean {
+    for (let at = token - 1; at >= token - REACH_BACK && at >= 0; at -= 1) {
+      if (tokens.kind[at] === POINT) return false;
+      if (isWorth(codes[at] as number)) return true;
+    }
+    return false;
   }
 
   /** The last dozen: the end of a text says most. */
@@ -179,6 +212,9 @@ export class Tone {
     this.eventCount += 1;
   }
 }
+
+/** Whether a word praises or blames. */
+const isWorth = (code: number): boolean => code !== 0 && code < NEGATOR;
 
 function eventOf(code: number, isNegated: boolean, denies: boolean): number {
   if (isNegated && denies) return code > 0 ? NO_GOOD : NO_BAD;

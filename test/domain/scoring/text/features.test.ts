@@ -19,8 +19,10 @@ const lexicon = new Lexicon(
     wordKey(en, hashOf('not')),
     prefixKey(languageSalt('de'), hashOf('schreck')),
     wordKey(languageSalt('zh'), hashOf('好')),
+    wordKey(languageSalt('hi'), hashOf('accha')),
+    wordKey(languageSalt('hi'), hashOf('nahi')),
   ),
-  Int8Array.of(20, 20, EXPECTED, NEGATOR, -31, 20),
+  Int8Array.of(20, 20, EXPECTED, NEGATOR, -31, 20, 20, NEGATOR),
 );
 
 function read(text: string, language = 'en') {
@@ -83,5 +85,17 @@ describe('the featuriser', () => {
   it('lets a negation reach four tokens, and not over the end of a clause', () => {
     expect(read('not a very very good one here').negated).toEqual([0, 1, 1, 1, 1, 0, 0]);
     expect(read('not now. good').negated).toEqual([0, 1, 1, 0]);
+  });
+
+  it('lets a negation reach back in Hindi, where it stands behind, and forward only if nothing stands before it', () => {
+    expect(read('ye accha nahi hai good', 'hi').negated).toEqual([0, 1, 0, 0, 0]);
+    expect(read('nahi laga accha', 'hi').negated).toEqual([0, 1, 1]);
+    expect(read('accha, nahi', 'hi').negated).toEqual([0, 0, 0]);
+    expect(read('ye accha nahi hai', 'en').negated).toEqual([0, 0, 0, 0]);
+  });
+
+  it('knows English words in Hindi, whose speakers mix both, and not in German', () => {
+    expect(read('ekdum good', 'hi').codes).toEqual([0, 20]);
+    expect(read('ganz good', 'de').codes).toEqual([0, 0]);
   });
 });
