@@ -47,9 +47,10 @@ export async function invokeLater(
     }
     const reason = `${outcome.error.type}: ${outcome.error.message}`;
     const from = target.definition.name;
-    if (destination === undefined) giveUp(context, deadLetterQueue, { from, reason, body: JSON.stringify(event) });
-    else
-      giveUp(context, destination, { from, reason, body: failureRecord(context, target, event, attempt + 1, reason) });
+    const by = context.permissions.callerOf(target.definition.logicalId);
+    const given = { by, from, reason };
+    if (destination === undefined) giveUp(context, deadLetterQueue, { ...given, body: JSON.stringify(event) });
+    else giveUp(context, destination, { ...given, body: failureRecord(context, target, event, attempt + 1, reason) });
     return;
   }
 }

@@ -1,6 +1,7 @@
 import { type Duration, SECOND } from '../../functions/domain/shared/time.ts';
 import { giveUp } from './dead-letters.ts';
 import type { SendMail } from './mail.ts';
+import type { Caller } from './permissions/caller.ts';
 import type { RunContext } from './run-context.ts';
 import type { PostWebhook } from './webhook.ts';
 
@@ -67,6 +68,7 @@ export async function deliver(
       continue;
     }
     const letter = {
+      by: byTopic(delivery.envelope.TopicArn),
       from: topic,
       reason: problem.reason,
       body: JSON.stringify({ Type: 'Notification', ...delivery.envelope }),
@@ -75,6 +77,13 @@ export async function deliver(
     return;
   }
 }
+
+/** SNS, on behalf of a topic. */
+export const byTopic = (topicArn: string): Caller => ({
+  as: 'service',
+  name: 'sns.amazonaws.com',
+  sourceArn: topicArn,
+});
 
 interface Problem {
   readonly reason: string;

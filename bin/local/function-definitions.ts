@@ -12,6 +12,7 @@ interface FunctionProperties {
   readonly Timeout?: number;
   readonly MemorySize?: number;
   readonly Layers?: readonly string[];
+  readonly LoggingConfig?: { readonly LogGroup?: string };
   readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
 }
 
@@ -57,8 +58,11 @@ export function functionDefinitions(
       handler,
       timeoutMs: (properties.Timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
       memoryMb,
+      logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
       environment: {
         ...provided,
+        // Its own identity: whoever stands in front of the engines tells by it who calls.
+        AWS_ACCESS_KEY_ID: logicalId,
         ...lambdaVariables(name, properties.Handler, memoryMb, folder),
         ...Object.fromEntries(variables),
       },

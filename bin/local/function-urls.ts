@@ -58,6 +58,7 @@ export class FunctionUrls {
       if (target === undefined)
         throw new Refusal(`${path}.TargetFunctionArn`, 'is no function of the stack', 'synthesize again');
       this.#handlers.set(logicalId, async (request, body) => {
+        if (!mayCall(context, target.definition.arn, properties.AuthType)) return json(403, { Message: 'Forbidden' });
         const outcome = await invokeFunction(context, target, 'url', urlEvent(request, body, context.clock.now()));
         return outcome.ok ? answerOf(outcome.result) : json(502, { message: 'Internal Server Error' });
       });
@@ -69,6 +70,14 @@ export class FunctionUrls {
   async close(): Promise<void> {
     await Promise.all([...this.#servers.values()].map((server) => server.close()));
   }
+}
+
+/** Whom a URL lets in is said twice in the function's policy: who may call the URL, and the function by way of it. */
+function mayCall({ permissions }: RunContext, resource: string, authType: string): boolean {
+  const caller = { as: 'anybody' } as const;
+  const url = { action: 'lambda:InvokeFunctionUrl', resource, also: { 'lambda:FunctionUrlAuthType': authType } };
+  const byUrl = { action: 'lambda:InvokeFunction', resource, also: { 'lambda:InvokedViaFunctionUrl': 'true' } };
+  return [url, byUrl].every((asked) => permissions.check(caller, asked) === undefined);
 }
 
 /** Payload format 2.0. */

@@ -16,6 +16,8 @@ export interface FunctionDefinition {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** Name of the log group that it writes to. */
+  readonly logGroup: string;
 }
 
 export interface RuntimeSettings {

@@ -6,10 +6,12 @@ export interface LocalEndpoints {
   readonly sns: string;
   readonly s3: string;
   readonly ssm: string;
+  readonly comprehend: string;
+  readonly bedrock: string;
   readonly ses: string;
 }
 
-/** No engine checks them; the SDK will not start without. */
+/** Those of the person who runs it, who may do everything. A function's access key is its logical id in the template. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Variables with which an AWS SDK client reaches the engines of this run and nothing else. */
@@ -24,8 +26,7 @@ export const localEnvironment = (endpoints: LocalEndpoints): Readonly<Record<str
   AWS_ENDPOINT_URL_SNS: endpoints.sns,
   AWS_ENDPOINT_URL_S3: endpoints.s3,
   AWS_ENDPOINT_URL_SSM: endpoints.ssm,
-  // Not part of a local run: whoever asks them is refused, and goes on with the built-in answer.
-  AWS_ENDPOINT_URL_COMPREHEND: endpoints.ssm,
-  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: endpoints.ssm,
+  AWS_ENDPOINT_URL_COMPREHEND: endpoints.comprehend,
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: endpoints.bedrock,
   AWS_ENDPOINT_URL_SESV2: endpoints.ses,
 });

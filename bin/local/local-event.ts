@@ -43,6 +43,18 @@ export type LocalEvent =
     }
   /** Given up with no dead-letter queue or failure destination in the template: AWS would drop it too. */
   | { readonly kind: 'lost'; readonly at: Instant; readonly from: string; readonly reason: string }
+  /** A call that no policy of the template allows, answered as AWS would. */
+  | {
+      readonly kind: 'denied';
+      readonly at: Instant;
+      /** Function, schedule or service. */
+      readonly caller: string;
+      readonly action: string;
+      /** ARN. */
+      readonly resource: string;
+      /** In the words of AWS. */
+      readonly message: string;
+    }
   /** The runner itself failed; `quiesce` rejects with it too. */
   | { readonly kind: 'fault'; readonly at: Instant; readonly message: string };
 

@@ -4,6 +4,7 @@ import type { EngineName } from './dynamodb-engine.ts';
 import type { LocalEndpoints } from './local-environment.ts';
 import type { FunctionLog, LocalEvent, LocalEvents } from './local-event.ts';
 import type { SendMail } from './mail.ts';
+import type { Grant } from './permissions/permissions.ts';
 import type { QueueDepth } from './queues.ts';
 import type { PostWebhook } from './webhook.ts';
 
@@ -51,6 +52,8 @@ export interface LocalRun {
   readonly outputs: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
   readonly queues: readonly string[];
+  /** What the template allows whom, and whether this run needed it. */
+  grants(): readonly Grant[];
   queueDepths(): Readonly<Record<string, QueueDepth>>;
   /** Synchronous invocation; rejects with the function's own error. */
   invoke(name: string, event: unknown): Promise<unknown>;

@@ -25,6 +25,7 @@ const ARN: Readonly<Record<string, (name: string) => string>> = {
   'AWS::CloudWatch::Alarm': (name) => arn('cloudwatch', `alarm:${name}`),
   'AWS::DynamoDB::Table': (name) => arn('dynamodb', `table/${name}`),
   'AWS::Events::Rule': (name) => arn('events', `rule/${name}`),
+  'AWS::IAM::Role': (name) => `arn:aws:iam::${account}:role/${name}`,
   'AWS::Lambda::Function': (name) => arn('lambda', `function:${name}`),
   'AWS::Lambda::LayerVersion': (name) => arn('lambda', `layer:${name}:1`),
   'AWS::Logs::LogGroup': (name) => arn('logs', `log-group:${name}:*`),
@@ -90,6 +91,6 @@ function attributeOf(
       return late.functionUrls.get(logicalId);
     default:
       if (attribute !== 'Arn') return undefined;
-      return type.startsWith('AWS::IAM::') ? `arn:aws:iam::${account}:${logicalId}` : ARN[type]?.(name);
+      return ARN[type]?.(name);
   }
 }

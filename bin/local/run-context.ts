@@ -4,6 +4,7 @@ import type { InvocationResult } from './invocation.ts';
 import type { LambdaFunction } from './lambda-runtime.ts';
 import type { LocalEvents, Trigger } from './local-event.ts';
 import type { MessageEngine } from './message-engine.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import type { Stack } from './stack.ts';
 
 /** What the parts of one local run share. */
@@ -13,6 +14,7 @@ export interface RunContext {
   readonly activity: Activity;
   readonly events: LocalEvents;
   readonly engine: MessageEngine;
+  readonly permissions: Permissions;
   /** By ARN. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** Something may be visible in the queue: its consumer looks. */

@@ -7,13 +7,15 @@ import { DELAYED_QUEUE, DelayedMessages } from './delayed-messages.ts';
 import { type Engines, startEngines } from './engines.ts';
 import { eventSources } from './event-sources.ts';
 import { functionDefinitions } from './function-definitions.ts';
-import { type LogSink, logSink } from './function-log.ts';
+import { type LogSink, logSink, permittedLog } from './function-log.ts';
 import { FunctionUrls } from './function-urls.ts';
 import { LambdaFunction } from './lambda-runtime.ts';
 import { localEnvironment } from './local-environment.ts';
 import { LocalEvents } from './local-event.ts';
 import type { LocalRun, LocalRunOptions } from './local-run.ts';
 import { defaultMail } from './mail.ts';
+import { checkAsDeployed } from './permissions/deploy-checks.ts';
+import { Permissions } from './permissions/permissions.ts';
 import type { QueueConsumer } from './queue-consumer.ts';
 import { createQueues, queueDelays, queueDepth } from './queues.ts';
 import type { CustomAnswers } from './references.ts';
@@ -46,6 +48,7 @@ export class RunningStack {
   #queueDelays: ReadonlyMap<string, number> = new Map();
   #topicQueues: ReadonlyMap<string, readonly string[]> = new Map();
   #engines: Engines | undefined;
+  #permissions: Permissions | undefined;
   #fault: unknown;
   #stopping: Promise<void> | undefined;
 
@@ -69,20 +72,26 @@ export class RunningStack {
     const { messages: engine, endpoints } = engines;
     const late = { queueOrigin: endpoints.sqs, functionUrls: this.#urls.addresses, custom: this.#custom };
     const stack = new Stack(this.#assembly, late);
+    const permissions = new Permissions(stack, (denial) =>
+      this.#events.emit({ kind: 'denied', at: this.#clock.now(), ...denial }),
+    );
+    this.#permissions = permissions;
+    checkAsDeployed(stack, permissions);
     const tables = await createTables(stack, endpoints.dynamodb);
-    await createQueues(stack, engine, forwardedSubscriptions(stack).map(hiddenQueueOf));
+    await createQueues(stack, engine, forwardedSubscriptions({ stack, permissions }).map(hiddenQueueOf));
     for (const { name } of stack.ofType('AWS::S3::Bucket')) engine.server.createBucket(name);
     this.#queueDelays = queueDelays(stack);
-    this.#topicQueues = createTopics({ stack, engine });
+    this.#topicQueues = createTopics({ stack, engine, permissions });
 
     const environment = localEnvironment(endpoints);
-    this.#makeFunctions(stack, environment);
+    this.#makeFunctions(stack, permissions, environment);
     const context: RunContext = {
       stack,
       clock: this.#clock,
       activity: this.#activity,
       events: this.#events,
       engine,
+      permissions,
       functions: this.#functions,
       wake: (queue) => this.#wake(queue),
     };
@@ -111,6 +120,7 @@ export class RunningStack {
       outputs,
       functions: [...this.#functions.values()].map(({ definition }) => definition.name),
       queues,
+      grants: () => permissions.grants(),
       queueDepths: () =>
         Object.fromEntries(queues.map((name) => [name, queueDepth(engine, name, delayed.depth(name))])),
       invoke: (name, event) => this.#invoke(context, name, event),
@@ -132,6 +142,7 @@ export class RunningStack {
       dataDir,
       secrets,
       sendMail,
+      gates: { permissions: () => this.#permissions },
       proxy: {
         now: () => this.#clock.now(),
         queueDelay: (queue) => this.#queueDelays.get(queue) ?? 0,
@@ -145,17 +156,18 @@ export class RunningStack {
     return this.#engines;
   }
 
-  #makeFunctions(stack: Stack, environment: Readonly<Record<string, string>>): void {
+  #makeFunctions(stack: Stack, permissions: Permissions, environment: Readonly<Record<string, string>>): void {
     const { workersPerFunction: concurrency = 1, localOrigins = [], slackApi } = this.#options;
     const settings = {
       clock: this.#clock.memory,
       localOrigins,
       ...(slackApi === undefined ? {} : { slackApi }),
       concurrency,
-      onLine: (functionName: string, line: string) => this.#log.write({ at: this.#clock.now(), functionName, line }),
     };
     for (const definition of functionDefinitions(stack, this.#assembly, environment)) {
-      this.#functions.set(definition.arn, new LambdaFunction(definition, settings));
+      const write = permittedLog(permissions, definition, this.#log);
+      const onLine = (functionName: string, line: string) => write({ at: this.#clock.now(), functionName, line });
+      this.#functions.set(definition.arn, new LambdaFunction(definition, { ...settings, onLine }));
     }
   }
 

@@ -3,6 +3,8 @@ import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { type Instant, SECOND, toIso } from '../../functions/domain/shared/time.ts';
 import { invokeLater } from './async-invocation.ts';
 import { atFiring, cronFirings, type NextFiring, ratePeriod } from './cron.ts';
+import { giveUp } from './dead-letters.ts';
+import type { Caller } from './permissions/caller.ts';
 import { queueNameOf, type RunContext } from './run-context.ts';
 import type { StateFile } from './state-file.ts';
 import { LOCAL } from './template.ts';
@@ -11,7 +13,12 @@ interface ScheduleProperties {
   readonly ScheduleExpression: string;
   readonly ScheduleExpressionTimezone?: string;
   readonly State?: string;
-  readonly Target: { readonly Arn: string; readonly Input?: string };
+  readonly Target: {
+    readonly Arn: string;
+    readonly RoleArn?: string;
+    readonly Input?: string;
+    readonly DeadLetterConfig?: { readonly Arn?: string };
+  };
 }
 
 interface RuleProperties {
@@ -28,6 +35,9 @@ interface Schedule {
   readonly source: 'aws.scheduler' | 'aws.events';
   readonly target: string;
   readonly input: string | undefined;
+  /** In whose name the target is called. */
+  readonly by: Caller;
+  readonly deadLetterQueue: string | undefined;
 }
 
 const FIRED = 'schedule-fired:';
@@ -51,6 +61,8 @@ function schedulesOf({ stack }: RunContext): readonly Schedule[] {
     source: 'aws.scheduler' as const,
     target: properties.Target.Arn,
     input: properties.Target.Input,
+    by: { as: 'role', name, roleArn: properties.Target.RoleArn ?? '' } as const,
+    deadLetterQueue: properties.Target.DeadLetterConfig?.Arn,
   }));
   const rules = stack.ofType<RuleProperties>('AWS::Events::Rule').flatMap(({ logicalId, name, arn, properties }) => {
     const { ScheduleExpression: expression, Targets: targets = [] } = properties;
@@ -58,7 +70,9 @@ function schedulesOf({ stack }: RunContext): readonly Schedule[] {
       throw new Refusal(`Resources.${logicalId}`, 'is a rule without a schedule', 'the local run has no event bus');
     }
     const common = { name, arn, state: properties.State, expression, timeZone: 'UTC', source: 'aws.events' as const };
-    return targets.map((target) => ({ ...common, target: target.Arn, input: target.Input }));
+    const by = { as: 'service', name: 'events.amazonaws.com', sourceArn: arn } as const;
+    const calling = { ...common, by, deadLetterQueue: undefined };
+    return targets.map((target) => ({ ...calling, target: target.Arn, input: target.Input }));
   });
   return [...schedules, ...rules].filter((schedule) => schedule.state !== 'DISABLED');
 }
@@ -117,12 +131,16 @@ class RunningSchedule {
   }
 
   async #hand(at: Instant): Promise<void> {
-    const { clock, engine, events, functions, wake } = this.#context;
-    const { name, target } = this.#schedule;
+    const { clock, engine, events, functions, permissions, wake } = this.#context;
+    const { name, target, by, deadLetterQueue } = this.#schedule;
     const input = inputOf(this.#schedule, at);
     const called = functions.get(target);
     const targetName = called?.definition.name ?? queueNameOf(target);
     events.emit({ kind: 'schedule', at: clock.now(), schedule: name, target: targetName });
+    const action = called === undefined ? 'sqs:SendMessage' : 'lambda:InvokeFunction';
+    const denial = permissions.check(by, { action, resource: target });
+    if (denial !== undefined)
+      return giveUp(this.#context, deadLetterQueue, { by, from: name, reason: denial.message, body: input });
     if (called !== undefined) return invokeLater(this.#context, called, 'schedule', JSON.parse(input));
     if (!target.includes(':sqs:'))
       throw new Refusal(name, `has the target ${shown(target)}`, 'the local run calls functions and queues');

@@ -1,5 +1,6 @@
 import { type Answer, type LocalServer, serveLocally } from './http-server.ts';
 import type { SendMail } from './mail.ts';
+import type { Gate } from './permissions/gate.ts';
 
 interface SendEmailInput {
   readonly FromEmailAddress?: string;
@@ -13,12 +14,14 @@ interface SendEmailInput {
 }
 
 /** The part of Amazon SES that functions use: one mail at a time, handed to whoever takes the mails of this run. */
-export async function startSes(sendMail: SendMail): Promise<LocalServer> {
+export async function startSes(sendMail: SendMail, gate: Gate): Promise<LocalServer> {
   let sent = 0;
   return serveLocally(async (request, body) => {
     if (request.method !== 'POST' || request.url !== '/v2/email/outbound-emails') {
       return answer(404, { message: `the local run has no ${request.url}` });
     }
+    const denied = gate(request, body);
+    if (denied !== undefined) return denied;
     const { FromEmailAddress: from, Destination, Content } = JSON.parse(body.toString()) as SendEmailInput;
     const { Subject, Body } = Content?.Simple ?? {};
     const html = Body?.Html?.Data;

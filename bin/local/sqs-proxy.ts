@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Instant } from '../../functions/domain/shared/time.ts';
 import { DELAYED_QUEUE, DelayedMessages } from './delayed-messages.ts';
 import { type Answer, type LocalServer, serveLocally } from './http-server.ts';
+import type { Gate } from './permissions/gate.ts';
 import type { MessageAttribute } from './queue-message.ts';
 
 interface Entry {
@@ -24,6 +25,7 @@ interface BatchAnswer {
 export interface ProxySettings {
   /** Origin of the engine that answers. */
   readonly engine: string;
+  readonly gate: Gate;
   readonly now: () => Instant;
   /** DelaySeconds of a queue itself, by its name. */
   readonly queueDelay: (queue: string) => number;
@@ -45,6 +47,8 @@ type Forward = (input: SqsInput) => Promise<Answer>;
  */
 export async function startSqsProxy(settings: ProxySettings): Promise<LocalServer> {
   return serveLocally(async (request, body) => {
+    const denied = settings.gate(request, body);
+    if (denied !== undefined) return denied;
     const own = `http://${request.headers.host ?? ''}`;
     const target = request.headers['x-amz-target'];
     const answer =

@@ -1,4 +1,5 @@
 import { type Answer, type LocalServer, serveLocally } from './http-server.ts';
+import type { Gate } from './permissions/gate.ts';
 
 /** Answers the value of a secret by its name, nothing when there is none. */
 export type ReadSecret = (name: string) => string | undefined | Promise<string | undefined>;
@@ -15,12 +16,14 @@ export const secretsOfEnvironment =
     variables[name];
 
 /** The part of SSM that functions use: parameters by name, read from `secrets` by the last part of their path. */
-export async function startSsm(secrets: ReadSecret): Promise<LocalServer> {
+export async function startSsm(secrets: ReadSecret, gate: Gate): Promise<LocalServer> {
   const read = async (name: string): Promise<object | undefined> => {
     const value = await secrets(name.split('/').at(-1) ?? name);
     return value === undefined ? undefined : { Name: name, Type: 'SecureString', Value: value, Version: 1 };
   };
   return serveLocally(async (request, body) => {
+    const denied = gate(request, body);
+    if (denied !== undefined) return denied;
     const action = String(request.headers['x-amz-target']).split('.').at(-1);
     const { Name: name, Names: names = [] } = JSON.parse(body.toString()) as ParameterInput;
     if (action === 'GetParameter') {

@@ -1,11 +1,14 @@
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
 import { invokeLater } from './async-invocation.ts';
-import { type Delivery, deliver, type Envelope, type Receivers } from './deliveries.ts';
+import { giveUp } from './dead-letters.ts';
+import { byTopic, type Delivery, deliver, type Envelope, type Receivers } from './deliveries.ts';
+import type { Asked } from './permissions/judge.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import { QueueConsumer } from './queue-consumer.ts';
 import { type HeldMessage, HOLD_SECONDS } from './queue-message.ts';
 import { queueNameOf, type RunContext } from './run-context.ts';
-import type { Stack, StackResource } from './stack.ts';
+import type { StackResource } from './stack.ts';
 
 export interface SubscriptionProperties {
   readonly TopicArn: string;
@@ -20,21 +23,37 @@ export interface SubscriptionProperties {
 type Subscription = StackResource<SubscriptionProperties>;
 
 const FORWARDED = ['lambda', 'email', 'http', 'https'];
+/** Delivered by the engine itself. */
+const DIRECT = 'sqs';
 
 /** A subscription that the engine itself cannot serve gets a hidden queue with the same filter, and a forwarder behind it. */
 export const hiddenQueueOf = ({ logicalId }: Pick<Subscription, 'logicalId'>): string =>
   `local-subscription-${logicalId}`;
 
-export const forwardedSubscriptions = (stack: Stack): readonly Subscription[] =>
+export const forwardedSubscriptions = ({
+  stack,
+  permissions,
+}: Pick<RunContext, 'stack' | 'permissions'>): readonly Subscription[] =>
   stack
     .ofType<SubscriptionProperties>('AWS::SNS::Subscription')
-    .filter(({ properties }) => FORWARDED.includes(properties.Protocol));
+    .filter((subscription) => !isDirect(subscription, permissions));
+
+/** The engine fills queues without asking: one whose policy does not let the topic in is left to a forwarder, who asks. */
+const isDirect = ({ properties }: Subscription, permissions: Permissions): boolean =>
+  properties.Protocol === DIRECT && permissions.allows(byTopic(properties.TopicArn), handingOver(properties));
+
+/** What SNS has to be allowed for a subscription; mails and webhooks take no grant. */
+const handingOver = ({ Protocol: protocol, Endpoint: resource }: SubscriptionProperties): Asked => ({
+  action: protocol === 'lambda' ? 'lambda:InvokeFunction' : 'sqs:SendMessage',
+  resource,
+});
 
 /** Creates topics anew (they hold nothing) with a queue behind each subscription; answers the queues behind each topic. */
 export function createTopics({
   stack,
   engine,
-}: Pick<RunContext, 'stack' | 'engine'>): ReadonlyMap<string, readonly string[]> {
+  permissions,
+}: Pick<RunContext, 'stack' | 'engine' | 'permissions'>): ReadonlyMap<string, readonly string[]> {
   const queues = new Map<string, string[]>();
   for (const { name, arn } of stack.ofType('AWS::SNS::Topic')) {
     engine.server.deleteTopic(name);
@@ -43,11 +62,11 @@ export function createTopics({
   }
   for (const subscription of stack.ofType<SubscriptionProperties>('AWS::SNS::Subscription')) {
     const { TopicArn: topicArn, Protocol: protocol, Endpoint: endpoint } = subscription.properties;
-    if (protocol !== 'sqs' && !FORWARDED.includes(protocol)) {
+    if (protocol !== DIRECT && !FORWARDED.includes(protocol)) {
       const path = `Resources.${subscription.logicalId}.Properties.Protocol`;
-      throw new Refusal(path, `is ${shown(protocol)}`, `the local run delivers sqs, ${FORWARDED.join(', ')}`);
+      throw new Refusal(path, `is ${shown(protocol)}`, `the local run delivers ${DIRECT}, ${FORWARDED.join(', ')}`);
     }
-    const queue = protocol === 'sqs' ? queueNameOf(endpoint) : hiddenQueueOf(subscription);
+    const queue = isDirect(subscription, permissions) ? queueNameOf(endpoint) : hiddenQueueOf(subscription);
     engine.server.subscribe({ topic: queueNameOf(topicArn), queue, attributes: attributesOf(subscription.properties) });
     queues.get(topicArn)?.push(queue);
   }
@@ -57,7 +76,7 @@ export function createTopics({
 /** Consumers of the hidden queues, by queue name: each passes messages on to its subscription's endpoint. */
 export function forwarders(context: RunContext, receivers: Receivers): ReadonlyMap<string, QueueConsumer> {
   return new Map(
-    forwardedSubscriptions(context.stack).map((subscription) => {
+    forwardedSubscriptions(context).map((subscription) => {
       const queue = hiddenQueueOf(subscription);
       const settings = {
         queue,
@@ -85,8 +104,16 @@ async function forward(
   const { TopicArn: topicArn, Protocol: protocol, Endpoint: endpoint } = subscription.properties;
   const envelope: Envelope = { ...(JSON.parse(held.message.Body) as Envelope), Timestamp: toIso(held.receivedAt) };
   const topic = queueNameOf(topicArn);
+  const deadLetterQueue = subscription.properties.RedrivePolicy?.deadLetterTargetArn;
+  if (protocol === 'lambda' || protocol === DIRECT) {
+    const by = byTopic(topicArn);
+    const denial = context.permissions.check(by, handingOver(subscription.properties));
+    if (denial !== undefined) {
+      const body = JSON.stringify({ Type: 'Notification', ...envelope });
+      return giveUp(context, deadLetterQueue, { by, from: topic, reason: denial.message, body });
+    }
+  }
   if (protocol !== 'lambda') {
-    const deadLetterQueue = subscription.properties.RedrivePolicy?.deadLetterTargetArn;
     const raw = subscription.properties.RawMessageDelivery === true;
     const delivery: Delivery = { topic, endpoint, envelope, raw, subscriptionArn: subscription.arn, deadLetterQueue };
     return deliver(context, receivers, protocol === 'email' ? 'email' : 'https', delivery);
@@ -131,7 +158,7 @@ function attributesOf(properties: SubscriptionProperties): Record<string, string
   const { Protocol: protocol, RawMessageDelivery: raw, FilterPolicy: policy, FilterPolicyScope: scope } = properties;
   return {
     // Forwarders need the envelope; they unwrap it themselves where delivery is raw.
-    ...(protocol === 'sqs' && raw === true ? { RawMessageDelivery: 'true' } : {}),
+    ...(protocol === DIRECT && raw === true ? { RawMessageDelivery: 'true' } : {}),
     ...(policy === undefined ? {} : { FilterPolicy: typeof policy === 'string' ? policy : JSON.stringify(policy) }),
     ...(scope === undefined ? {} : { FilterPolicyScope: scope }),
   };

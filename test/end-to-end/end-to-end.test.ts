@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { aBadMorning } from './bad-morning.ts';
 import { aMorning } from './morning.ts';
+import { aStackWithoutAGrant } from './without-a-grant.ts';
 import { openWorld, type World } from './world.ts';
 
 /** The real stack, synthesized once, at work from a source's answer over the wire to what arrives at people. */
@@ -12,3 +13,4 @@ afterAll(() => world.close());
 
 aMorning(() => world);
 aBadMorning(() => world);
+aStackWithoutAGrant(() => world);

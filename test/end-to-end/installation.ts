@@ -110,9 +110,10 @@ export class Installation {
     );
   }
 
-  /** What failed for good: messages given up or lost, faults of the runner. */
+  /** What failed for good: messages given up or lost, calls that no policy allows, faults of the runner. */
   troubles(): readonly LocalEvent[] {
-    return this.events.filter(({ kind }) => kind === 'dead-letter' || kind === 'lost' || kind === 'fault');
+    const kinds: readonly LocalEvent['kind'][] = ['dead-letter', 'lost', 'denied', 'fault'];
+    return this.events.filter(({ kind }) => kinds.includes(kind));
   }
 
   /** Texts of the report bucket by their keys. */

@@ -6,6 +6,7 @@ import { bundleFunctions } from '../../bin/stack/bundle-functions.ts';
 import { ENVIRONMENT, type FunctionName } from '../../functions/contracts/environment.ts';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { openPermissions } from './open-permissions.ts';
 import { arn, ref } from './tiny-stack.ts';
 
 type Named = Extract<FunctionName, 'receive-push' | 'take-in-push' | 'receive-nudge'>;
@@ -73,24 +74,22 @@ export function pushStack(settings: Settings, names: readonly Named[]): Assembly
       },
     },
   };
+  const resources: Record<string, Resource> = {
+    Table: tableResource(),
+    Settings: {
+      Type: 'AWS::Lambda::LayerVersion',
+      Properties: { Content: { S3Bucket: 'assets', S3Key: 'settings' } },
+    },
+    ...queue('Pushes'),
+    ...queue('Due'),
+    ...queue('Polls'),
+    ...functions,
+    ...Object.fromEntries(urls),
+    ...feed,
+  };
   return {
     stackName: 'Tiny',
-    template: {
-      Resources: {
-        Table: tableResource(),
-        Settings: {
-          Type: 'AWS::Lambda::LayerVersion',
-          Properties: { Content: { S3Bucket: 'assets', S3Key: 'settings' } },
-        },
-        ...queue('Pushes'),
-        ...queue('Due'),
-        ...queue('Polls'),
-        ...functions,
-        ...Object.fromEntries(urls),
-        ...feed,
-      },
-      Outputs: {},
-    },
+    template: { Resources: { ...resources, ...openPermissions(resources) }, Outputs: {} },
     assets: new Map([['settings', layer], ...names.map((name) => [name, join(bundles.directory, name)] as const)]),
     [Symbol.dispose]: () => bundles[Symbol.dispose](),
   };

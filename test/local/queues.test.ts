@@ -160,7 +160,9 @@ describe('queues on the clock of the run', () => {
       record('done', Records[0].body);
     };`;
     const assembly = pipe({ BatchSize: 1 }, hanging);
-    const resources = { ...assembly.template.Resources, Receiver: lambda('receiver', {}, { Timeout: 1 }) };
+    const { Receiver } = assembly.template.Resources;
+    const slow = { Type: 'AWS::Lambda::Function', Properties: { ...Receiver?.Properties, Timeout: 1 } };
+    const resources = { ...assembly.template.Resources, Receiver: slow };
     const local = await run({ ...assembly, template: { Resources: resources } });
 
     await local.invoke('sender', send('hang'));

@@ -6,6 +6,7 @@ import { bundleFunctions } from '../../bin/stack/bundle-functions.ts';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 import { MAIL_RECEIVER } from '../../functions/contracts/messages.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { openPermissions } from './open-permissions.ts';
 import { tableResource } from './push-stack.ts';
 import { arn, ref } from './tiny-stack.ts';
 
@@ -48,50 +49,48 @@ export function receiversStack(settings: Settings, bundles: Bundles): Assembly {
       },
     },
   ]);
-  return {
-    stackName: 'Tiny',
-    template: {
-      Resources: {
-        Table: tableResource(),
-        Settings: {
-          Type: 'AWS::Lambda::LayerVersion',
-          Properties: { Content: { S3Bucket: 'assets', S3Key: 'settings' } },
-        },
-        SlackWork: queue('work'),
-        Undelivered: queue('undelivered'),
-        Mail: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'mail' } },
-        Chat: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'Tiny-chat-care' } },
-        ChatReader: {
-          Type: 'AWS::SNS::Subscription',
-          Properties: { TopicArn: ref('Chat'), Protocol: 'https', Endpoint: 'https://chat.example/' },
-        },
-        ...(settings.mailFrom === undefined ? Object.fromEntries(mailboxes) : {}),
-        Notifier: {
-          Type: 'AWS::Lambda::Function',
-          Properties: {
-            FunctionName: 'notify-slack',
-            Code: { S3Bucket: 'assets', S3Key: 'notify-slack' },
-            Handler: 'index.handler',
-            Runtime: 'nodejs24.x',
-            Timeout: 45,
-            Layers: [ref('Settings')],
-            Environment: {
-              Variables: Object.fromEntries(ENVIRONMENT['notify-slack'].map((name) => [name, values[name]])),
-            },
-          },
-        },
-        Feed: {
-          Type: 'AWS::Lambda::EventSourceMapping',
-          Properties: {
-            EventSourceArn: arn('SlackWork'),
-            FunctionName: ref('Notifier'),
-            BatchSize: 10,
-            FunctionResponseTypes: ['ReportBatchItemFailures'],
-          },
+  const resources: Record<string, Resource> = {
+    Table: tableResource(),
+    Settings: {
+      Type: 'AWS::Lambda::LayerVersion',
+      Properties: { Content: { S3Bucket: 'assets', S3Key: 'settings' } },
+    },
+    SlackWork: queue('work'),
+    Undelivered: queue('undelivered'),
+    Mail: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'mail' } },
+    Chat: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'Tiny-chat-care' } },
+    ChatReader: {
+      Type: 'AWS::SNS::Subscription',
+      Properties: { TopicArn: ref('Chat'), Protocol: 'https', Endpoint: 'https://chat.example/' },
+    },
+    ...(settings.mailFrom === undefined ? Object.fromEntries(mailboxes) : {}),
+    Notifier: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        FunctionName: 'notify-slack',
+        Code: { S3Bucket: 'assets', S3Key: 'notify-slack' },
+        Handler: 'index.handler',
+        Runtime: 'nodejs24.x',
+        Timeout: 45,
+        Layers: [ref('Settings')],
+        Environment: {
+          Variables: Object.fromEntries(ENVIRONMENT['notify-slack'].map((name) => [name, values[name]])),
         },
       },
-      Outputs: {},
     },
+    Feed: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: arn('SlackWork'),
+        FunctionName: ref('Notifier'),
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      },
+    },
+  };
+  return {
+    stackName: 'Tiny',
+    template: { Resources: { ...resources, ...openPermissions(resources) }, Outputs: {} },
     assets: new Map([
       ['settings', layer],
       ['notify-slack', join(bundles.directory, 'notify-slack')],

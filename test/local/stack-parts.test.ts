@@ -127,7 +127,7 @@ describe('functions', () => {
 
   it('read secrets by the last part of their path, and are told when there is none', async () => {
     const code = `
-      const get = (Name) => fetch(process.env.AWS_ENDPOINT_URL_SSM, { method: 'POST', headers: { 'x-amz-target': 'AmazonSSM.GetParameter' }, body: JSON.stringify({ Name, WithDecryption: true }) });
+      const get = (Name) => fetch(process.env.AWS_ENDPOINT_URL_SSM, { method: 'POST', headers: { ...signed, 'x-amz-target': 'AmazonSSM.GetParameter' }, body: JSON.stringify({ Name, WithDecryption: true }) });
       export const handler = async () => [await (await get('/replywatch/R/TOKEN')).json(), (await get('/replywatch/R/NONE')).status];
     `;
     const local = await run(tinyStack({ Reader: lambda('reader') }, { reader: code }), {
@@ -205,7 +205,7 @@ describe('the template as a whole', () => {
             'content-type': 'application/x-amz-json-1.0',
             'x-amz-target': 'DynamoDB_20120810.' + action,
             'x-amz-date': '20260302T080000Z',
-            authorization: 'AWS4-HMAC-SHA256 Credential=local/20260302/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+            ...signed,
           },
           body: JSON.stringify({ TableName: process.env.TABLE_NAME, ...input }),
         });

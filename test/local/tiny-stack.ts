@@ -6,6 +6,7 @@ import type { Assembly, Resource } from '../../bin/local/assembly.ts';
 import type { LocalEvent, LocalEventOf } from '../../bin/local/local-event.ts';
 import type { LocalRun, LocalRunOptions } from '../../bin/local/local-run.ts';
 import { startLocalRun } from '../../bin/local/start-local-run.ts';
+import { openPermissions } from './open-permissions.ts';
 
 export const START = Date.parse('2026-03-02T08:00:00Z');
 export const SECOND = 1_000;
@@ -18,18 +19,19 @@ export function bundle(code: string): string {
   const folder = newFolder();
   const prelude = `
     const now = () => globalThis[Symbol.for('replywatch.host')].now();
+    const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=' + process.env.AWS_ACCESS_KEY_ID + '/20260302/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0' };
     const record = (name, value) => console.log(JSON.stringify({ name, value, at: now() }));
     const sqs = async (action, input) => {
       const response = await fetch(process.env.AWS_ENDPOINT_URL_SQS, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.' + action },
+        headers: { ...signed, 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.' + action },
         body: JSON.stringify(input),
       });
       return response.json();
     };
     const publish = (fields) => fetch(process.env.AWS_ENDPOINT_URL_SNS, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...signed, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ Action: 'Publish', ...fields }),
     });
   `;
@@ -52,7 +54,7 @@ export const lambda = (key: string, variables: Record<string, unknown> = {}, mor
 export const ref = (logicalId: string): object => ({ Ref: logicalId });
 export const arn = (logicalId: string): object => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 
-/** A stack of hand-made resources; `bundles` are function code by object key. */
+/** A stack of hand-made resources, in which everybody may do everything; `bundles` are function code by object key. */
 export function tinyStack(
   resources: Record<string, Resource>,
   bundles: Record<string, string>,
@@ -60,7 +62,7 @@ export function tinyStack(
 ): Assembly {
   return {
     stackName: 'Tiny',
-    template: { Resources: resources, Outputs: outputs },
+    template: { Resources: { ...resources, ...openPermissions(resources) }, Outputs: outputs },
     assets: new Map(Object.entries(bundles).map(([key, code]) => [key, bundle(code)])),
   };
 }

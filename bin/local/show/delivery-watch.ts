@@ -55,6 +55,10 @@ export class DeliveryWatch {
           `given up by ${event.from}: ${event.reason ?? `see ${event.kind === 'lost' ? 'its log' : event.queue}`}`,
         );
         return;
+      case 'denied':
+        this.#broken.set(event.message, event.message);
+        this.#tell(event.message);
+        return;
       case 'fault':
         this.#faults += 1;
         this.#tell(`the local run failed: ${event.message}`);
