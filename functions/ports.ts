@@ -22,6 +22,7 @@ import type { RequestBudget } from './domain/mentions/politeness/request-budget.
 import type { Capabilities, PlannedRequest, Reading, SourceProblem } from './domain/mentions/reading.ts';
 import type { Source } from './domain/mentions/source.ts';
 import type { PollTier } from './domain/mentions/sources/kind-of-source.ts';
+import type { Chart, DrawnCharts } from './domain/reports/charts/chart.ts';
 import type { MentionFacts } from './domain/reports/facts.ts';
 import type { DayRollup, RollupHead } from './domain/reports/rollup.ts';
 import type { DayScores } from './domain/reports/scores.ts';
@@ -323,6 +324,9 @@ export interface ReportPublisher {
   store(name: string, files: readonly ReportFile[]): Promise<string>;
   announce(subject: string, text: string): Promise<void>;
 }
+
+/** Draws charts ahead, so that a page needs no script: the same charts always give the same text. */
+export type DrawCharts = (charts: readonly Chart[]) => Promise<DrawnCharts>;
 
 export interface ReportFile {
   readonly extension: 'html' | 'csv' | 'json';

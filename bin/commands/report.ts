@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { drawCharts } from '../../functions/adapters/charts/draw-charts.ts';
 import type { Report } from '../../functions/domain/reports/report.ts';
 import { reportCsv } from '../../functions/domain/reports/report-csv.ts';
 import { GROUPINGS, type Grouping } from '../../functions/domain/reports/report-groups.ts';
@@ -8,14 +9,14 @@ import { reportJson } from '../../functions/domain/reports/report-json.ts';
 import type { Brand, Settings } from '../../functions/domain/settings/settings.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
-import { gatherReport } from '../../functions/use-cases/compile-report.ts';
+import { drawnOf, gatherReport } from '../../functions/use-cases/compile-report.ts';
 import { drawReport } from '../local/draw/report.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import { rangeEnd, rangeStart } from './report-range.ts';
 
 const FORMATS = {
   table: (report: Report) => `${drawReport(report)}\n`,
-  html: reportHtml,
+  html: async (report: Report) => reportHtml(report, await drawnOf(report, drawCharts)),
   csv: reportCsv,
   json: reportJson,
 } as const;
@@ -66,7 +67,7 @@ async function report(
   const texts: string[] = [];
   for (const brand of brandsOf(settings, wanted, format)) {
     const made = await gatherReport({ brand, settings, from, to, by }, { ...stores, now });
-    texts.push(FORMATS[format](made));
+    texts.push(await FORMATS[format](made));
   }
   write(texts.join('\n'), out);
 }

@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { drawCharts } from '../adapters/charts/draw-charts.ts';
 import { createScoreStore } from '../adapters/dynamodb/score-store.ts';
 import { documentClient, s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaIncidents, lambdaMentions, lambdaRollups, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
@@ -28,6 +29,7 @@ const deps = {
     bucket: environment.REPORT_BUCKET,
     topicArn: environment.REPORT_TOPIC_ARN,
   }),
+  drawCharts,
   now: systemClock,
 };
 

@@ -1,6 +1,8 @@
 import { lagFigures } from '../domain/mentions/lag-histogram.ts';
 import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
 import { lastReadOf } from '../domain/mentions/source-health.ts';
+import type { DrawnCharts } from '../domain/reports/charts/chart.ts';
+import { chartsToDraw } from '../domain/reports/charts/report-charts.ts';
 import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
 import { localDay } from '../domain/reports/local-hours.ts';
 import { previousFrom, type Report, ReportBuilder } from '../domain/reports/report.ts';
@@ -12,7 +14,15 @@ import { reportJson } from '../domain/reports/report-json.ts';
 import { scoreFigures } from '../domain/reports/scores.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
-import type { IncidentStore, ReadSettings, ReportFile, ReportPublisher, ScoreStore, SourceStore } from '../ports.ts';
+import type {
+  DrawCharts,
+  IncidentStore,
+  ReadSettings,
+  ReportFile,
+  ReportPublisher,
+  ScoreStore,
+  SourceStore,
+} from '../ports.ts';
 import { businessTimeOf } from './business-time-of.ts';
 import { gatherForecast } from './gather-forecast.ts';
 import { inParallel } from './in-parallel.ts';
@@ -28,6 +38,7 @@ export interface GatherDeps extends FactsDeps {
 interface Deps extends GatherDeps {
   readonly readSettings: ReadSettings;
   readonly publisher: ReportPublisher;
+  readonly drawCharts: DrawCharts;
 }
 
 /** Sources asked for their coverage at once. */
@@ -54,7 +65,7 @@ export async function compileReports(period: Period, deps: Deps): Promise<readon
   for (const brand of settings.brands) {
     const report = await gatherReport({ brand, settings, from, to, by: 'source' }, deps);
     const name = `${brand.id}/${utcDay(to)}-${period}`;
-    const address = await deps.publisher.store(name, filesOf(report));
+    const address = await deps.publisher.store(name, filesOf(report, await drawnOf(report, deps.drawCharts)));
     await deps.publisher.announce(`${brand.name}: responses of the ${period}`, announcement(report, address));
     made.push({ brand: brand.id, name, address, mentions: report.total.mentions });
   }
@@ -118,8 +129,12 @@ async function reportSource(source: Source, from: Instant, to: Instant, deps: Ga
   };
 }
 
-export const filesOf = (report: Report): readonly ReportFile[] => [
-  { extension: 'html', contentType: 'text/html; charset=utf-8', body: reportHtml(report) },
+/** The charts of a report, drawn. */
+export const drawnOf = (report: Report, drawCharts: DrawCharts): Promise<DrawnCharts> =>
+  drawCharts(chartsToDraw(report));
+
+export const filesOf = (report: Report, drawn?: DrawnCharts): readonly ReportFile[] => [
+  { extension: 'html', contentType: 'text/html; charset=utf-8', body: reportHtml(report, drawn) },
   { extension: 'csv', contentType: 'text/csv; charset=utf-8', body: reportCsv(report) },
   { extension: 'json', contentType: 'application/json', body: reportJson(report) },
 ];

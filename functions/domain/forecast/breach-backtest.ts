@@ -3,7 +3,7 @@ import { forecastBreaches, LEARNS_FROM } from './breach-forecast.ts';
 import type { ForecastClock, OpenBetween } from './forecast-clock.ts';
 
 /** Days back from now at the same hour of which the forecast is made again from what was known then. */
-export const REPLAYED_DAYS = 28;
+const REPLAYED_DAYS = 28;
 
 /** How far the forecast was off, beside a guess that knows no ages: the share of clocks that missed their deadline before. */
 export interface BreachBacktest {

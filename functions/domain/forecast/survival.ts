@@ -14,7 +14,7 @@ export type StillWaiting = (age: Duration, later: Duration) => number;
  * Cases that all owners together lend to each one: an owner with ten of its own is believed half. An owner with none is
  * the average of all, one with hundreds is itself.
  */
-export const LENT_CASES = 10;
+const LENT_CASES = 10;
 
 /**
  * Kaplan-Meier (1958) with a prior: at each length of time at which somebody was answered, the owner's rate of answers is

@@ -43,10 +43,15 @@ export function bucketBar(counts: BucketCounts, shape: 'bar' | 'mini'): Markup {
   return html`<svg class="${shape}" role="img" aria-label="${words}">${parts}</svg>`;
 }
 
-export const bucketLegend = (counts: BucketCounts): Markup =>
-  html`<ul class="legend">${BUCKETS.filter(({ bucket }) => counts[bucket] > 0).map(
-    ({ bucket, words }) =>
-      html`<li><svg aria-hidden="true"><rect width="100%" height="100%" fill="url(#p-${bucket})"/></svg><span><b>${counts[bucket]}</b> ${words}</span></li>`,
-  )}</ul>`;
+/** A square in the pattern of a bucket. */
+export const patternSwatch = (bucket: Bucket): Markup =>
+  html`<svg aria-hidden="true"><rect width="100%" height="100%" fill="url(#p-${bucket})"/></svg>`;
+
+/** `anchorOf`: where the rows of a bucket are, if they are in the page. */
+export const bucketLegend = (counts: BucketCounts, anchorOf?: (bucket: Bucket) => string): Markup =>
+  html`<ul class="legend">${BUCKETS.filter(({ bucket }) => counts[bucket] > 0).map(({ bucket, words }) => {
+    const name = html`<b>${counts[bucket]}</b> ${words}`;
+    return html`<li>${patternSwatch(bucket)}${anchorOf ? html`<a href="#${anchorOf(bucket)}">${name}</a>` : html`<span>${name}</span>`}</li>`;
+  })}</ul>`;
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(3)}%`;

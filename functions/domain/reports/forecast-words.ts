@@ -4,10 +4,10 @@ import type { LoadBacktest, LoadDay } from '../forecast/load-forecast.ts';
 import { dateText, WEEKDAYS, weekdayIndex } from '../sla/local-date.ts';
 import { instantWords } from './figure-words.ts';
 
-/** `3 of 7 will miss their deadline, the last on Mon 23 Nov 2026, 09:00 CET`. */
+/** `3 of 7 before Mon 23 Nov 2026, 09:00 CET`. */
 export function outlookWords({ open, likely, by }: OwnerOutlook, timeZone: string): string {
   if (open === 0) return 'nothing is open';
-  if (by === undefined) return `all ${open} will rather be in time`;
+  if (by === undefined) return `none of ${open}`;
   return `${likely} of ${open} before ${instantWords(by, timeZone)}`;
 }
 

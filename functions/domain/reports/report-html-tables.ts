@@ -4,6 +4,8 @@ import { bucketWords, decidedOf, durationWords, instantWords, shareWords, waitWo
 import type { Report, Row } from './report.ts';
 import type { Coverage } from './report-coverage.ts';
 import type { Group, Grouping } from './report-groups.ts';
+import { groupAnchor, hasRows } from './report-html-rows.ts';
+import { table } from './report-html-table.ts';
 
 export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
   source: 'Source',
@@ -23,16 +25,17 @@ export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
 /** Rows of a page; the CSV has every one. */
 const MOST_ROWS = 20;
 
-export function groupTable({ by, groups }: Report): Markup {
+export function groupTable(report: Report): Markup {
+  const { by, groups } = report;
   if (groups.length === 0) return html`<p>No mention was posted in this time.</p>`;
   return table(
     `Figures by ${by}`,
     html`<th scope="col">${GROUP_HEADINGS[by]}</th><th scope="col">Standing</th>${['Mentions', 'In time', 'Late', 'Overdue', 'Answered in time', 'Half within', 'Nine in ten'].map((name) => html`<th scope="col" class="n">${name}</th>`)}`,
-    groups.map(groupRow),
+    groups.map((group, index) => groupRow(group, hasRows(report, index) ? groupAnchor(index) : undefined)),
   );
 }
 
-function groupRow({ name, figures }: Group): Markup {
+function groupRow({ name, figures }: Group, anchor: string | undefined): Markup {
   const { counts, mentions, firstResponse } = figures;
   const numbers: readonly (readonly [string, string | number])[] = [
     ['Mentions', mentions],
@@ -43,7 +46,7 @@ function groupRow({ name, figures }: Group): Markup {
     ['Half within', waitWords(firstResponse.p50)],
     ['Nine in ten', waitWords(firstResponse.p90)],
   ];
-  return html`<tr><th scope="row">${name}</th><td class="wide">${bucketBar(counts, 'mini')}</td>${numbers.map(([label, value]) => html`<td class="n" data-name="${label}">${value}</td>`)}</tr>
+  return html`<tr><th scope="row">${anchor ? html`<a href="#${anchor}">${name}</a>` : name}</th><td class="wide">${bucketBar(counts, 'mini')}</td>${numbers.map(([label, value]) => html`<td class="n" data-name="${label}">${value}</td>`)}</tr>
 `;
 }
 
@@ -117,7 +120,3 @@ export function coverageWords({ coveredSince, missing, gaps }: Coverage, timeZon
   const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
   return `${durationWords(missing)} in all; last gap from ${instantWords(newest.from, timeZone)}${newest.to === undefined ? ', still open' : ''}: ${newest.reason}${others}`;
 }
-
-const table = (name: string, head: Markup, rows: readonly Markup[]): Markup =>
-  html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="stack"><thead><tr>${head}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;

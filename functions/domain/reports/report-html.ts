@@ -1,13 +1,21 @@
 import { html, Markup } from '../shared/html.ts';
 import { BUCKET_PATTERNS, bucketBar, bucketLegend } from './bucket-bar.ts';
+import type { DrawnCharts } from './charts/chart.ts';
+import { chartsOf } from './charts/report-charts.ts';
 import { cautionWords, decidedOf, instantWords, percentWords, waitWords } from './figure-words.ts';
 import type { Report } from './report.ts';
+import { chartGrid } from './report-html-charts.ts';
+import { forecastSection } from './report-html-forecast.ts';
+import { outcomeTable, stormsTable } from './report-html-outcome.ts';
+import { bucketAnchor, rowLists } from './report-html-rows.ts';
+import { plural } from './report-html-table.ts';
 import { coverageTable, GROUP_HEADINGS, groupTable, lateTable, waitingTable } from './report-html-tables.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
-/** The report as one self-contained page: no script, no request, light and dark, readable on a phone and on paper. */
-export function reportHtml(report: Report): string {
+/** The report as one self-contained page: no script, no request, light and dark, readable on a phone and on paper. A chart that was not drawn is its table. */
+export function reportHtml(report: Report, drawn: DrawnCharts = new Map()): string {
   const { timeZone, brandName } = report;
+  const charts = chartsOf(report);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,13 +35,22 @@ ${BUCKET_PATTERNS}
 ${cards(report)}
 <h2>Where they stand</h2>
 ${standing(report)}
+${forecastSection(report, drawn)}
+${charts.length === 0 ? undefined : html`<h2>In pictures</h2>${chartGrid(charts, drawn)}`}
 <h2>By ${GROUP_HEADINGS[report.by].toLowerCase()}</h2>
 ${groupTable(report)}
-<h2>Still waiting</h2>
+<h2 id="waiting">Still waiting</h2>
 ${waitingTable(report)}
-${report.late.length === 0 ? undefined : html`<h2>Answered late</h2>${lateTable(report)}`}
-<h2>What we could not see</h2>
+${report.late.length === 0 ? undefined : html`<h2 id="late">Answered late</h2>${lateTable(report)}`}
+<h2>What came of it</h2>
+${outcomeTable(report)}
+${report.storms.length === 0 ? undefined : html`<h2>Storms and clusters</h2>${stormsTable(report)}`}
+<h2 id="coverage">What we could not see</h2>
 ${coverageTable(report)}
+<section id="rows">
+<h2>Every row behind the figures</h2>
+${rowLists(report)}
+</section>
 </main>
 ${DEFINITIONS}
 </body>
@@ -50,25 +67,23 @@ function cards({ total }: Report): Markup {
   const next = nextResponse.waits === 0 ? '' : `; to a customer who came back: ${waitWords(nextResponse.p50)}`;
   return html`<dl class="cards">
 ${card('Answered in time', share(counts.met), [ofWhole(counts.met), cautionWords(counts.met, decided)])}
-${card('Answered at all', share(answered), [ofWhole(answered), counts.overdue > 0 ? `${counts.overdue} in silence` : undefined])}
+${card('Answered at all', share(answered), [ofWhole(answered), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
 ${card('Half are answered within', waitWords(firstResponse.p50), [`nine in ten: ${waitWords(firstResponse.p90)}${next}`])}
 ${card('Half of them the team answers within', waitWords(teamResponse.p50), ['counted from when we first saw them'])}
 ${card('We notice within', waitWords(discoveryLag.p50), [`nine in ten: ${waitWords(discoveryLag.p90)}`])}
 </dl>`;
 }
 
-const card = (name: string, figure: string, notes: readonly (string | undefined)[]): Markup =>
+const card = (name: string, figure: string, notes: readonly (string | Markup | undefined)[]): Markup =>
   html`<div class="card"><dt>${name}</dt><dd class="figure">${figure}</dd>${notes.map((note) => note && html`<dd class="note">${note}</dd>`)}</div>`;
 
-function standing({ total, waiting }: Report): Markup {
+function standing({ total, waiting, rows }: Report): Markup {
   const { counts, mentions, lateDiscovered, answeredUnasked } = total;
   if (mentions === 0) return html`<p>No mention was posted in this time.</p>`;
   const blind = waiting.filter((row) => row.bucket === 'notAnswerable').length;
-  return html`${bucketBar(counts, 'bar')}${bucketLegend(counts)}
+  return html`${bucketBar(counts, 'bar')}${bucketLegend(counts, rows.length === 0 ? undefined : bucketAnchor)}
 <p class="soft">${plural(mentions, 'mention')}.${blind === 0 ? '' : ` ${plural(blind, 'is', 'are')} past the deadline where the source shows no responses: neither counted for us nor against us.`}${lateDiscovered === 0 ? '' : ` Of ${lateDiscovered} the deadline had passed before we saw them.`}${answeredUnasked === 0 ? '' : ` ${answeredUnasked} answered although no policy asks for it.`}</p>`;
 }
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const DEFINITIONS = html`<footer>
 <p>How to read this</p>
@@ -76,6 +91,7 @@ const DEFINITIONS = html`<footer>
 <dt>Answered in time</dt><dd>In time / (in time + late + overdue). An unanswered mention counts against us as soon as its deadline has passed, so that silence can never raise the figure. What counts is when the response was posted, not when we saw it.</dd>
 <dt>≥</dt><dd>Somebody in it still waits: the true figure can only be higher.</dd>
 <dt>Within</dt><dd>By the wall clock, as a customer waits, nights and weekends included; deadlines count the open hours of their policy.</dd>
+<dt>Will rather miss</dt><dd>The probability is above one half, at the pace of the last four weeks. How it is computed and tested: docs/forecast.md.</dd>
 <dt>Cannot see</dt><dd>The source does not show responses. Such a mention is settled when a person marks it as answered.</dd>
 </dl>
 </footer>`;

@@ -82,7 +82,7 @@ describe('the report as a page', () => {
     expect(page).toContain(
       `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
     );
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|src=|href=|https?:|url\((?!#)/u);
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|src=|href="(?!#)|https?:|url\((?!#)/u);
   });
 
   it('says when each source was last read or heard, and how long its mentions take', () => {
@@ -114,6 +114,14 @@ describe('the report as a page', () => {
 
     expect(page).not.toContain('<script');
     expect(page).toContain('&#60;script&#62;');
+  });
+
+  it('leads from each figure to its rows, and every anchor is there', () => {
+    const page = reportHtml(reportOf([someFacts(), answered(HOUR, { externalId: '2' })]));
+    const targets = [...page.matchAll(/href="#([^"]+)"/gu)].map(([, target]) => target);
+
+    expect(targets).toEqual(expect.arrayContaining(['rows-met', 'rows-overdue', 'rows-group-1', 'waiting']));
+    for (const target of targets) expect(page).toContain(`id="${target}"`);
   });
 
   it('tells the bar in words, for who cannot see it', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { drawCharts } from '../../../../functions/adapters/charts/draw-charts.ts';
 import { BUCKET_PATTERNS } from '../../../../functions/domain/reports/bucket-bar.ts';
 import type { MentionFacts } from '../../../../functions/domain/reports/facts.ts';
 import { instantWords } from '../../../../functions/domain/reports/figure-words.ts';
@@ -7,7 +8,7 @@ import { REPORT_STYLE } from '../../../../functions/domain/reports/report-style.
 import { html } from '../../../../functions/domain/shared/html.ts';
 import { Refusal } from '../../../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../../../functions/domain/shared/time.ts';
-import { gatherReport } from '../../../../functions/use-cases/compile-report.ts';
+import { drawnOf, gatherReport } from '../../../../functions/use-cases/compile-report.ts';
 import { findMention } from '../../../store/find-mention.ts';
 import { alertsPage } from './alerts-page.ts';
 import { mentionsPage } from './mentions-page.ts';
@@ -78,7 +79,7 @@ export async function pageAt(url: URL, { session, title }: PagesOf): Promise<Ser
     if (brand === undefined) return undefined;
     const range = { from: now - LOOK_BACK, to: now + 1, by: 'source' } as const;
     const report = await gatherReport({ brand, settings: session.settings, ...range }, session.reportDeps);
-    return { ...page(reportHtml(report)), styleHash: REPORT_STYLE_HASH };
+    return { ...page(reportHtml(report, await drawnOf(report, drawCharts))), styleHash: REPORT_STYLE_HASH };
   }
 }
 
