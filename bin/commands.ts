@@ -84,6 +84,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "learn a brand's own words from its stars, or build the scorer's weights from labelled texts",
     load: () => import('./commands/train.ts'),
   },
+  simulate: {
+    summary: 'play the whole system on a virtual clock with faults, and check what must hold',
+    load: () => import('./commands/simulate.ts'),
+  },
   schema: {
     summary: 'write the JSON Schema of replywatch.yaml for editors',
     load: () => import('./commands/schema.ts'),

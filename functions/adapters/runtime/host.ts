@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/shared/time.ts';
+import type { Http } from '../../ports.ts';
 
 /** What the process that hosts a function may provide. Absent in Lambda; the local runner sets it before it loads a bundle. */
 export interface Host {
@@ -7,6 +8,8 @@ export interface Host {
   readonly localOrigins: readonly string[];
   /** A pretend Slack's Web API on this machine. @default Slack's own */
   readonly slackApi?: string;
+  /** Who answers requests to the world outside, where nothing of it is real. @default the world itself */
+  readonly http?: Http;
 }
 
 const HOST = Symbol.for('replywatch.host');

@@ -6,8 +6,16 @@ import { Refusal } from '../../domain/shared/refusal.ts';
 /** The weights lie beside this module here, and beside the bundle of each function that has it. */
 export const WEIGHTS_FILE = join(import.meta.dirname, 'scorer.bin');
 
-/** The scorer with its weights, read once when a process starts. */
+let built: Scorer | undefined;
+
+/** The scorer with its weights, read once in each process. */
 export function builtInScorer(file: string = WEIGHTS_FILE): Scorer {
+  if (file !== WEIGHTS_FILE) return scorerFrom(file);
+  built ??= scorerFrom(file);
+  return built;
+}
+
+function scorerFrom(file: string): Scorer {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);

@@ -1,0 +1,78 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
+import { FAULT_SETS } from '../simulation/faults.ts';
+import { resultText } from '../simulation/result-text.ts';
+import { run } from '../simulation/run.ts';
+
+interface Options {
+  readonly seed: number;
+  readonly days: number;
+  readonly sources: number;
+  readonly mentions: number;
+  readonly faults: string;
+  readonly trace?: string | true;
+  readonly json: boolean;
+}
+
+const HELP = `
+Plays the whole deployed system in one process on a virtual clock: the handlers that are deployed, with their use-cases, their
+adapters and the SDK's clients, in a simulated cloud (DynamoDB, SQS, SNS, Lambda, schedules) among made-up sources and
+receivers. One seed is one order of everything: the same seed gives the same bytes of --json. Nothing leaves this machine.
+
+Afterwards everything is compared with what truly happened; each line of "broken" names what does not hold. The exit code
+is 1 then.
+
+Faults
+  none        all goes well
+  crashes     functions die at any call, before or after it took effect
+  table       requests throttled, indexes seconds behind, answers lost, slow calls
+  queues      messages twice, late, out of order
+  schedules   left out, twice, up to 50 seconds late
+  sources     429, failures, old caches, cut threads, nonsense, an hour's outage
+  receivers   down, busy, silent about what they took
+  all         everything at once, and clocks that differ
+
+Examples
+  npm run --silent replywatch -- simulate --seed 7
+  npm run --silent replywatch -- simulate --seed 7 --trace
+  npm run --silent replywatch -- simulate --seed 7 --days 2 --mentions 200 --faults crashes --json
+  npm run --silent simulate:many -- --for 60s
+`;
+
+export const command: Command = new Command('simulate')
+  .description('play the whole system on a virtual clock with faults, and check what must hold')
+  .requiredOption('--seed <n>', 'which world; the same one again gives the same run', whole(0, 2 ** 31 - 1))
+  .option('--days <n>', 'days in which things are posted; three hours follow in which all must come right', days, 0.4)
+  .option('--sources <n>', 'feeds that are watched', whole(1, 200), 4)
+  .option('--mentions <n>', 'mentions that are posted', whole(0, 20_000), 40)
+  .option('--faults <set>', Object.keys(FAULT_SETS).join(', '), 'all')
+  .option('--trace [mention]', 'tell the story of what is broken, or of one mention by a part of its name')
+  .option('--json', 'print the whole result as JSON', false)
+  .addHelpText('after', HELP)
+  .action(async ({ faults: name, trace, json, ...world }: Options) => {
+    const faults = FAULT_SETS[name];
+    if (faults === undefined) {
+      throw new Refusal(
+        '--faults',
+        `${shown(name)} is no set of faults`,
+        `choose from ${Object.keys(FAULT_SETS).join(', ')}`,
+      );
+    }
+    const result = await run({ ...world, faults, ...(trace !== undefined && { trace }) });
+    process.stdout.write(json ? `${JSON.stringify({ ...result, faults: name })}\n` : resultText(result, name));
+    if (result.broken.length > 0) process.exitCode = 1;
+  });
+
+function whole(least: number, most: number): (words: string) => number {
+  return (words) => {
+    const value = Number(words);
+    if (words.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`a whole number from ${least} to ${most}`);
+  };
+}
+
+function days(words: string): number {
+  const value = Number(words);
+  if (words.trim() !== '' && value > 0 && value <= 60) return value;
+  throw new InvalidArgumentError('a number above 0, at most 60');
+}

@@ -1,0 +1,127 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Duration, type Instant, SECOND } from '../../functions/domain/shared/time.ts';
+import type { Chance } from './chance.ts';
+import type { Faults, Struck } from './faults.ts';
+import { Throttled } from './table.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** One run of a function, from its event to its answer. */
+export interface Invocation {
+  readonly id: number;
+  readonly name: string;
+  readonly startedAt: number;
+  /** How far the clock of its machine is off. */
+  readonly skew: Duration;
+  /** The call at which it dies, where it is to die. */
+  readonly dyingAt: number | undefined;
+  /** Whether that call still takes effect. */
+  readonly diesAfter: boolean;
+  calls: number;
+  isDead: boolean;
+  /** Called when it dies. */
+  onDeath?: (why: string) => void;
+  /** What went wrong at the sources that it asked. */
+  misled: number;
+  /** Mentions whose thread it has asked for, and the truthful answers to that. */
+  readonly looked: Map<string, boolean>;
+}
+
+const NEVER = new Promise<never>(() => undefined);
+const MOST_ATTEMPTS = 4;
+const BACK_OFF = 50;
+/** A connection whose answer does not come is given up after this. */
+const ANSWER_WAIT = 3 * SECOND;
+
+/** Everything that functions call takes time here, may fail, and may be the last thing that they do. */
+export class Cloud {
+  readonly time: VirtualTime;
+  readonly faults: Faults;
+  readonly struck: Struck = {};
+  readonly invocations = new AsyncLocalStorage<Invocation>();
+  /** Whose call takes effect at this instant. */
+  acting: Invocation | undefined;
+  readonly #chance: Chance;
+  /** Faults strike in `[from, to)`: after that comes recovery. */
+  readonly #rough: readonly [from: Instant, to: Instant];
+
+  constructor(time: VirtualTime, faults: Faults, chance: Chance, rough: readonly [from: Instant, to: Instant]) {
+    this.time = time;
+    this.faults = faults;
+    this.#chance = chance;
+    this.#rough = rough;
+  }
+
+  get isCalm(): boolean {
+    const now = this.time.now();
+    return now < this.#rough[0] || now >= this.#rough[1];
+  }
+
+  /** Whether a fault strikes now; counted. */
+  strikes(fault: keyof Faults, chance: Chance): boolean {
+    const share = this.faults[fault];
+    if (share === 0 || this.isCalm || !chance.hits(share)) return false;
+    this.struck[fault] = (this.struck[fault] ?? 0) + 1;
+    return true;
+  }
+
+  /** A length up to what a fault allows; nothing while it is calm. */
+  upTo(fault: keyof Faults, chance: Chance): Duration {
+    const most = this.faults[fault];
+    return most === 0 || this.isCalm ? 0 : chance.whole(0, most);
+  }
+
+  /** The time as the function that asks knows it. */
+  readonly now = (): number => this.time.now() + (this.invocations.getStore()?.skew ?? 0);
+
+  /** A timer of a function: a dead one's never rings. */
+  sleep(length: Duration): Promise<void> {
+    const invocation = this.invocations.getStore();
+    return new Promise((resolve) =>
+      this.time.after(length, () => {
+        if (!invocation?.isDead) resolve();
+      }),
+    );
+  }
+
+  /** A call of the cloud: it takes effect at one instant, between being sent and being answered. The SDK tries some again by itself. */
+  call<Answer>(latency: Duration, effect: () => Answer, by: 'sdk' | 'hand' = 'sdk'): Promise<Answer> {
+    const invocation = this.invocations.getStore();
+    if (invocation?.isDead) return NEVER;
+    if (invocation !== undefined) invocation.calls += 1;
+    const isLast = invocation !== undefined && invocation.calls === invocation.dyingAt;
+    if (isLast && !invocation.diesAfter) {
+      this.kill(invocation, 'crashed');
+      return NEVER;
+    }
+    return new Promise((resolve, reject) => {
+      let attempts = 0;
+      const attempt = (): void => {
+        if (invocation?.isDead) return;
+        attempts += 1;
+        try {
+          this.acting = invocation;
+          const answer = effect();
+          if (isLast && invocation !== undefined) this.kill(invocation, 'crashed');
+          else if (by === 'sdk' && attempts < MOST_ATTEMPTS && this.strikes('lostAnswer', this.#chance)) {
+            this.time.after(ANSWER_WAIT, attempt);
+          } else resolve(answer);
+        } catch (error) {
+          if (error instanceof Throttled && attempts < MOST_ATTEMPTS) {
+            this.time.after(this.#chance.whole(0, BACK_OFF * 2 ** attempts), attempt);
+          } else reject(error);
+        } finally {
+          this.acting = undefined;
+        }
+      };
+      const slow = this.strikes('slowCall', this.#chance) ? this.#chance.whole(SECOND, 20 * SECOND) : 0;
+      this.time.after(slow + Math.ceil(latency * (0.5 + this.#chance.share())), attempt);
+    });
+  }
+
+  kill(invocation: Invocation, why: string): void {
+    if (invocation.isDead) return;
+    invocation.isDead = true;
+    if (why === 'crashed') this.struck.crash = (this.struck.crash ?? 0) + 1;
+    invocation.onDeath?.(why);
+  }
+}

@@ -1,0 +1,93 @@
+import { type Instant, MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
+import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { Chance } from './chance.ts';
+import type { Cloud } from './cloud.ts';
+import type { Receivers } from './receivers.ts';
+import { type Served, SocialServer } from './social-server.ts';
+import { StoreServer } from './store-server.ts';
+import type { Feed } from './truth.ts';
+import { HOOKS, SOCIAL, STORE } from './world-settings.ts';
+
+const LATENCY = 80;
+
+/** Servers that are sought, and what goes wrong with them: busy, down, lying from an old cache, cutting short. */
+export class Internet implements Http {
+  readonly #cloud: Cloud;
+  readonly #chance: Chance;
+  readonly #receivers: Receivers;
+  readonly #social: SocialServer;
+  readonly #store: StoreServer;
+  /** `[from, to)` in which a server answers nobody. */
+  readonly outages: ReadonlyMap<string, readonly (readonly [Instant, Instant])[]>;
+  requests = 0;
+
+  constructor(
+    feeds: readonly Feed[],
+    receivers: Receivers,
+    cloud: Cloud,
+    chance: Chance,
+    outages: ReadonlyMap<string, readonly (readonly [Instant, Instant])[]>,
+  ) {
+    this.#cloud = cloud;
+    this.#chance = chance;
+    this.#receivers = receivers;
+    this.#social = new SocialServer(feeds);
+    this.#store = new StoreServer(feeds);
+    this.outages = outages;
+  }
+
+  send(request: HttpRequest): Promise<HttpResponse | HttpFailure> {
+    return this.#cloud.call(LATENCY, () => this.#answer(request), 'hand');
+  }
+
+  isDown(origin: string): boolean {
+    const now = this.#cloud.time.now();
+    return this.outages.get(origin)?.some(([from, to]) => from <= now && now < to) === true;
+  }
+
+  #answer(request: HttpRequest): HttpResponse | HttpFailure {
+    const url = new URL(request.url);
+    this.requests += 1;
+    if (url.origin === HOOKS) return this.#receivers.hook(url.pathname, request);
+    const now = this.#cloud.time.now();
+    if (this.isDown(url.origin) || this.#cloud.strikes('failed', this.#chance)) {
+      this.#mislead();
+      return { failed: `${url.host}: it refuses connections` };
+    }
+    if (this.#cloud.strikes('busy', this.#chance)) {
+      this.#mislead();
+      return {
+        status: 429,
+        headers: { 'retry-after': String(this.#chance.whole(5, 300)) },
+        body: '{"error":"Too many requests"}',
+      };
+    }
+    if (this.#cloud.strikes('nonsense', this.#chance)) {
+      this.#mislead();
+      return { status: 200, headers: {}, body: '<html>maintenance</html>' };
+    }
+    const isStale = this.#cloud.strikes('stale', this.#chance);
+    const isCut = this.#cloud.strikes('cut', this.#chance);
+    const at = isStale ? now - this.#chance.whole(MINUTE, 40 * MINUTE) : now;
+    const served = this.#served(url, at, isCut, request.headers['if-none-match']);
+    if (isStale || isCut) this.#mislead();
+    else if (served.threadOf !== undefined) this.#cloud.acting?.looked.set(served.threadOf, true);
+    return {
+      status: served.status,
+      headers: { date: new Date(Math.floor(now / SECOND) * SECOND).toUTCString(), ...served.headers },
+      body: typeof served.body === 'string' ? served.body : JSON.stringify(served.body),
+    };
+  }
+
+  #served(url: URL, at: Instant, isCut: boolean, known: string | undefined): Served {
+    if (url.origin === SOCIAL) return this.#social.answer(url, at, isCut);
+    if (url.origin === STORE) return this.#store.answer(url, at, known);
+    return { status: 404, body: '' };
+  }
+
+  /** Whoever was told this cannot be blamed for believing it. */
+  #mislead(): void {
+    const invocation = this.#cloud.acting;
+    if (invocation !== undefined) invocation.misled += 1;
+  }
+}

@@ -1,0 +1,123 @@
+import crypto from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { provideHost } from '../../functions/adapters/runtime/host.ts';
+import { documentClient } from '../../functions/adapters/runtime/lambda-clients.ts';
+import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
+import type { Duration } from '../../functions/domain/shared/time.ts';
+import type { Http } from '../../functions/ports.ts';
+import type { Chance } from './chance.ts';
+import type { Sent } from './services.ts';
+import type { Request } from './table.ts';
+import { answerWith } from './table-client.ts';
+
+/** Everything of a process through which handlers reach the world outside. */
+export interface Outside {
+  readonly now: () => number;
+  readonly http: Http;
+  readonly fetch: typeof globalThis.fetch;
+  readonly table: (command: string, input: Request) => Promise<Request>;
+  readonly services: (sent: Sent) => Promise<unknown>;
+  readonly sleep: (length: Duration) => Promise<void>;
+  readonly chance: Chance;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+let outside: Outside | undefined;
+let isTableSet = false;
+
+const present = (): Outside => {
+  if (outside === undefined) throw new Error('nothing is simulated at present');
+  return outside;
+};
+
+const QUIET = {
+  POWERTOOLS_SERVICE_NAME: 'simulated',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_METRICS_NAMESPACE: 'simulated',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'simulated',
+  AWS_SECRET_ACCESS_KEY: 'simulated',
+};
+
+/**
+ * Makes a simulated world the world of this process, for as long as `work` runs: the SDK's clients, the network, timers,
+ * ids and the environment. Afterwards everything is as it was. One at a time.
+ */
+export async function within<Result>(world: Outside, work: () => Promise<Result>): Promise<Result> {
+  if (outside !== undefined) throw new Error('one world at a time');
+  outside = world;
+  const undo = [standInClients(), standInGlobals(world), standInEnvironment(world.environment)];
+  provideHost({ now: world.now, localOrigins: [], http: world.http });
+  try {
+    return await work();
+  } finally {
+    provideHost(undefined);
+    for (const back of undo.reverse()) back();
+    outside = undefined;
+  }
+}
+
+function standInClients(): () => void {
+  if (!isTableSet) answerWith(documentClient(), (command, input) => present().table(command, input));
+  isTableSet = true;
+  const prototypes = [SQSClient, SNSClient, SSMClient, S3Client].map(
+    (client) => client.prototype as { send?: unknown },
+  );
+  for (const prototype of prototypes) {
+    prototype.send = (command: { readonly constructor: { readonly name: string }; readonly input: Sent['input'] }) =>
+      present().services({ command: command.constructor.name, input: command.input });
+  }
+  return () => {
+    for (const prototype of prototypes) delete prototype.send;
+  };
+}
+
+function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
+  const real = {
+    fetch: globalThis.fetch,
+    setTimeout: globalThis.setTimeout,
+    randomUUID: crypto.randomUUID,
+    readFile: files.readFile,
+  };
+  globalThis.fetch = fetch;
+  const later = (happens: () => void, length = 0): object => {
+    void sleep(length).then(happens);
+    return { unref: () => undefined };
+  };
+  globalThis.setTimeout = later as unknown as typeof globalThis.setTimeout;
+  crypto.randomUUID = () => uuidFrom(chance);
+  // In the real one other work would go on meanwhile, and virtual time with it.
+  const atOnce = async (...given: Parameters<typeof readFileSync>): Promise<unknown> => readFileSync(...given);
+  files.readFile = atOnce as unknown as typeof files.readFile;
+  syncBuiltinESMExports();
+  return () => {
+    globalThis.fetch = real.fetch;
+    globalThis.setTimeout = real.setTimeout;
+    crypto.randomUUID = real.randomUUID;
+    files.readFile = real.readFile;
+    syncBuiltinESMExports();
+  };
+}
+
+function uuidFrom(chance: Chance): `${string}-${string}-${string}-${string}-${string}` {
+  return `${chance.hex(8)}-${chance.hex(4)}-4${chance.hex(3)}-8${chance.hex(3)}-${chance.hex(12)}`;
+}
+
+function standInEnvironment(given: Readonly<Record<string, string>>): () => void {
+  const names = [...new Set([...Object.values(ENVIRONMENT).flat(), ...Object.keys(QUIET)])];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, Object.fromEntries(names.map((name) => [name, 'simulated'])), QUIET, given);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}

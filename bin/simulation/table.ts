@@ -1,0 +1,386 @@
+import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { TABLE } from '../../functions/contracts/table-layout.ts';
+import type { Duration, Instant } from '../../functions/domain/shared/time.ts';
+import { type Item, isSameItem, itemBytes } from './attribute.ts';
+import { type Bindings, condition, ExpressionRefused, keyCondition, update } from './expressions.ts';
+import { Partitions } from './partitions.ts';
+import { SortedEntries } from './sorted-entries.ts';
+
+/** The partition that a request went to is asked too much at present. */
+export class Throttled extends Error {
+  override readonly name = 'ProvisionedThroughputExceededException';
+  readonly $retryable = { throttling: true };
+}
+
+/** A request of the low-level API, as the document client has marshalled it. */
+export type Request = Readonly<Record<string, unknown>>;
+
+export interface TableOptions {
+  readonly now: () => Instant;
+  /** After how long an index shows a write. @default at once */
+  readonly indexLag?: () => Duration;
+  /** How old a read may be that did not ask for the newest. @default not at all */
+  readonly readLag?: () => Duration;
+  /** Runs something later; needed where an index lags. */
+  readonly after?: (length: Duration, happens: () => void) => void;
+  /** Whether partitions have limits. @default true */
+  readonly limited?: boolean;
+  /** Told of each write that changed something, after it. */
+  readonly onWrite?: (before: Item | undefined, after: Item | undefined) => void;
+}
+
+/** Units consumed so far, by what they were for. */
+export interface Units {
+  write: number;
+  read: number;
+  /** Of the writes, those of the indexes. */
+  indexWrite: number;
+  /** Requests that were refused for a partition's limit. */
+  throttled: number;
+  requests: number;
+}
+
+interface Stored {
+  readonly item: Item;
+  readonly bytes: number;
+  readonly changedAt: Instant;
+  readonly before: Item | undefined;
+}
+
+interface IndexEntry {
+  readonly item: Item;
+  readonly bytes: number;
+}
+
+interface IndexLayout {
+  readonly name: string;
+  readonly pk: string;
+  readonly sk: string;
+  readonly projected: readonly string[];
+}
+
+const INDEXES: readonly IndexLayout[] = [
+  { name: TABLE.due.index, pk: TABLE.due.pk, sk: TABLE.due.sk, projected: [] },
+  { name: TABLE.day.index, pk: TABLE.day.pk, sk: TABLE.day.sk, projected: TABLE.day.projected },
+];
+
+const WRITE_UNIT = 1_024;
+const READ_UNIT = 4_096;
+const MOST_PER_PAGE = 1_048_576;
+/** Separates the key of an index entry from the key of its item: sorts before everything else. */
+const TIE = '\u0000';
+
+const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_UNIT));
+const readUnits = (bytes: number, strong: boolean): number =>
+  Math.max(1, Math.ceil(bytes / READ_UNIT)) * (strong ? 1 : 0.5);
+
+/**
+ * DynamoDB, as far as the adapters use it: one table with its two indexes, conditions and expressions, units to the digit,
+ * limits of partitions, indexes that lag. Each request happens in one instant; whoever sends it says how long it took.
+ */
+export class SimulatedTable {
+  readonly units: Units = { write: 0, read: 0, indexWrite: 0, throttled: 0, requests: 0 };
+  readonly partitions = new Partitions('table');
+  readonly indexPartitions = new Map(INDEXES.map(({ name }) => [name, new Partitions(name)]));
+  readonly #options: TableOptions;
+  readonly #items = new Map<string, SortedEntries<Stored>>();
+  readonly #indexes = new Map(INDEXES.map(({ name }) => [name, new Map<string, SortedEntries<IndexEntry>>()]));
+  /** When the newest change of an item reaches an index: changes of one item arrive in their order. */
+  readonly #arrivals = new Map<string, Instant>();
+  bytes = 0;
+  count = 0;
+
+  constructor(options: TableOptions) {
+    this.#options = options;
+  }
+
+  /** What the request answers; throws as DynamoDB's client would. */
+  handle(command: string, input: Request): Request {
+    this.units.requests += 1;
+    switch (command) {
+      case 'GetItemCommand':
+        return this.#get(input);
+      case 'PutItemCommand':
+        return this.#put(input);
+      case 'UpdateItemCommand':
+        return this.#update(input);
+      case 'DeleteItemCommand':
+        return this.#delete(input);
+      case 'QueryCommand':
+        return this.#query(input);
+      case 'BatchWriteItemCommand':
+        return this.#batchWrite(input);
+      default:
+        throw new ExpressionRefused(`${command} is not known here`);
+    }
+  }
+
+  /** Refuses a request, whatever room there is. */
+  refuse(): never {
+    this.units.throttled += 1;
+    throw new Throttled('refused for no reason that could be seen');
+  }
+
+  /** Everything that is stored, as it is now. */
+  *all(): Generator<Item> {
+    for (const partition of this.#items.values()) for (const { item } of partition) yield item;
+  }
+
+  itemsOf(pk: string): readonly Item[] {
+    return [...(this.#items.get(pk) ?? [])].map(({ item }) => item);
+  }
+
+  indexSize(name: string): number {
+    let size = 0;
+    for (const partition of this.#indexes.get(name)?.values() ?? []) size += partition.size;
+    return size;
+  }
+
+  #get(input: Request): Request {
+    const { pk, sk } = keyOf(input['Key'] as Item);
+    const strong = input['ConsistentRead'] === true;
+    const stored = this.#items.get(pk)?.get(sk);
+    const { units } = this;
+    const cost = readUnits(stored?.bytes ?? 0, strong);
+    this.#admit(this.partitions, pk, 'read', cost);
+    this.partitions.use(pk, 'read', cost, this.#options.now());
+    units.read += cost;
+    const item = strong || stored === undefined ? stored?.item : this.#maybeOld(stored);
+    return { ...(item && { Item: { ...item } }), ...consumed(input, cost) };
+  }
+
+  #maybeOld({ item, before, changedAt }: Stored): Item | undefined {
+    const lag = this.#options.readLag?.() ?? 0;
+    return lag > 0 && this.#options.now() - changedAt < lag ? before : item;
+  }
+
+  #put(input: Request): Request {
+    const item = input['Item'] as Item;
+    const { pk, sk } = keyOf(item);
+    const before = this.#items.get(pk)?.get(sk);
+    this.#check(input, pk, before);
+    const cost = this.#write(pk, sk, before, item);
+    const old = input['ReturnValues'] === 'ALL_OLD' && before ? { Attributes: { ...before.item } } : {};
+    return { ...old, ...consumed(input, cost) };
+  }
+
+  #update(input: Request): Request {
+    const key = input['Key'] as Item;
+    const { pk, sk } = keyOf(key);
+    const before = this.#items.get(pk)?.get(sk);
+    this.#check(input, pk, before);
+    const item: Record<string, AttributeValue> = { ...(before?.item ?? key) };
+    update(String(input['UpdateExpression']))(item, before?.item ?? {}, bindingsOf(input));
+    const cost = this.#write(pk, sk, before, item);
+    const answer =
+      input['ReturnValues'] === 'ALL_NEW' ? item : input['ReturnValues'] === 'ALL_OLD' ? before?.item : undefined;
+    return { ...(answer && { Attributes: { ...answer } }), ...consumed(input, cost) };
+  }
+
+  #delete(input: Request): Request {
+    const { pk, sk } = keyOf(input['Key'] as Item);
+    const before = this.#items.get(pk)?.get(sk);
+    this.#check(input, pk, before);
+    return consumed(input, this.#write(pk, sk, before, undefined));
+  }
+
+  #batchWrite(input: Request): Request {
+    const [[table, requests] = ['', []]] = Object.entries(
+      input['RequestItems'] as Readonly<Record<string, readonly Readonly<Record<string, Request>>[]>>,
+    );
+    const left: unknown[] = [];
+    for (const request of requests) {
+      const item = request['PutRequest']?.['Item'] as Item | undefined;
+      const { pk, sk } = keyOf(item ?? (request['DeleteRequest']?.['Key'] as Item));
+      try {
+        this.#write(pk, sk, this.#items.get(pk)?.get(sk), item);
+      } catch (error) {
+        if (!(error instanceof Throttled)) throw error;
+        left.push(request);
+      }
+    }
+    if (left.length === requests.length) throw new Throttled('all of the batch was refused');
+    return left.length === 0 ? {} : { UnprocessedItems: { [table]: left } };
+  }
+
+  #query(input: Request): Request {
+    const index = INDEXES.find(({ name }) => name === input['IndexName']);
+    const keys = index ?? { pk: TABLE.pk, sk: TABLE.sk };
+    const { partition, range } = keyCondition(String(input['KeyConditionExpression']), bindingsOf(input), keys);
+    const from = input['ExclusiveStartKey'] as Item | undefined;
+    const after = from && entryKeyOf(from, index);
+    const entries: SortedEntries<Stored | IndexEntry> | undefined = index
+      ? this.#indexes.get(index.name)?.get(partition)
+      : this.#items.get(partition);
+    const strong = input['ConsistentRead'] === true;
+    const limit = (input['Limit'] as number | undefined) ?? Number.POSITIVE_INFINITY;
+    const page: Item[] = [];
+    let bytes = 0;
+    let last: Item | undefined;
+    for (const [, entry] of entries?.within(range, index ? sortKeyOfEntry : itself, after) ?? []) {
+      if (page.length >= limit || bytes + entry.bytes > MOST_PER_PAGE) {
+        last = page.at(-1);
+        break;
+      }
+      bytes += entry.bytes;
+      page.push(entry.item);
+    }
+    if (page.length === limit && last === undefined) last = page.at(-1);
+    const cost = readUnits(bytes, strong);
+    const heat = index ? (this.indexPartitions.get(index.name) as Partitions) : this.partitions;
+    this.#admit(heat, partition, 'read', cost);
+    heat.use(partition, 'read', cost, this.#options.now());
+    this.units.read += cost;
+    const projected = projectionOf(input);
+    return {
+      Items: page.map((item) => (projected ? onlyOf(item, projected) : { ...item })),
+      Count: page.length,
+      ...(last && { LastEvaluatedKey: startKeyOf(last, index) }),
+      ...consumed(input, cost),
+    };
+  }
+
+  #check(input: Request, pk: string, before: Stored | undefined): void {
+    const text = input['ConditionExpression'] as string | undefined;
+    if (text === undefined || condition(text)(before?.item ?? {}, bindingsOf(input))) return;
+    const cost = writeUnits(before?.bytes ?? 0);
+    this.partitions.use(pk, 'write', cost, this.#options.now());
+    this.units.write += cost;
+    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+  }
+
+  #admit(heat: Partitions, key: string, kind: 'write' | 'read', cost: number): void {
+    if (this.#options.limited === false || heat.hasRoom(key, kind, cost, this.#options.now())) return;
+    this.units.throttled += 1;
+    throw new Throttled(`the partition of ${heat.name} takes no more ${kind}s in this second`);
+  }
+
+  /** Writes or deletes, and answers the units. All partitions that it touches must have room: a hot index refuses the write. */
+  #write(pk: string, sk: string, before: Stored | undefined, item: Item | undefined): number {
+    const at = this.#options.now();
+    const bytes = item === undefined ? 0 : itemBytes(item);
+    const base = writeUnits(Math.max(bytes, before?.bytes ?? 0));
+    const changes = INDEXES.flatMap((index) => indexChange(index, before?.item, item));
+    this.#admit(this.partitions, pk, 'write', base);
+    for (const { index, partition, cost } of changes) {
+      this.#admit(this.indexPartitions.get(index.name) as Partitions, partition, 'write', cost);
+    }
+    this.partitions.use(pk, 'write', base, at);
+    let cost = base;
+    for (const change of changes) {
+      this.indexPartitions.get(change.index.name)?.use(change.partition, 'write', change.cost, at);
+      this.units.indexWrite += change.cost;
+      cost += change.cost;
+      this.#arrive(pk, sk, change);
+    }
+    this.units.write += cost;
+    this.#keep(pk, sk, before, item, bytes, at);
+    this.#options.onWrite?.(before?.item, item);
+    return cost;
+  }
+
+  #keep(pk: string, sk: string, before: Stored | undefined, item: Item | undefined, bytes: number, at: Instant): void {
+    const partition = this.#items.get(pk) ?? new SortedEntries<Stored>();
+    this.bytes += bytes - (before?.bytes ?? 0);
+    this.count += Number(item !== undefined) - Number(before !== undefined);
+    if (item === undefined) {
+      partition.delete(sk);
+      if (partition.size === 0) this.#items.delete(pk);
+      return;
+    }
+    partition.set(sk, { item, bytes, changedAt: at, before: before?.item });
+    if (partition.size === 1) this.#items.set(pk, partition);
+  }
+
+  #arrive(pk: string, sk: string, change: IndexChange): void {
+    const apply = (): void => {
+      const index = this.#indexes.get(change.index.name);
+      const partition = index?.get(change.partition) ?? new SortedEntries<IndexEntry>();
+      if (change.entry === undefined) partition.delete(change.key);
+      else partition.set(change.key, change.entry);
+      index?.set(change.partition, partition);
+    };
+    const { indexLag, after, now } = this.#options;
+    const lag = indexLag?.() ?? 0;
+    const item = `${pk}${TIE}${sk}`;
+    const earliest = this.#arrivals.get(item) ?? 0;
+    if (after === undefined || (lag === 0 && earliest <= now())) {
+      apply();
+      return;
+    }
+    const at = Math.max(earliest, now() + lag);
+    this.#arrivals.set(item, at);
+    after(at - now(), () => {
+      apply();
+      if (this.#arrivals.get(item) === at) this.#arrivals.delete(item);
+    });
+  }
+}
+
+interface IndexChange {
+  readonly index: IndexLayout;
+  readonly partition: string;
+  readonly key: string;
+  /** Absent: deleted. */
+  readonly entry?: IndexEntry;
+  readonly cost: number;
+}
+
+/** What a write changes in an index, and what that costs: nothing, one write, or two where the entry moves. */
+function indexChange(index: IndexLayout, before: Item | undefined, after: Item | undefined): readonly IndexChange[] {
+  const [old, next] = [entryOf(index, before), entryOf(index, after)];
+  if (old === undefined && next === undefined) return [];
+  const isSamePlace =
+    old !== undefined && next !== undefined && old.partition === next.partition && old.key === next.key;
+  if (isSamePlace && isSameItem(old.entry.item, next.entry.item)) return [];
+  const changed = isSamePlace
+    ? { cost: writeUnits(Math.max(old.entry.bytes, next.entry.bytes)) }
+    : { cost: writeUnits(next?.entry.bytes ?? 0) };
+  const gone =
+    old && !isSamePlace ? [{ index, partition: old.partition, key: old.key, cost: writeUnits(old.entry.bytes) }] : [];
+  return [...gone, ...(next ? [{ index, ...next, ...changed }] : [])];
+}
+
+function entryOf(index: IndexLayout, item: Item | undefined) {
+  const [partition, sortKey] = [item?.[index.pk]?.S, item?.[index.sk]?.S];
+  if (item === undefined || partition === undefined || sortKey === undefined) return undefined;
+  const projected = onlyOf(item, [TABLE.pk, TABLE.sk, index.pk, index.sk, ...index.projected]);
+  return { partition, key: entryKeyOf(item, index), entry: { item: projected, bytes: itemBytes(projected) } };
+}
+
+const entryKeyOf = (item: Item, index: IndexLayout | undefined): string =>
+  index === undefined
+    ? (item[TABLE.sk]?.S ?? '')
+    : `${item[index.sk]?.S ?? ''}${TIE}${item[TABLE.pk]?.S ?? ''}${TIE}${item[TABLE.sk]?.S ?? ''}`;
+
+const sortKeyOfEntry = (key: string): string => key.slice(0, key.indexOf(TIE));
+const itself = (key: string): string => key;
+
+function keyOf(item: Item | undefined): { readonly pk: string; readonly sk: string } {
+  const [pk, sk] = [item?.[TABLE.pk]?.S, item?.[TABLE.sk]?.S];
+  if (!pk || !sk) throw new ExpressionRefused('an item needs its keys');
+  return { pk, sk };
+}
+
+const startKeyOf = (item: Item, index: IndexLayout | undefined): Item =>
+  onlyOf(item, [TABLE.pk, TABLE.sk, ...(index ? [index.pk, index.sk] : [])]);
+
+function onlyOf(item: Item, names: readonly string[]): Item {
+  const only: Record<string, AttributeValue> = {};
+  for (const name of names) {
+    const value = item[name];
+    if (value !== undefined) only[name] = value;
+  }
+  return only;
+}
+
+const bindingsOf = (input: Request): Bindings => ({
+  names: input['ExpressionAttributeNames'] as Bindings['names'],
+  values: input['ExpressionAttributeValues'] as Bindings['values'],
+});
+
+const projectionOf = (input: Request): readonly string[] | undefined =>
+  (input['ProjectionExpression'] as string | undefined)?.split(',').map((name) => name.trim());
+
+const consumed = (input: Request, units: number): Request =>
+  input['ReturnConsumedCapacity'] === undefined ? {} : { ConsumedCapacity: { CapacityUnits: units } };
