@@ -64,6 +64,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'answer questions of open time: one JSON line in, one out',
     load: () => import('./commands/clock.ts'),
   },
+  scores: {
+    summary: 'bring in NPS and CSAT answers, to stand beside the figures of reports',
+    load: () => import('./commands/scores.ts'),
+  },
   import: {
     summary: 'bring in mentions from a CSV or JSON Lines file: history, or a source without an API',
     load: () => import('./commands/import.ts'),

@@ -4,6 +4,7 @@ import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-s
 import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
 import type { MalformedItem } from '../../../functions/adapters/dynamodb/malformed-item.ts';
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { createScoreStore } from '../../../functions/adapters/dynamodb/score-store.ts';
 import { createSlackCards } from '../../../functions/adapters/dynamodb/slack-cards.ts';
 import { createSlackChannels } from '../../../functions/adapters/dynamodb/slack-channels.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
@@ -29,6 +30,21 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
   describeSourceStore(name, async (now) =>
     createSourceStore({ client: engine.client, tableName: await engine.freshTable(), now, retention: 400 * DAY }),
   );
+  it('keeps survey answers by brand and day, each day as it was saved last', async () => {
+    const scores = createScoreStore(engine.client, await engine.freshTable());
+    const day = (of: string, satisfied: number) => ({ brand: 'acme', day: of, csat: { satisfied, answers: 9 } });
+    await scores.save(day('20261121', 1));
+    await scores.save({ ...day('20261120', 2), nps: { promoters: 3, passives: 2, detractors: 1 } });
+    await scores.save(day('20261121', 4));
+    await scores.save({ ...day('20261120', 7), brand: 'another' });
+
+    expect(await scores.find('acme', '20261120', '20261121')).toEqual([
+      { ...day('20261120', 2), nps: { promoters: 3, passives: 2, detractors: 1 } },
+      day('20261121', 4),
+    ]);
+    expect(await scores.find('acme', '20261122', '20261130')).toEqual([]);
+  });
+
   describeRollupStore(name, async () =>
     createRollupStore({
       client: engine.client,
