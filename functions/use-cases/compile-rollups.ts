@@ -13,6 +13,8 @@ interface Deps {
 
 /** Days compiled in one run, over all brands: a table with years of history is done within a day, newest first. */
 const MOST_DAYS = 400;
+/** Empty days before the first mention that are compiled too: where one of them is not empty, the next run goes on from there. */
+const DAYS_BEFORE = 35;
 /** No further day is begun after this; the function has five minutes. */
 const LONGEST_RUN: Duration = 3 * MINUTE;
 
@@ -50,7 +52,10 @@ export async function compileRollups({
   return { days: compiled, left: days.length - compiled };
 }
 
-/** Settled days within the retention without a rollup that is whole, and all that are marked. */
+/**
+ * Settled days without a rollup that is whole, and all that are marked. What was posted on a day that had settled before
+ * it was saved has marked it; so days are looked for as far back as mentions go that were not, and a little further.
+ */
 async function daysToCompile(
   brand: string,
   { retention }: Pick<Settings, 'retention'>,
@@ -59,14 +64,13 @@ async function daysToCompile(
 ): Promise<readonly DayToCompile[]> {
   // What has settled a moment ago may still have a save on its way.
   const settled = settledBefore(now - MARK_SETTLES);
-  const oldest = settled - retention.mentionDays * DAY;
-  const [heads, marks] = await Promise.all([
-    rollups.heads(brand, utcDay(oldest), utcDay(settled)),
-    rollups.marks(brand),
-  ]);
+  const kept = settled - retention.mentionDays * DAY;
+  const [heads, marks] = await Promise.all([rollups.heads(brand, utcDay(kept), utcDay(settled)), rollups.marks(brand)]);
   const known = new Map(heads.map((head) => [head.day, head]));
+  const first = heads.find(({ mentions }) => mentions > 0);
+  const begun = Math.min(settled, first === undefined ? settled : startOfDay(first.day));
   const days = new Set([...marks.keys()].filter((day) => startOfDay(day) < settled));
-  for (let start = oldest; start < settled; start += DAY) {
+  for (let start = Math.max(kept, begun - DAYS_BEFORE * DAY); start < settled; start += DAY) {
     const day = utcDay(start);
     const head = known.get(day);
     if (head === undefined || !isWhole(head, marks.get(day))) days.add(day);
