@@ -7,8 +7,6 @@ export interface MonitorSettings {
     /** Days of logs; rounded up to the next length that CloudWatch offers. */
     readonly logDays: number;
   };
-  /** IANA zone in whose morning the reports are made. */
-  readonly reportTimeZone: string;
   /** Who gets alerts by e-mail; each address once, for SNS takes one subscription an endpoint. */
   readonly alertEmails: readonly string[];
   /** Who they come from; with it Amazon SES sends them, and SNS has no subscription for them. */

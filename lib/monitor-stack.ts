@@ -108,7 +108,6 @@ export class MonitorStack extends Stack {
     });
     const reporting = new Reporting(this, 'Reporting', {
       ...stage,
-      timeZone: settings.reportTimeZone,
       keepDays: settings.retention.reportDays,
       emails: settings.reportEmails,
     });

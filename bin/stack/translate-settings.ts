@@ -28,7 +28,6 @@ export function translateSettings(settings: Settings, fileName: string): Transla
   return {
     brandIds: settings.brands.map(({ id }) => id),
     retention: { reportDays: settings.retention.reportDays, logDays: settings.retention.logDays },
-    reportTimeZone: settings.reports.timeZone,
     alertEmails,
     ...(settings.mailFrom !== undefined && { mailFrom: settings.mailFrom }),
     chatTopics: unique(routes.flatMap(({ to }) => (to.by === 'amazonQ' ? to.topic : []))),

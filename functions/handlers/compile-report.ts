@@ -33,11 +33,19 @@ const deps = {
   now: systemClock,
 };
 
-/** Daily and weekly: the report as page, table and data in the bucket, its link by the report topic. */
-export const handler = middy<{ readonly period?: string }, readonly CompiledReport[]>()
+interface Asked {
+  /** Of the day or week that ends now. */
+  readonly period?: string;
+  /** The scheduled hour: what falls due by the brands' calendars. */
+  readonly at?: string;
+}
+
+/** Daily and weekly: the report as page, table and data in the bucket, its digest and link by the report topic. */
+export const handler = middy<Asked, readonly CompiledReport[]>()
   .use(observed(log, meter))
-  .handler(async ({ period }) => {
-    const reports = await compileReports(period === 'week' ? 'week' : 'day', deps);
+  .handler(async ({ period, at }) => {
+    const due = at === undefined ? undefined : { at: Date.parse(at) };
+    const reports = await compileReports(due ?? (period === 'week' ? 'week' : 'day'), deps);
     log.info('reports compiled', { reports: reports.length });
     return reports;
   });

@@ -3,7 +3,7 @@ import { type Source, showsResponses, sourceLabel } from '../domain/mentions/sou
 import { lastReadOf } from '../domain/mentions/source-health.ts';
 import type { DrawnCharts } from '../domain/reports/charts/chart.ts';
 import { chartsToDraw } from '../domain/reports/charts/report-charts.ts';
-import { decidedOf, instantWords, shareWords } from '../domain/reports/figure-words.ts';
+import { digestText, weeklyText } from '../domain/reports/digest-text.ts';
 import { localDay } from '../domain/reports/local-hours.ts';
 import { previousFrom, type Report, ReportBuilder } from '../domain/reports/report.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
@@ -11,9 +11,11 @@ import { reportCsv } from '../domain/reports/report-csv.ts';
 import type { Grouping } from '../domain/reports/report-groups.ts';
 import { reportHtml } from '../domain/reports/report-html.ts';
 import { reportJson } from '../domain/reports/report-json.ts';
+import { type Mornings, type Period, type ReportTurn, reportTurns } from '../domain/reports/report-mornings.ts';
 import { scoreFigures } from '../domain/reports/scores.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
-import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
+import { DAY, type Instant } from '../domain/shared/time.ts';
+import { zoneNamed } from '../domain/sla/zone.ts';
 import type {
   DrawCharts,
   IncidentStore,
@@ -24,8 +26,10 @@ import type {
   SourceStore,
 } from '../ports.ts';
 import { businessTimeOf } from './business-time-of.ts';
+import { type DigestDeps, gatherDigest } from './gather-digest.ts';
 import { gatherForecast } from './gather-forecast.ts';
 import { inParallel } from './in-parallel.ts';
+import { openTimeOf } from './open-time-of.ts';
 import { type FactsDeps, readFacts } from './read-facts.ts';
 import { stormsBetween } from './storms-between.ts';
 
@@ -35,7 +39,8 @@ export interface GatherDeps extends FactsDeps {
   readonly scores: Pick<ScoreStore, 'find'>;
 }
 
-interface Deps extends GatherDeps {
+interface Deps extends GatherDeps, DigestDeps {
+  readonly mentions: DigestDeps['mentions'];
   readonly readSettings: ReadSettings;
   readonly publisher: ReportPublisher;
   readonly drawCharts: DrawCharts;
@@ -46,8 +51,6 @@ const AT_ONCE = 16;
 /** A report that ended this long ago is one of the past. */
 const FORECAST_UNTIL = 2 * DAY;
 
-export type Period = 'day' | 'week';
-
 export interface CompiledReport {
   readonly brand: string;
   readonly name: string;
@@ -56,20 +59,52 @@ export interface CompiledReport {
   readonly mentions: number;
 }
 
-/** Makes, stores and announces the report of each brand for the day or week that ends now. */
-export async function compileReports(period: Period, deps: Deps): Promise<readonly CompiledReport[]> {
+/** `at`: those that fall due in the hour that ends then, by the brands' calendars. */
+export type AskedReports = Period | { readonly at: Instant };
+
+/** Makes, stores and announces reports, of every brand: of the day or week that ends now, or those that are due. A brand that fails stops no other. */
+export async function compileReports(asked: AskedReports, deps: Deps): Promise<readonly CompiledReport[]> {
   const settings = await deps.readSettings();
-  const to = deps.now();
-  const from = to - (period === 'day' ? DAY : 7 * DAY);
-  const made: CompiledReport[] = [];
-  for (const brand of settings.brands) {
-    const report = await gatherReport({ brand, settings, from, to, by: 'source' }, deps);
-    const name = `${brand.id}/${utcDay(to)}-${period}`;
-    const address = await deps.publisher.store(name, filesOf(report, await drawnOf(report, deps.drawCharts)));
-    await deps.publisher.announce(`${brand.name}: responses of the ${period}`, announcement(report, address));
-    made.push({ brand: brand.id, name, address, mentions: report.total.mentions });
-  }
-  return made;
+  const made = await inParallel(settings.brands, 1, async (brand) => {
+    const mornings = morningsOf(brand, settings);
+    const turns = typeof asked === 'string' ? [endingNow(asked, deps.now())] : reportTurns(mornings, asked.at);
+    return inParallel(turns, 1, (turn) => compileTurn(turn, brand, inZone(settings, mornings.zone.name), deps));
+  });
+  return made.flat();
+}
+
+const endingNow = (period: Period, to: Instant): ReportTurn => ({
+  period,
+  from: to - (period === 'day' ? DAY : 7 * DAY),
+  to,
+});
+
+/** When a brand's people come in, in their zone. */
+function morningsOf({ calendar: id }: Brand, { calendars, reports }: Settings): Mornings {
+  const calendar = id === undefined ? undefined : calendars[id];
+  if (id === undefined || calendar === undefined) return { zone: zoneNamed(reports.timeZone) };
+  return { zone: zoneNamed(calendar.timeZone), open: openTimeOf(calendars, { calendar: id }) };
+}
+
+const inZone = (settings: Settings, timeZone: string): Settings => ({
+  ...settings,
+  reports: { ...settings.reports, timeZone },
+});
+
+async function compileTurn(
+  { period, from, to }: ReportTurn,
+  brand: Brand,
+  settings: Settings,
+  deps: Deps,
+): Promise<CompiledReport> {
+  const report = await gatherReport({ brand, settings, from, to, by: 'source' }, deps);
+  const name = `${brand.id}/${localDay(to, settings.reports.timeZone)}-${period}`;
+  const address = await deps.publisher.store(name, filesOf(report, await drawnOf(report, deps.drawCharts)));
+  const digest = await gatherDigest(brand, settings, report, deps);
+  const text =
+    period === 'day' ? digestText({ report, ...digest, address }) : weeklyText(report, digest.action, address);
+  await deps.publisher.announce(`${brand.name}: responses of the ${period}`, text);
+  return { brand: brand.id, name, address, mentions: report.total.mentions };
 }
 
 export interface Wanted {
@@ -110,7 +145,7 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
   const report = builder.report();
   // Of a past that is over nothing is to be foretold.
   if (to <= now - FORECAST_UNTIL) return report;
-  return { ...report, forecast: (await gatherForecast(brand, settings, deps)).forecast };
+  return { ...report, forecast: await gatherForecast(brand, settings, deps) };
 }
 
 async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
@@ -138,16 +173,3 @@ export const filesOf = (report: Report, drawn?: DrawnCharts): readonly ReportFil
   { extension: 'csv', contentType: 'text/csv; charset=utf-8', body: reportCsv(report) },
   { extension: 'json', contentType: 'application/json', body: reportJson(report) },
 ];
-
-function announcement({ total, brandName, from, to, timeZone, waiting, omitted }: Report, address: string): string {
-  return [
-    `${brandName}, mentions posted from ${instantWords(from, timeZone)} to ${instantWords(to, timeZone)}:`,
-    '',
-    `Answered in time: ${shareWords(total.counts.met, decidedOf(total).decided)}`,
-    `Overdue and unanswered: ${total.counts.overdue}`,
-    `Still waiting: ${waiting.length + omitted.waiting}`,
-    '',
-    `The whole report (the link opens for twelve hours at most): ${address}`,
-    '',
-  ].join('\n');
-}

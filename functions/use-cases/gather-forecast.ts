@@ -18,21 +18,15 @@ const AT_A_TIME = 7 * DAY;
 /** Whose clock still runs after so long is no part of the day's work. */
 const REACHES = (7 * LOAD_WEEKS + 7) * DAY;
 
-/** A forecast, and the facts that it was made of. */
-export interface GatheredForecast {
-  readonly forecast: Forecast;
-  readonly facts: readonly MentionFacts[];
-}
-
 /** The forecast of a brand as of now, from the newest weeks of its mentions. */
-export async function gatherForecast(brand: Brand, settings: Settings, deps: FactsDeps): Promise<GatheredForecast> {
+export async function gatherForecast(brand: Brand, settings: Settings, deps: FactsDeps): Promise<Forecast> {
   const now = deps.now();
   const { facts, knownFrom } = await newestFacts(brand.id, now, deps);
   const { timeZone } = settings.reports;
-  const calendar = brandCalendar(settings, brand.id);
+  const calendar = brandCalendar(settings, brand);
   const holidays = readHolidays(calendar?.holidays ?? [], 'calendar.holidays');
   const times = new Map<string, OpenTime>();
-  const forecast = forecastOf({
+  return forecastOf({
     ...forecastFacts(facts, now),
     knownFrom: Math.max(knownFrom, firstPosted(facts, now)),
     now,
@@ -40,7 +34,6 @@ export async function gatherForecast(brand: Brand, settings: Settings, deps: Fac
     zone: zoneNamed(timeZone),
     isHoliday: (day) => holidays.has(day),
   });
-  return { forecast, facts };
 
   function timeOf({ owner, calendar }: Pick<ForecastClock, 'owner' | 'calendar'>): OpenTime {
     if (calendar !== undefined || owner === undefined)
@@ -52,7 +45,7 @@ export async function gatherForecast(brand: Brand, settings: Settings, deps: Fac
 }
 
 /** Read backward, a week at a time, until there is enough. */
-async function newestFacts(
+export async function newestFacts(
   brand: string,
   now: Instant,
   deps: FactsDeps,
@@ -71,8 +64,9 @@ async function newestFacts(
 const firstPosted = (facts: readonly MentionFacts[], now: Instant): Instant =>
   facts.reduce((first, { postedAt }) => Math.min(first, postedAt), now);
 
-/** By whose holidays the load of a brand is read: the calendar of the first policy that asks for its answers. */
-function brandCalendar({ policies, calendars }: Settings, brand: string) {
+/** By whose holidays the load of a brand is read: its own calendar, else that of the first policy that asks for its answers. */
+function brandCalendar({ policies, calendars }: Settings, { id: brand, calendar: own }: Brand) {
+  if (own !== undefined) return calendars[own];
   const policy = policies.find(
     ({ when, needsResponse, calendar }) =>
       needsResponse && calendar !== undefined && (when.brands ?? [brand]).includes(brand),

@@ -13,18 +13,17 @@ interface Props {
   readonly house: House;
   readonly settings: CompiledSettings;
   readonly table: MentionTable;
-  readonly timeZone: string;
   readonly keepDays: number;
   readonly emails: readonly string[];
 }
 
-/** The day index -> rollups every hour -> a report every morning and every Monday, as files and as a link. */
+/** The day index -> rollups every hour -> a report on each brand's mornings, as files, as a digest and as a link. */
 export class Reporting extends Construct {
   readonly bucket: Bucket;
   readonly compileRollups: MonitorFunction<'compile-rollups'>;
   readonly compileReport: MonitorFunction<'compile-report'>;
 
-  constructor(scope: Construct, id: string, { house, settings, table, timeZone, keepDays, emails }: Props) {
+  constructor(scope: Construct, id: string, { house, settings, table, keepDays, emails }: Props) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Reports', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -61,7 +60,7 @@ export class Reporting extends Construct {
 
     this.compileReport = new MonitorFunction(this, 'compile-report', {
       house,
-      description: 'Every morning and every Monday: writes the report and sends its link',
+      description: "Every hour: writes the reports that are due by the brands' calendars and sends their digests",
       memorySize: 1024,
       timeout: Duration.minutes(5),
       layers: [settings],
@@ -87,15 +86,14 @@ export class Reporting extends Construct {
       reason:
         'Every object of this one bucket, which holds reports and nothing else; their names are made as they come.',
     });
-    const period = (name: string, input: { readonly period: string }, when: { weekDay?: string; minute: string }) =>
-      new FunctionSchedule(this, name, {
-        house,
-        runs: this.compileReport,
-        when: ScheduleExpression.cron({ hour: '7', ...when, timeZone: TimeZone.of(timeZone) }),
-        input,
-        maxEventAge: Duration.hours(6),
-      });
-    period('EveryMorning', { period: 'day' }, { minute: '0' });
-    period('EveryMonday', { period: 'week' }, { minute: '5', weekDay: 'MON' });
+    // Brands open at their own hours in their own zones: the function looks who is due, and most often nobody is.
+    new FunctionSchedule(this, 'EveryHourReports', {
+      house,
+      runs: this.compileReport,
+      when: ScheduleExpression.cron({ minute: '0', timeZone: TimeZone.ETC_UTC }),
+      // The hour that is meant, also when it is tried again later.
+      input: { at: '<aws.scheduler.scheduled-time>' },
+      maxEventAge: Duration.hours(6),
+    });
   }
 }

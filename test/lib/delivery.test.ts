@@ -100,7 +100,7 @@ describe('what is pushed', () => {
   it('has somewhere to go when a schedule finds no function', () => {
     const schedules = ofType('AWS::Scheduler::Schedule');
 
-    expect(schedules).toHaveLength(7);
+    expect(schedules).toHaveLength(6);
     for (const { id, properties } of schedules) {
       expect(properties['Target'], id).toMatchObject({ DeadLetterConfig: { Arn: arnOf('UndeliveredF3CF66A9') } });
     }
@@ -213,16 +213,11 @@ describe('people’s topics', () => {
 });
 
 describe('reports', () => {
-  it('are made in the morning of the settings’ zone', () => {
-    for (const [ScheduleExpression, Input] of [
-      ['cron(0 7 * * ? *)', '{"period":"day"}'],
-      ['cron(5 7 ? * MON *)', '{"period":"week"}'],
-    ]) {
-      template.hasResourceProperties('AWS::Scheduler::Schedule', {
-        ScheduleExpression,
-        ScheduleExpressionTimezone: 'Europe/Lisbon',
-        Target: { Input },
-      });
-    }
+  it('are looked for every hour, by the hour that was scheduled', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 * * * ? *)',
+      ScheduleExpressionTimezone: 'Etc/UTC',
+      Target: { Input: '{"at":"<aws.scheduler.scheduled-time>"}' },
+    });
   });
 });

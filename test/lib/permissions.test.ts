@@ -40,7 +40,7 @@ describe('permissions', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
     expect(new Set(roles).size).toBe(15);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(22);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(21);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {

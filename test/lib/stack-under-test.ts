@@ -13,7 +13,6 @@ import { MonitorStack } from '../../lib/monitor-stack.ts';
 const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
   brandIds: ['cafe-aurora'],
   retention: { reportDays: 400, logDays: 20 },
-  reportTimeZone: 'Europe/Lisbon',
   alertEmails: ['shift@cafe-aurora.example'],
   chatTopics: [],
   alertWebhooks: [{ url: 'https://desk.example/replywatch', anyOf: [{ severity: ['critical'] }] }],

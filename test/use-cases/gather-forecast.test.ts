@@ -51,7 +51,7 @@ describe('gatherForecast', () => {
     const open = posted(NOW - HOUR, 'open', { dueAt: at('2026-11-27T09:59:00Z') });
     const blind = posted(NOW - HOUR, 'blind', { responseUnknown: true });
 
-    const { forecast } = await gatherForecast(BRAND, settings, deps([...history, open, blind]));
+    const forecast = await gatherForecast(BRAND, settings, deps([...history, open, blind]));
 
     expect(forecast.breaches.outlook?.all).toMatchObject({ open: 1, likely: 0 });
     expect(forecast.unseen).toBe(1);

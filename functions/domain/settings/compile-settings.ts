@@ -54,7 +54,10 @@ const compileStorms = (block: SettingsFile['storms']): StormRules => ({
   ...(block.clusters.on && { clusters: { minimum: block.clusters.minimum, within: block.clusters.within } }),
 });
 
-function compileBrand(id: string, { name, themes, moments, severity }: SettingsFile['brands'][string]): Brand {
+function compileBrand(
+  id: string,
+  { name, themes, moments, severity, calendar }: SettingsFile['brands'][string],
+): Brand {
   return {
     id,
     name,
@@ -62,6 +65,7 @@ function compileBrand(id: string, { name, themes, moments, severity }: SettingsF
       themes: themes && mapValues(themes, (theme) => present(theme)),
       momentOwners: moments && present(moments),
       severity,
+      calendar,
     }),
   };
 }

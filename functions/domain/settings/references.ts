@@ -23,7 +23,8 @@ export function referenceProblems(file: SettingsFile): readonly Problem[] {
     });
 
   for (const [id, source] of Object.entries(file.sources)) refer('brands', source.brand, 'sources', id, 'brand');
-  for (const [id, { moments = {} }] of Object.entries(file.brands)) {
+  for (const [id, { moments = {}, calendar }] of Object.entries(file.brands)) {
+    refer('calendars', calendar, 'brands', id, 'calendar');
     for (const [moment, owner] of Object.entries(moments)) refer('owners', owner, 'brands', id, 'moments', moment);
   }
   const limited = [...new Set(Object.entries(file.sources).flatMap(([id, source]) => limitedBy({ id, ...source })))];

@@ -15,6 +15,8 @@ export interface Brand {
   /** Who answers at which moment of truth, instead of the policy's owner. */
   readonly momentOwners?: Readonly<Partial<Record<Moment, string>>>;
   readonly severity?: SeverityRules;
+  /** Id of the calendar by whose zone and openings its digest and weekly report come; absent = every day, and on Mondays, at seven. */
+  readonly calendar?: string;
 }
 
 /** Who is asked about texts that the built-in scorer is not sure of, and what it may cost in a calendar month (UTC). */

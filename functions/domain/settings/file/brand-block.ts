@@ -60,6 +60,10 @@ export const brandBlock = block(
       .describe('More words for themes, and themes of your own, by id.'),
     moments: moments.optional().describe("Who answers at which moment of truth, instead of the policy's owner."),
     severity: severity.optional().describe('What makes a mention graver.'),
+    calendar: id(
+      'Calendar by whose zone and openings the digest and the weekly report come. Left out: every day, and on Mondays, at seven.',
+      'office',
+    ).optional(),
   },
   'write name, e.g. {name: Sundial Coffee}',
 );
