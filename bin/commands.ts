@@ -44,6 +44,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'read sources again, and hand on what is due, since an instant',
     load: () => import('./commands/replay.ts'),
   },
+  'export-author': {
+    summary: 'all that is held of one author, as JSON',
+    load: () => import('./commands/export-author.ts'),
+  },
+  'erase-author': {
+    summary: 'erase all that is held of one author but timings and verdicts, and take nothing of it in again',
+    load: () => import('./commands/erase-author.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

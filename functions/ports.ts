@@ -16,6 +16,7 @@ import type { IncidentNotice } from './domain/incidents/notice.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
 import type { AuthorNote, EarlierNotes } from './domain/mentions/author-notes.ts';
 import type { Gap, SourceProgress } from './domain/mentions/coverage.ts';
+import type { KnownAuthor } from './domain/mentions/known-author.ts';
 import type { Mention, MentionKey } from './domain/mentions/mention.ts';
 import type { Observation } from './domain/mentions/observation.ts';
 import type { RequestBudget } from './domain/mentions/politeness/request-budget.ts';
@@ -50,12 +51,27 @@ export interface MentionStore {
   forgetTexts(key: MentionKey): Promise<void>;
   /** Notes who wrote a mention, and tells how many earlier ones of the same author are noted. Idempotent. */
   noteAuthor(note: AuthorNote): Promise<EarlierNotes>;
+  /** When the posts of each noted mention of an author were made. */
+  notedPosts(author: KnownAuthor): Promise<readonly Instant[]>;
+  /** Remembers that what this author posted up to `until` is not to be taken in, and forgets what was noted of them. Never shortens. Idempotent. */
+  forgetAuthor(author: KnownAuthor, until: Instant): Promise<void>;
+  /** Up to when what this author posted is not to be taken in; nothing where nobody asked for it. */
+  forgottenUntil(author: KnownAuthor): Promise<Instant | undefined>;
+  /** The texts that are kept beside a mention: its present one where that is long, and those that edits replaced. */
+  keptTexts(key: MentionKey): Promise<readonly KeptText[]>;
   /** Notes what a mention says, and tells how many others of its brand that are noted say nearly the same. Idempotent. */
   noteText(note: TextNote): Promise<number>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
   /** Facts of a brand's mentions posted in `[from, to)`. */
   facts(brand: string, from: Instant, to: Instant): AsyncIterable<MentionFacts>;
+}
+
+/** A text of a mention, as it was. */
+export interface KeptText {
+  readonly contentHash: string;
+  readonly title?: string;
+  readonly text: string;
 }
 
 export interface SourceStore {

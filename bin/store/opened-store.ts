@@ -5,6 +5,7 @@ import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createRollupStore } from '../../functions/adapters/dynamodb/rollup-store.ts';
 import { createScoreStore } from '../../functions/adapters/dynamodb/score-store.ts';
+import { createSlackCards } from '../../functions/adapters/dynamodb/slack-cards.ts';
 import { createSourceStore } from '../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
@@ -18,17 +19,30 @@ import type {
   Queues,
   RollupStore,
   ScoreStore,
+  SlackCards,
   SourceStore,
   SpendStore,
 } from '../../functions/ports.ts';
 
-/** A store for commands to read (only `recompute`, `import`, `act` and `train` write), with the settings that it was filled under. */
+/** A store for commands to read (only `recompute`, `import`, `act`, `train` and `erase-author` write), with the settings that it was filled under. */
 export interface OpenedStore {
   readonly settings: Settings;
   readonly mentions: Pick<
     MentionStore,
-    'find' | 'facts' | 'dueBefore' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'
+    | 'find'
+    | 'facts'
+    | 'dueBefore'
+    | 'save'
+    | 'keepEarlierText'
+    | 'noteAuthor'
+    | 'noteText'
+    | 'forgetTexts'
+    | 'forgetAuthor'
+    | 'forgottenUntil'
+    | 'notedPosts'
+    | 'keptTexts'
   >;
+  readonly cards: Pick<SlackCards, 'find' | 'channels'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps' | 'saveProgress' | 'closeGap' | 'watermark'>;
   readonly budgets: Pick<BudgetStore, 'find'>;
   readonly spending: Pick<SpendStore, 'spent'>;
@@ -64,6 +78,7 @@ export function storeOver(
     incidents: createIncidentStore({ client, tableName, now }),
     rollups: createRollupStore({ client, tableName, now, retention, onMalformed }),
     scores: createScoreStore(client, tableName),
+    cards: createSlackCards({ client, tableName }),
     now,
     table: { client, tableName },
     close,

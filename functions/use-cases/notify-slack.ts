@@ -6,11 +6,12 @@ import { receiverName, receiversOf } from '../domain/alerts/route-alert.ts';
 import { isTold, type ToldTarget } from '../domain/alerts/routing.ts';
 import { GATHER, type SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { literalMrkdwn } from '../domain/alerts/slack-text.ts';
-import { incidentKey } from '../domain/incidents/incident.ts';
+import { INCIDENT_ORIGIN, incidentKey } from '../domain/incidents/incident.ts';
 import type { IncidentNotice } from '../domain/incidents/notice.ts';
 import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { StageKey } from '../domain/sla/clock.ts';
+import { isErased } from '../domain/sla/clock-seen.ts';
 import { type Acted, actOnMention } from './act-on-mention.ts';
 import { channelTurn } from './channel-turn.ts';
 import { inParallel } from './in-parallel.ts';
@@ -119,7 +120,9 @@ async function asksOf(
     }
     case 'changed': {
       const { brand, origin, externalId } = news;
-      return livingMessages({ brand, origin, externalId });
+      const key = { brand, origin, externalId };
+      const quoting = await quotedBy(key, deps);
+      return (await Promise.all([key, ...quoting].map(livingMessages))).flat();
     }
     case 'act': {
       const { brand, origin, externalId, kind: _, responseUrl, ...deed } = news;
@@ -144,6 +147,17 @@ async function asksOf(
     default:
       return news satisfies never;
   }
+}
+
+/** Incidents that quoted a mention which is gone, as they are named like mentions; none for one that is still there. */
+async function quotedBy(key: MentionKey, { mentions, incidents, now }: SlackDeps): Promise<readonly MentionKey[]> {
+  const { brand, origin, externalId } = key;
+  const mention = origin === INCIDENT_ORIGIN ? undefined : await mentions.find(key);
+  if (mention === undefined || !isErased(mention.clock)) return [];
+  const all = [...(await incidents.board(brand)).incidents, ...(await incidents.past(brand, 0, now() + 1))];
+  return all
+    .filter(({ samples }) => samples.some((one) => one.origin === origin && one.externalId === externalId))
+    .map(incidentKey);
 }
 
 /** A living message shows by itself what was done; else the channel is told. What was not done only the person hears. */

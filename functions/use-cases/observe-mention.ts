@@ -15,6 +15,7 @@ import type { Judging, Place } from './place.ts';
 /** A known mention seen again: `undefined` when the source says nothing new. */
 export function observe(held: Mention, seen: Observation, place: Place, judging: Judging): Mention | undefined {
   const { settings, readAt } = place;
+  if (held.erasedAt !== undefined) return undefined;
   // Whoever says that it is deleted has the last word: an older copy may still be on its way.
   if (place.byArrival && isGone(held.clock)) return undefined;
   const back = withReturn(held, seen, place, judging);

@@ -23,7 +23,7 @@ export interface SlackDeps {
   readonly readSettings: ReadSettings;
   readonly secrets: Secrets;
   readonly mentions: Pick<MentionStore, 'find' | 'save'>;
-  readonly incidents: Pick<IncidentStore, 'find'>;
+  readonly incidents: Pick<IncidentStore, 'find' | 'board' | 'past'>;
   readonly cards: SlackCards;
   readonly channels: SlackChannels;
   readonly webhook: SlackSender;

@@ -1,8 +1,10 @@
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { toldMark } from '../domain/alerts/told-mark.ts';
 import { noticeMessage, noticePlainMessage, noticeReminder } from '../domain/incidents/notice-slack.ts';
-import { mentionName } from '../domain/mentions/mention.ts';
+import { type MentionKey, mentionName } from '../domain/mentions/mention.ts';
+import type { StoredCard } from '../ports.ts';
 import { type NextNotice, nextNotice, rememberNotice, type WithAlert } from './incident-turn.ts';
+import { noticeOf } from './notice-of.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
 import { alreadyPosted, type Handle, postOrPlain, redraw, reply } from './slack-posts.ts';
@@ -29,6 +31,22 @@ export async function showIncident(
   if (toTell?.told === undefined) return { ...NOTHING_SHOWN, done };
   await rememberNotice(to, toTell.told, await tell(to, toTell.told, deps), deps);
   return { ...NOTHING_SHOWN, done: [...done, ...toTell.own], posted: 1 };
+}
+
+/** Draws the living message of an incident anew, for something that it quotes is gone. Undefined where there is none. */
+export async function redrawIncident(
+  to: OpenChannel,
+  key: MentionKey,
+  card: StoredCard,
+  deps: SlackDeps,
+): Promise<Partial<Shown> | undefined> {
+  const incident = await deps.incidents.find(key.brand, key.externalId);
+  if (incident === undefined || card.ts === undefined) return undefined;
+  const [first] = incident.audiences;
+  const told = { owner: first?.owner ?? '', stage: first?.stage ?? ('breach' as const) };
+  const notice = await noticeOf(incident, told, to.settings, deps.mentions, deps.now());
+  await redraw(to, card, noticeMessage(notice, { living: true }), deps);
+  return { posted: 0, edited: 1 };
 }
 
 /** Whether the notice came to be posted by somebody who died, or whose answer was lost. */

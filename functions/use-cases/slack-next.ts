@@ -2,8 +2,10 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import { type SlackWaiting, waitingName } from '../domain/alerts/slack-channel.ts';
 import { foldedOf } from '../domain/alerts/slack-digest.ts';
 import { toldMark, wasTold, withTold } from '../domain/alerts/told-mark.ts';
+import { INCIDENT_ORIGIN } from '../domain/incidents/incident.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
 import { Unreadable } from '../domain/shared/unreadable.ts';
+import { isErased } from '../domain/sla/clock-seen.ts';
 import type { StoredCard } from '../ports.ts';
 import { alertOf } from './alert-of.ts';
 import { inParallel } from './in-parallel.ts';
@@ -12,8 +14,8 @@ import { setAside } from './set-aside.ts';
 import { type CardAndMention, showFirstChange } from './show-first-change.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
-import { showIncident } from './slack-incident.ts';
-import { alreadyPosted, edit, type Handle, postAlert, postDigest, remind } from './slack-posts.ts';
+import { redrawIncident, showIncident } from './slack-incident.ts';
+import { alreadyPosted, edit, type Handle, postAlert, postDigest, redraw, remind } from './slack-posts.ts';
 
 /** An alert that is still to be told, with what is known of its mention. */
 export interface ToTell {
@@ -171,9 +173,11 @@ async function remember(
   const isNew = ts !== undefined && ts !== card?.ts;
   const shown = isNew ? mention.version : card?.shown;
   const told = withTold(card?.told ?? [], [item.alert.key]);
+  const earlier = ts === card?.ts ? card?.earlier : withEarlier(card);
   const next = {
     cycle: mention.clock.cycle,
     told,
+    ...(earlier !== undefined && { earlier }),
     ...(ts !== undefined && { ts }),
     ...(channel !== undefined && { channel }),
     ...(shown !== undefined && { shown }),
@@ -181,10 +185,24 @@ async function remember(
   await deps.cards.save(item.key, to.name, next, card, deps.now());
 }
 
+/** Of further cycles there are few; each has one message. */
+const MOST_EARLIER = 10;
+
+/** The messages that a new one follows. */
+function withEarlier(card: StoredCard | undefined): StoredCard['earlier'] {
+  const { ts, channel, earlier = [] } = card ?? {};
+  return ts === undefined
+    ? earlier
+    : [...earlier, { ts, ...(channel !== undefined && { channel }) }].slice(-MOST_EARLIER);
+}
+
 /** Brings a living message that shows something old up to date; undefined where there is nothing to do. */
 async function editOf(to: OpenChannel, item: SlackWaiting, { card, mention }: CardAndMention, deps: SlackDeps) {
-  if (card.ts === undefined || !to.target.app) return undefined;
-  if (mention === undefined || mention.clock.cycle !== card.cycle || mention.version === card.shown) return undefined;
+  if (!to.target.app) return undefined;
+  if (item.key.origin === INCIDENT_ORIGIN) return redrawIncident(to, item.key, card, deps);
+  if (mention === undefined || mention.version === card.shown) return undefined;
+  if (isErased(mention.clock)) return withoutWords(to, item, card, mention, deps);
+  if (card.ts === undefined || mention.clock.cycle !== card.cycle) return undefined;
   const stage = mention.clock.ladder[Math.max(0, mention.clock.fired - 1)]?.key ?? 'breach';
   const alert = alertOf(mention, mention.clock.pending?.stage ?? stage, to.settings, deps.now());
   if (alert === undefined) return undefined;
@@ -197,3 +215,25 @@ async function editOf(to: OpenChannel, item: SlackWaiting, { card, mention }: Ca
   await deps.cards.save(item.key, to.name, next, card, deps.now());
   return { posted: again.ts === undefined ? 0 : 1, edited: 1 };
 }
+
+/** It is gone: every message about it that we can still edit is drawn anew, now that no words are left of it. */
+async function withoutWords(
+  to: OpenChannel,
+  item: SlackWaiting,
+  card: StoredCard,
+  mention: Mention,
+  deps: SlackDeps,
+): Promise<Partial<Shown> | undefined> {
+  const { earlier = [], ...latest } = card;
+  const handles = [...earlier, ...(latest.ts === undefined ? [] : [latest])];
+  if (handles.length === 0) return undefined;
+  const alert = alertOf(mention, mention.clock.ladder.at(-1)?.key ?? 'breach', to.settings, deps.now());
+  for (const handle of handles) {
+    if (alert === undefined) await redraw(to, { ...latest, ...handle }, GONE, deps);
+    else await edit(to, { ...latest, ...handle }, alert, deps);
+  }
+  await deps.cards.save(item.key, to.name, { ...latest, shown: mention.version }, card, deps.now());
+  return { posted: 0, edited: 1 };
+}
+
+const GONE = { text: 'This mention is gone; its words were removed.', blocks: [] };

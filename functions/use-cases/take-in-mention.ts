@@ -6,6 +6,7 @@ import { nextDueOf, withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
+import { isForgotten } from './is-forgotten.ts';
 import { noteAuthor } from './note-author.ts';
 import { withLikeTexts } from './note-text.ts';
 import { observe } from './observe-mention.ts';
@@ -13,7 +14,10 @@ import type { Judging, Place } from './place.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
 export interface TakeInDeps extends Judging {
-  readonly mentions: Pick<MentionStore, 'find' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText'>;
+  readonly mentions: Pick<
+    MentionStore,
+    'find' | 'save' | 'keepEarlierText' | 'noteAuthor' | 'noteText' | 'forgottenUntil'
+  >;
   readonly queues: Pick<Queues, 'sendDue'>;
   readonly now: Now;
   /** Told of each negative mention that is new or has become so. */
@@ -24,7 +28,7 @@ export interface TakeInDeps extends Judging {
  * Brings what a source says of one mention into the store: new, changed, or known already (then nothing is written).
  * At most one write, one for the author where a policy asks for it, and one for the text of a complaint; an edit keeps
  * the earlier text first. A clock that is due before the next sweep is sent at once.
- * The brand's own posts are no mentions.
+ * The brand's own posts are no mentions, nor is what somebody posted who has asked to be forgotten since.
  */
 export async function takeInMention(
   seen: Observation,
@@ -33,6 +37,7 @@ export async function takeInMention(
 ): Promise<'discovered' | 'changed' | 'known'> {
   if (seen.fromBrand) return 'known';
   const written = await changeMention(keyOf(seen, place), deps.mentions, async (held) => {
+    if (await isForgotten(seen, held, place, deps.mentions)) return undefined;
     if (held === undefined) {
       const earlier = await noteAuthor(seen, place, deps.mentions);
       const found = await withLikeTexts(discover(seen, place, deps, earlier), place, deps.mentions);
@@ -57,6 +62,7 @@ export async function isNews(
 ): Promise<boolean> {
   if (seen.fromBrand) return false;
   const held = await mentions.find(keyOf(seen, place));
+  if (await isForgotten(seen, held, place, mentions)) return false;
   return held === undefined || observe(held, seen, place, judging) !== undefined;
 }
 

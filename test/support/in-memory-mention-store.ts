@@ -1,4 +1,5 @@
 import { earlierThan, MOST_NOTED } from '../../functions/domain/mentions/author-notes.ts';
+import { type KnownAuthor, plainName } from '../../functions/domain/mentions/known-author.ts';
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import { tombstoneOf } from '../../functions/domain/mentions/tombstone.ts';
 import { factsOf, postedAtOf } from '../../functions/domain/reports/facts-of.ts';
@@ -17,6 +18,9 @@ export interface InMemoryMentionStore extends MentionStore {
   readonly earlierTexts: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+const nameOf = ({ brand, origin, id, name }: KnownAuthor): string =>
+  JSON.stringify([brand, origin, id ?? null, name === undefined ? null : plainName(name)]);
+
 /** Keeps to test/support/mention-store-contract.ts, as the real one does. @default shards 1, retention for good */
 export function inMemoryMentionStore(
   settings: Partial<MentionStoreSettings> & { readonly rollups?: Pick<InMemoryRollupStore, 'announce'> } = {},
@@ -26,6 +30,7 @@ export function inMemoryMentionStore(
   const earlierTexts = new Map<string, Set<string>>();
   const authors = new Map<string, Set<string>>();
   const texts = new Map<string, Map<number, NotedText>>();
+  const forgotten = new Map<string, number>();
   const isKept = (mention: Mention): boolean => mention.discoveredAt + retention > now();
   const current = (key: MentionKey): Mention | undefined => {
     const mention = stored.get(mentionName(key));
@@ -58,6 +63,19 @@ export function inMemoryMentionStore(
       authors.set(author, noted.add(own));
       return earlierThan(own, noted);
     },
+    notedPosts: async ({ brand, origin, id }) =>
+      [...(authors.get(JSON.stringify([brand, origin, id])) ?? [])].map((post) => Number(post.slice(0, 15))).toSorted(),
+    forgetAuthor: async (author, until) => {
+      const { brand, origin, id } = author;
+      authors.delete(JSON.stringify([brand, origin, id]));
+      forgotten.set(nameOf(author), Math.max(until, forgotten.get(nameOf(author)) ?? until));
+    },
+    forgottenUntil: async (author) => forgotten.get(nameOf(author)),
+    keptTexts: async (key) =>
+      [...(earlierTexts.get(mentionName(key)) ?? [])].map((contentHash) => ({
+        contentHash,
+        text: `text of ${contentHash}`,
+      })),
     noteText: async (note) => {
       const { brand, origin, externalId, signature, at } = note;
       const own = { mention: fnv1a(JSON.stringify([origin, externalId])), signature, at };

@@ -50,6 +50,10 @@ export function indexedMentions(): IndexedMentions {
     forgetTexts: async () => undefined,
     noteAuthor: async () => ({ count: 0 }),
     noteText: async () => 0,
+    notedPosts: async () => [],
+    forgetAuthor: async () => {},
+    forgottenUntil: async () => undefined,
+    keptTexts: async () => [],
     dueBefore: async function* (_shard, until) {
       for (const [minute, names] of [...due].toSorted(([a], [b]) => a - b)) {
         if (names.size === 0) due.delete(minute);

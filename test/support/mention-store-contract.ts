@@ -41,6 +41,14 @@ export function describeMentionStore(
       expect(await store.find({ ...short, externalId: 'another' })).toBeUndefined();
     });
 
+    it('keeps that a mention was erased', async () => {
+      const store = await openAt();
+      const mention = aStoredMention({ erasedAt: POSTED + MINUTE });
+      await store.save(mention);
+
+      expect(await store.find(mention)).toEqual(mention);
+    });
+
     it('keeps the watch of a mention, and lists it as due for the look that comes before the next stage', async () => {
       const store = await openAt();
       const lookAt = DUE - 3 * HOUR;
@@ -90,6 +98,41 @@ export function describeMentionStore(
 
       expect(await note(100)).toBe(100);
       expect(await note(7)).toBe(7);
+    });
+
+    it('forgets an author: the note of what they wrote goes, and up to when they are forgotten stays, never less', async () => {
+      const store = await openAt();
+      const [ada, bo] = [
+        { brand: 'sundial', origin: 'place', id: 'ada' },
+        { brand: 'sundial', origin: 'place', id: 'bo' },
+      ] as const;
+      const note = { brand: 'sundial', origin: 'place', authorId: 'ada', at: POSTED };
+      await store.noteAuthor({ ...note, externalId: 'a' });
+      await store.noteAuthor({ ...note, externalId: 'b', at: POSTED - HOUR });
+      expect(await store.notedPosts(ada)).toEqual([POSTED - HOUR, POSTED]);
+      expect(await store.forgottenUntil(ada)).toBeUndefined();
+
+      await store.forgetAuthor(ada, POSTED);
+      await store.forgetAuthor(ada, POSTED - DAY);
+      await store.forgetAuthor({ brand: 'sundial', origin: 'place', name: 'Ada Ferrow' }, POSTED + DAY);
+
+      expect(await store.notedPosts(ada)).toEqual([]);
+      expect(await store.forgottenUntil(ada)).toBe(POSTED);
+      expect(await store.forgottenUntil(bo)).toBeUndefined();
+      expect(await store.forgottenUntil({ ...ada, brand: 'luna' })).toBeUndefined();
+      expect(await store.forgottenUntil({ brand: 'sundial', origin: 'place', name: ' ADA ferrow' })).toBe(POSTED + DAY);
+      expect(await store.noteAuthor({ ...note, externalId: 'c' })).toBe(0);
+    });
+
+    it('gives back the texts that an edit replaced, until they are forgotten', async () => {
+      const store = await openAt();
+      const first = aStoredMention();
+      await store.save(first);
+      await store.keepEarlierText(first);
+
+      expect((await store.keptTexts(first)).map(({ contentHash }) => contentHash)).toEqual([first.contentHash]);
+      await store.forgetTexts(first);
+      expect(await store.keptTexts(first)).toEqual([]);
     });
 
     it('counts the other mentions of a brand that say nearly the same, each once, whatever their place', async () => {

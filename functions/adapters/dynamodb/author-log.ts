@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contracts/table-layout.ts';
 import { type AuthorNote, type EarlierNotes, earlierThan, MOST_NOTED } from '../../domain/mentions/author-notes.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 import { succeeds } from './conditional-write.ts';
 import { hashed, padded } from './keys.ts';
 import { ITEM_FORM } from './parse-item.ts';
@@ -22,7 +23,7 @@ export async function noteAuthor(
       .send(
         new UpdateCommand({
           TableName: tableName,
-          Key: { pk: `A#${digest([brand, origin, authorId])}`, sk: 'AUT' },
+          Key: authorKey({ brand, origin, authorId }),
           UpdateExpression: `SET v = :form${ttl === undefined ? '' : ', #ttl = :ttl'} ADD posts :own`,
           ConditionExpression: 'attribute_not_exists(posts) OR contains(posts, :one) OR size(posts) < :most',
           ...(ttl !== undefined && { ExpressionAttributeNames: { '#ttl': TABLE.ttl } }),
@@ -42,5 +43,23 @@ export async function noteAuthor(
   );
   return isNoted ? earlierThan(own, noted) : { count: MOST_NOTED };
 }
+
+/** When the posts of the noted mentions of an author were made, earliest first. */
+export async function notedPosts(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  author: Pick<AuthorNote, 'brand' | 'origin' | 'authorId'>,
+): Promise<readonly Instant[]> {
+  const { Item } = await client.send(new GetCommand({ TableName, Key: authorKey(author), ConsistentRead: true }));
+  const posts: unknown = Item?.['posts'];
+  return posts instanceof Set
+    ? [...posts].map((post) => Number(String(post).slice(0, 15))).toSorted((a, b) => a - b)
+    : [];
+}
+
+export const authorKey = ({ brand, origin, authorId }: Pick<AuthorNote, 'brand' | 'origin' | 'authorId'>) => ({
+  pk: `A#${digest([brand, origin, authorId])}`,
+  sk: 'AUT',
+});
 
 const digest = (parts: readonly string[]): string => hashed(JSON.stringify(parts)).slice(0, 22);

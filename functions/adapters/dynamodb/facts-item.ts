@@ -35,6 +35,7 @@ const LETTERS: Readonly<Partial<Record<keyof MentionFacts, string>>> = {
   lateDiscovered: 'x',
   responseUnknown: 'y',
   fromBrand: 'b',
+  author: 'A',
 };
 const NAMES = new Map(Object.entries(LETTERS).map(([name, letter]) => [letter as string, name]));
 const FLAGS = { lateDiscovered: false, responseUnknown: false, fromBrand: false } as const;

@@ -49,7 +49,7 @@ export function mentionItem(
   const outside = packedLength(pack([title, text])) > PROSE_INSIDE;
   const observation = outside ? seen : { ...seen, title, text };
   const dueAt = nextDueOf(mention);
-  const { severity, clock, history, watch, wordsToldAt } = mention;
+  const { severity, clock, history, watch, wordsToldAt, erasedAt } = mention;
   const item: MentionItem = {
     pk,
     sk: MENTION_SK,
@@ -58,7 +58,15 @@ export function mentionItem(
     h: mention.contentHash,
     ...(outside && { e: 1 }),
     facts: storedFacts(factsOf(mention)),
-    x: pack({ observation, severity, clock, history, ...(watch && { watch }), ...(wordsToldAt && { wordsToldAt }) }),
+    x: pack({
+      observation,
+      severity,
+      clock,
+      history,
+      ...(watch && { watch }),
+      ...(wordsToldAt && { wordsToldAt }),
+      ...(erasedAt && { erasedAt }),
+    }),
     ...dayKeys(mention, pk, postedAtOf(mention), shards),
     ...(dueAt !== undefined && dueKeys(pk, dueAt, shards)),
   };
@@ -97,6 +105,7 @@ const body = z.object({
   history: z.array(z.looseObject({ at: z.int(), what: z.string() })),
   watch: z.optional(z.object({ every: z.int(), lookAt: z.optional(z.int()) })),
   wordsToldAt: z.optional(z.int()),
+  erasedAt: z.optional(z.int()),
 });
 
 export const isProseOutside = (item: Readonly<Record<string, unknown>>): boolean => item['e'] === 1;
@@ -117,7 +126,7 @@ export function mentionFrom(item: Readonly<Record<string, unknown>>, prose?: Pro
     version: n,
     ...(parsePart(body, pk, whole) as unknown as Pick<
       Mention,
-      'observation' | 'severity' | 'clock' | 'history' | 'watch' | 'wordsToldAt'
+      'observation' | 'severity' | 'clock' | 'history' | 'watch' | 'wordsToldAt' | 'erasedAt'
     >),
   };
 }

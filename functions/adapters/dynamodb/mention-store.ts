@@ -6,11 +6,12 @@ import { postedAtOf } from '../../domain/reports/facts-of.ts';
 import { daysBetween } from '../../domain/reports/rollup.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import { isErased } from '../../domain/sla/clock-seen.ts';
-import type { MentionStore, Now, Saved } from '../../ports.ts';
-import { noteAuthor } from './author-log.ts';
+import type { KeptText, MentionStore, Now, Saved } from '../../ports.ts';
+import { noteAuthor, notedPosts } from './author-log.ts';
 import { type Outcome, putIf } from './conditional-write.ts';
 import { DayMarks } from './day-marks.ts';
 import { factsFrom } from './facts-item.ts';
+import { createForgottenAuthors } from './forgotten-authors.ts';
 import { dayPk, duePk, MENTION_SK, mentionKeyOf, mentionPk, padded, textSk } from './keys.ts';
 import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
@@ -110,15 +111,28 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     }
   }
 
-  async function forgetTexts(pk: string): Promise<void> {
-    const texts = pagedQuery(client, {
+  const textsBeside = (pk: string, projected?: string) =>
+    pagedQuery(client, {
       TableName: tableName,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :texts)',
       ExpressionAttributeValues: { ':pk': pk, ':texts': textSk('') },
-      ProjectionExpression: 'pk, sk',
+      ...(projected !== undefined && { ProjectionExpression: projected }),
       ConsistentRead: true,
     });
-    for await (const { sk } of texts) await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
+
+  async function forgetTexts(pk: string): Promise<void> {
+    for await (const { sk } of textsBeside(pk, 'pk, sk'))
+      await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
+  }
+
+  async function keptTexts(pk: string): Promise<KeptText[]> {
+    const kept: KeptText[] = [];
+    for await (const item of textsBeside(pk)) {
+      const { title, text } = proseFrom(item);
+      const contentHash = String(item['sk']).slice(textSk('').length);
+      if (!isExpired(item, now())) kept.push({ contentHash, ...(title !== undefined && { title }), text });
+    }
+    return kept;
   }
 
   async function* dueBefore(shard: number, until: number): ReturnType<MentionStore['dueBefore']> {
@@ -160,7 +174,11 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
   return {
     find,
     save,
+    ...createForgottenAuthors(client, tableName, now),
     forgetTexts: (key) => forgetTexts(mentionPk(key)),
+    keptTexts: (key) => keptTexts(mentionPk(key)),
+    notedPosts: async ({ brand, origin, id: authorId }) =>
+      authorId === undefined ? [] : notedPosts(client, tableName, { brand, origin, authorId }),
     noteAuthor: (note) => noteAuthor(client, tableName, note, ttlAfter(now(), retention)),
     noteText: (note) => noteText(client, tableName, note, now()),
     dueBefore,

@@ -27,10 +27,10 @@ export function createSlackCards({ client, tableName, kept = 90 * DAY }: SlackCa
         new GetCommand({ TableName: tableName, Key: keyOf(key, channel), ConsistentRead: true }),
       );
       if (Item === undefined) return undefined;
-      const { cycle, ts, id, shown, told, n } = parseItem(stored, Item);
-      return { cycle, told, version: n, ...defined({ ts, channel: id, shown }) };
+      const { cycle, ts, id, shown, told, n, earlier } = parseItem(stored, Item);
+      return { cycle, told, version: n, ...defined({ ts, channel: id, shown, earlier: earlier?.map(defined) }) };
     },
-    async save(key, channel, { cycle, ts, channel: id, shown, told }, before, now) {
+    async save(key, channel, { cycle, ts, channel: id, shown, told, earlier }, before, now) {
       const version = before?.version ?? 0;
       const { saved } = await putIf(client, {
         tableName,
@@ -41,7 +41,7 @@ export function createSlackCards({ client, tableName, kept = 90 * DAY }: SlackCa
           name: channel,
           cycle,
           told: [...told],
-          ...defined({ ts, id, shown }),
+          ...defined({ ts, id, shown, earlier }),
           ...ttlAfter(now, kept),
         },
         ...(version === 0
@@ -70,5 +70,6 @@ const stored = z.looseObject({
   id: z.optional(z.string()),
   shown: z.optional(z.int()),
   told: z.array(z.string()),
+  earlier: z.optional(z.array(z.object({ ts: z.string(), channel: z.optional(z.string()) }))),
   n: z.int(),
 });

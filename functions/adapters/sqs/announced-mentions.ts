@@ -1,5 +1,6 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
+import { isErased } from '../../domain/sla/clock-seen.ts';
 import type { MentionStore, Queues } from '../../ports.ts';
 
 /** Longer than a write takes with its repetitions. */
@@ -15,7 +16,8 @@ export const announcedMentions = <Store extends Pick<MentionStore, 'save'>>(
 ): Store => ({
   ...mentions,
   save: async (mention: Mention) => {
-    if (mention.history.some(({ what }) => what === 'alerted')) {
+    // What is gone may have been quoted where a storm was told of, too.
+    if (isErased(mention.clock) || mention.history.some(({ what }) => what === 'alerted')) {
       const { brand, origin, externalId } = mention;
       await queues.sendSlack([{ message: { kind: 'changed', brand, origin, externalId }, delay: AFTER }]);
     }

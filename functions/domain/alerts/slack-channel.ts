@@ -28,10 +28,18 @@ export interface SlackCard {
   readonly ts?: string;
   /** The channel's id as Slack answered it, which may be another one than it was posted under. */
   readonly channel?: string;
+  /** Messages of earlier cycles, newest last: nobody edits them any more, until their mention is gone and its words go too. */
+  readonly earlier?: readonly SlackHandle[];
   /** Version of the mention that the living message shows. */
   readonly shown?: number;
   /** Keys of the alerts that the channel was told, newest last, as `toldMark` shortens them. */
   readonly told: readonly string[];
+}
+
+/** Where a message of an app stands. */
+export interface SlackHandle {
+  readonly ts: string;
+  readonly channel?: string;
 }
 
 /** What is known of a channel when its turn was taken. */

@@ -44,6 +44,7 @@ export const HISTORY_WHATS = [
   'reappeared',
   'reopened',
   'recomputed',
+  'erased',
 ] as const;
 export type HistoryWhat = (typeof HISTORY_WHATS)[number];
 

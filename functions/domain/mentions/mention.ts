@@ -28,6 +28,8 @@ export interface Mention extends MentionKey {
   /** Absent where polls alone keep it up to date, or nothing can. */
   readonly watch?: Watch;
   readonly history: readonly HistoryEvent[];
+  /** When it was erased because its author asked for it: whatever a source shows, it stays so. */
+  readonly erasedAt?: Instant;
   /** Goes up by one with each write; a write that is based on an older one is refused by the store. */
   readonly version: number;
 }

@@ -20,7 +20,8 @@ export interface DayColumns {
 export const FACTS_FORM = 1;
 
 type CycleField = Exclude<keyof CycleFacts, 'cycle'>;
-type Field = Exclude<keyof MentionFacts, 'earlier'>;
+/** Whose they are is searched for in the day index: rollups of past days hold nothing of it. */
+type Field = Exclude<keyof MentionFacts, 'earlier' | 'author'>;
 
 /** How each field is kept. A field that is missing here does not compile. */
 const FIELDS = {

@@ -1,3 +1,4 @@
+import { authorMark } from '../mentions/known-author.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Severity } from '../scoring/score.ts';
 import { DAY, type Instant } from '../shared/time.ts';
@@ -23,6 +24,7 @@ export function factsOf(mention: Mention): MentionFacts {
   const { observation: seen, clock, severity } = mention;
   const owner = ownerOf(clock);
   const earlier = cyclesOfClock(clock).slice(0, -1);
+  const author = authorMark(seen.author);
   return {
     brand: mention.brand,
     sourceId: mention.sourceId,
@@ -46,6 +48,7 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(owner !== undefined && { owner }),
     responseUnknown: isResponseUnknown(clock, seen.response),
     fromBrand: seen.fromBrand,
+    ...(author !== undefined && { author }),
     ...(earlier.length > 0 && { earlier: earlier.map(cycleFacts) }),
   };
 }

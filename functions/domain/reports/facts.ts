@@ -54,6 +54,8 @@ export interface MentionFacts extends CycleFacts {
   /** Whether nobody can tell if the newest clock's mention has been answered. */
   readonly responseUnknown: boolean;
   readonly fromBrand: boolean;
+  /** Who may have written it, as far as a search needs: `authorMark`. Absent where nobody knows. */
+  readonly author?: string;
   /** The clocks before the newest one, oldest first: a customer who came back does not wipe out a late first response. */
   readonly earlier?: readonly CycleFacts[];
 }

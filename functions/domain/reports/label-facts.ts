@@ -5,6 +5,9 @@ const MOST_LABELS = 3;
 const LONGEST_NAME = 20;
 const LONGEST_VALUE = 24;
 
+/** They name an author, or one order of theirs: figures and reports hold nothing of that. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['handle', 'account', 'uri', 'reference', 'storyTitle']);
+
 const COUNTS: ReadonlySet<string> = new Set(REACH_LABELS);
 /** A number, an id or an address: nothing that two mentions of a group would share. */
 const SINGLE = /^\d+$|:\/\/|^(?=.*\d)[\w-]{12,}$/u;
@@ -14,6 +17,7 @@ export function labelsOf(labels: Readonly<Record<string, string>>): { labels?: R
   const fit = Object.entries(labels).filter(
     ([name, value]) =>
       !COUNTS.has(name) &&
+      !OF_PEOPLE.has(name) &&
       name.length <= LONGEST_NAME &&
       value !== '' &&
       value.length <= LONGEST_VALUE &&
