@@ -121,7 +121,7 @@ export function describeMentionStore(
       expect(await store.forgottenUntil(bo)).toBeUndefined();
       expect(await store.forgottenUntil({ ...ada, brand: 'luna' })).toBeUndefined();
       expect(await store.forgottenUntil({ brand: 'sundial', origin: 'place', name: ' ADA ferrow' })).toBe(POSTED + DAY);
-      expect(await store.noteAuthor({ ...note, externalId: 'c' })).toBe(0);
+      expect(await store.noteAuthor({ ...note, externalId: 'c' })).toMatchObject({ count: 0 });
     });
 
     it('gives back the texts that an edit replaced, until they are forgotten', async () => {

@@ -30,7 +30,7 @@ export function userOf(caller: Caller): string {
 
 /** The access key that a request is signed with, in its header or, for a signed link, in its address. */
 export function accessKeyOf(request: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined {
-  const header = /\bCredential=([^/,\s]+)\//u.exec(request.headers.authorization ?? '')?.[1];
+  const header = /\bCredential=([^/,\s=]+)\//u.exec(request.headers.authorization ?? '')?.[1];
   if (header !== undefined) return header;
   const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
   return query.get('X-Amz-Credential')?.split('/')[0];

@@ -8,11 +8,13 @@ import { createNudgeLog } from '../../../functions/adapters/dynamodb/nudge-log.t
 import { createOpinionLog } from '../../../functions/adapters/dynamodb/opinion-log.ts';
 import { createReceiptLog } from '../../../functions/adapters/dynamodb/receipt-log.ts';
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
+import { createScoreStore } from '../../../functions/adapters/dynamodb/score-store.ts';
 import { createSlackCards } from '../../../functions/adapters/dynamodb/slack-cards.ts';
 import { createSlackChannels } from '../../../functions/adapters/dynamodb/slack-channels.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../../functions/adapters/dynamodb/spend-store.ts';
 import { createTroubleMemory } from '../../../functions/adapters/dynamodb/trouble-memory.ts';
+import { factsOf } from '../../../functions/domain/reports/facts-of.ts';
 import { DAY, HOUR, SECOND } from '../../../functions/domain/shared/time.ts';
 import { all, startTableEngine, type TableEngine } from '../../support/engines.ts';
 import { anIncident } from '../../support/incidents.ts';
@@ -31,13 +33,14 @@ const WITHOUT_END: Readonly<Record<string, string>> = {
   'SLACK# TURN': 'who has the turn of a channel',
   'I# BOARD': 'keys and counts of what is on; emptied when it is over',
   'OPERATOR TOLD#': 'names of sources',
+  'Q#': 'sums of survey answers, by day',
   'L# A': 'words that many reviews have in common, with weights',
 };
 
 /** `M#acme#...` and `V#abc` -> `M# V#`: what kind of item it is. */
 const kindOf = (item: Readonly<Record<string, unknown>>): string => {
   const [pk = '', sk = ''] = [String(item['pk']), String(item['sk'])].map((key) => /^[A-Z]+#?/u.exec(key)?.[0] ?? key);
-  return pk === 'SOURCES' ? 'SOURCES source' : `${pk} ${sk}`.replace(/^(G#|AGG#|B#) .*$/u, '$1');
+  return pk === 'SOURCES' ? 'SOURCES source' : `${pk} ${sk}`.replace(/^(G#|AGG#|B#|Q#) .*$/u, '$1');
 };
 
 describe('an item that could tell of a person', () => {
@@ -118,7 +121,8 @@ describe('an item that could tell of a person', () => {
       shares: {},
       sureLead: { social: 0, review: 0 },
     });
-    await createRollupStore(table).save({ brand, day: '20261120', dimension: 'all', counts: {}, mentions: 0 } as never);
+    await createRollupStore(table).save({ brand, day: '20261120', readAt: POSTED, facts: [factsOf(mention)] });
+    await createScoreStore(client, tableName).save({ brand, day: '20261120', csat: { satisfied: 1, answers: 2 } });
     const sources = createSourceStore(table);
     const source = { id: 's', kind: 'app-store', brand, app: '1', country: 'us', tier: 5, server: 'x', accounts: [] };
     await sources.apply([source as never]);

@@ -10,6 +10,8 @@ const HOST = '[a-z0-9.-]{1,200}(?::\\d{1,5})?';
 
 /** For each `new RegExp(...)` of a file one pattern that it can become: they are put together while the program runs. */
 export const BUILT: Readonly<Record<string, readonly string[]>> = {
+  // Patterns of IAM, out of our own template: `*` becomes `.*`.
+  'bin/local/permissions/wildcards.ts': ['/^dynamodb:.*$/isu'],
   'functions/adapters/sources/html-text.ts': ['/<\\/textarea(?=[\\s/>])/giu'],
   'functions/domain/settings/file/sources/google-business.ts': ['/^(?:locations\\/)?(\\d{3,30})$/u'],
   'functions/domain/settings/file/sources/lemmy.ts': [

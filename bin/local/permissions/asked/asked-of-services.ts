@@ -18,7 +18,7 @@ export function askedOfSsm(target: string, body: string): readonly Asked[] {
  */
 export function askedOfSes(body: string): readonly Asked[] {
   const { FromEmailAddress = '' } = JSON.parse(body) as { FromEmailAddress?: string };
-  const address = /<([^>]+)>\s*$/u.exec(FromEmailAddress)?.[1] ?? FromEmailAddress;
+  const address = /<([^<>]+)>$/u.exec(FromEmailAddress.trim())?.[1] ?? FromEmailAddress;
   const domain = address.slice(address.indexOf('@') + 1);
   return [address, domain].map((name) => ({ action: 'ses:SendEmail', resource: arn('ses', `identity/${name}`) }));
 }
