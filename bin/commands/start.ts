@@ -21,7 +21,7 @@ export const command = new Command()
   .option('--once', 'play the sample story to its end, print the report and exit', false)
   .option(
     '--speed <n>',
-    `seconds that pass in one real second (sample story: ${DEFAULT_STORY_SPEED}, else 1)`,
+    `seconds that pass in one real second (sample story: ${DEFAULT_STORY_SPEED} until it is over, else 1)`,
     positive,
   )
   .option('--source <spec>', 'watch one real source at once: app-store:us:310633997 or mastodon:mastodon.social:coffee')
@@ -61,7 +61,10 @@ Examples:
     const watching = { ...common, speed: options.speed ?? 1 };
     if (options.source !== undefined) await watchSource(options.source, watching);
     else if (options.settings !== undefined) await watchSettings(options.settings, watching);
-    else await playStory({ ...common, speed: options.speed ?? DEFAULT_STORY_SPEED, once: options.once });
+    else {
+      const { speed = DEFAULT_STORY_SPEED, once } = options;
+      await playStory({ ...common, speed, once, speedAfterwards: options.speed ?? 1 });
+    }
   });
 
 function positive(text: string): number {

@@ -15,6 +15,8 @@ import { openStory, type Story } from './story/play-story.ts';
 interface StartOptions {
   readonly once: boolean;
   readonly speed: number;
+  /** Once the story is over: its own speed where a person has asked for one. */
+  readonly speedAfterwards: number;
   readonly verbose: boolean;
   readonly dataDir?: string;
 }
@@ -42,7 +44,7 @@ export async function playStory({ once, ...options }: StartOptions): Promise<voi
     if (ended === 'played') {
       await tellEnd(story, options);
       if (desk !== undefined) {
-        session.run.clock.setSpeed(1);
+        session.run.clock.setSpeed(options.speedAfterwards);
         say(`\nThe morning is over and the stack runs on. Look around: ${colors.cyan(desk.origin)}   Ctrl-C ends it.`);
         await interrupted;
       }
