@@ -2,6 +2,7 @@ import { ReceiverRefused, ReceiverUnavailable } from '../domain/alerts/receiver-
 import { receiverName } from '../domain/alerts/route-alert.ts';
 import type { ToldTarget } from '../domain/alerts/routing.ts';
 import {
+  DOUBT_LASTS,
   inOrder,
   isReady,
   MOST_IN_A_TURN,
@@ -91,10 +92,11 @@ async function withTurn(
     const isCut = stored.length === MOST_IN_A_TURN && stored.every((item) => isReady(item, startedAt));
     const next = isCut ? freeAt : nextTurnAt(left, freeAt);
     if (next !== undefined) await wake(name, next - now(), deps);
-    // Where nothing could be told yet, nothing was looked up either: what was in doubt still is.
-    const { failures, doubtFrom } = turn;
-    const asBefore = { failures, ...(doubtFrom !== undefined && { doubtFrom }) };
-    const state = ready.length === 0 ? asBefore : { failures: 0 };
+    // What a dead sender had in hand comes again by its queue, after turns in which others' news was told: till then whoever
+    // tells an alert looks whether it is out already.
+    const { doubtFrom } = turn;
+    const isInDoubt = doubtFrom !== undefined && now() - doubtFrom < DOUBT_LASTS;
+    const state = { failures: ready.length === 0 ? turn.failures : 0, ...(isInDoubt && { doubtFrom }) };
     await channels.release(turn, { freeAt, ...state, ...(next !== undefined && { wakeAt: next }) });
     // Whoever came while we had the turn has stored and gone.
     const known = new Set(left.map(instanceName));

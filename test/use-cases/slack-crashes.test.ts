@@ -99,6 +99,23 @@ describe('a crash between due and delivered', () => {
     expect(world.shown()).toHaveLength(1);
   });
 
+  it('is still looked up after turns in which other alerts were told', async () => {
+    world = await SlackWorld.open();
+    world.slack.answerNext({ status: 200, word: '', hangUp: true });
+    world.alert(world.mention('m1'));
+    await world.until(world.now + MINUTE / 60);
+    const name = 'slack-app:C0CARE01';
+    await world.channels.done(name, await world.channels.waiting(name, 10));
+    await world.until(world.now + MINUTE);
+    // The next turn finds out nothing of m1, which only its own message in the queue knows of.
+    world.alert(world.mention('m2'));
+    await world.until(world.now + 3 * MINUTE);
+    world.alert(world.mention('m1'));
+    await world.until(world.now + 10 * MINUTE);
+
+    expect(world.shown()).toHaveLength(2);
+  });
+
   it('comes twice where the app may not read its channel: the one window that stays open', async () => {
     world = await SlackWorld.open();
     world.slack.workspace.forbidden.set('conversations.history', 'missing_scope');

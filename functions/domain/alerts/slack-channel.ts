@@ -59,6 +59,12 @@ export const GATHER: Duration = MINUTE;
 /** An alert that a receiver did not take for so long is the operator's. */
 export const TRY_FOR: Duration = 24 * HOUR;
 
+/**
+ * A message whose worker died comes again within five receives of a few minutes each; an alert that was in it may stand in
+ * the channel all that while, unknown to us. Twice that, for a second worker may die meanwhile.
+ */
+export const DOUBT_LASTS: Duration = HOUR;
+
 /** More waiting alerts than this are told in one message. */
 export const FOLD_OVER = 3;
 
