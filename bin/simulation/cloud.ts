@@ -17,6 +17,8 @@ export interface Invocation {
   /** Whether that call still takes effect. */
   readonly diesAfter: boolean;
   calls: number;
+  /** Calls and timers that it waits for. */
+  pending: number;
   isDead: boolean;
   /** Called when it dies. */
   onDeath?: (why: string) => void;
@@ -70,14 +72,41 @@ export class Cloud {
     return most === 0 || this.isCalm ? 0 : chance.whole(0, most);
   }
 
+  /** Functions that run and wait for nothing virtual. */
+  readonly #held = new Set<Invocation>();
+
+  readonly isHeldUp = (): boolean => this.#held.size > 0;
+
+  begin(invocation: Invocation): void {
+    this.#held.add(invocation);
+  }
+
+  end(invocation: Invocation): void {
+    this.#held.delete(invocation);
+  }
+
+  #wait(invocation: Invocation | undefined): void {
+    if (invocation === undefined) return;
+    invocation.pending += 1;
+    this.#held.delete(invocation);
+  }
+
+  #go(invocation: Invocation | undefined): void {
+    if (invocation === undefined || invocation.isDead) return;
+    invocation.pending -= 1;
+    if (invocation.pending === 0) this.#held.add(invocation);
+  }
+
   /** The time as the function that asks knows it. */
   readonly now = (): number => this.time.now() + (this.invocations.getStore()?.skew ?? 0);
 
   /** A timer of a function: a dead one's never rings. */
   sleep(length: Duration): Promise<void> {
     const invocation = this.invocations.getStore();
+    this.#wait(invocation);
     return new Promise((resolve) =>
       this.time.after(length, () => {
+        this.#go(invocation);
         if (!invocation?.isDead) resolve();
       }),
     );
@@ -93,8 +122,13 @@ export class Cloud {
       this.kill(invocation, 'crashed');
       return NEVER;
     }
+    this.#wait(invocation);
     return new Promise((resolve, reject) => {
       let attempts = 0;
+      const answered = (settle: () => void): void => {
+        this.#go(invocation);
+        settle();
+      };
       const attempt = (): void => {
         if (invocation?.isDead) return;
         attempts += 1;
@@ -104,11 +138,11 @@ export class Cloud {
           if (isLast && invocation !== undefined) this.kill(invocation, 'crashed');
           else if (by === 'sdk' && attempts < MOST_ATTEMPTS && this.strikes('lostAnswer', this.#chance)) {
             this.time.after(ANSWER_WAIT, attempt);
-          } else resolve(answer);
+          } else answered(() => resolve(answer));
         } catch (error) {
           if (error instanceof Throttled && attempts < MOST_ATTEMPTS) {
             this.time.after(this.#chance.whole(0, BACK_OFF * 2 ** attempts), attempt);
-          } else reject(error);
+          } else answered(() => reject(error));
         } finally {
           this.acting = undefined;
         }
@@ -121,6 +155,7 @@ export class Cloud {
   kill(invocation: Invocation, why: string): void {
     if (invocation.isDead) return;
     invocation.isDead = true;
+    this.end(invocation);
     if (why === 'crashed') this.struck.crash = (this.struck.crash ?? 0) + 1;
     invocation.onDeath?.(why);
   }

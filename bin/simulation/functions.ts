@@ -93,6 +93,7 @@ export class SimulatedFunctions {
     const end = (answer: Answer): void => {
       if (isDone) return;
       isDone = true;
+      this.#cloud.end(invocation);
       use.milliseconds += Math.max(1, time.now() - invocation.startedAt);
       if ('failed' in answer) use.failures += 1;
       done(answer);
@@ -108,6 +109,7 @@ export class SimulatedFunctions {
       idle.push(instance);
       this.#instances.set(name, idle);
     };
+    this.#cloud.begin(invocation);
     this.#cloud.invocations
       .run(invocation, () => instance.handler(event, CONTEXT))
       .then(
@@ -136,6 +138,7 @@ export class SimulatedFunctions {
       dyingAt: isDying ? this.#chance.whole(1, this.#chance.hits(0.7) ? 12 : 60) : undefined,
       diesAfter: this.#chance.hits(0.5),
       calls: 0,
+      pending: 0,
       isDead: false,
       misled: 0,
       looked: new Map(),
@@ -147,12 +150,6 @@ export class SimulatedFunctions {
     this.use.set(name, use);
     return use;
   }
-}
-
-/** Loaded by handlers when they first need them; if that were then, virtual time would go on meanwhile. */
-export async function loadAhead(): Promise<void> {
-  await import('../../functions/adapters/runtime/topic-receivers.ts');
-  await import('../../functions/adapters/runtime/parameter-secrets.ts');
 }
 
 async function load(name: FunctionName, now: number): Promise<Instance> {

@@ -13,19 +13,18 @@ export interface Lateness {
 
 const BOUNDS = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600] as const;
 
-/** Of the webhook that is told everything; of mentions that were there before the stage came. */
-export function latenessOf(followed: readonly Followed[]): Lateness {
-  const lengths = followed.flatMap(({ told, cycles, stored }) =>
+/** Lengths of the webhook that is told everything; of mentions that were there before the stage came. */
+export function lengthsOf(followed: readonly Followed[]): readonly Duration[] {
+  return followed.flatMap(({ told, cycles, stored }) =>
     told.flatMap((one) => {
       const stage = cycles[one.cycle - 1]?.ladder.find(({ key }) => key === one.stage);
       if (stage === undefined || one.lateDiscovered || (stored?.discoveredAt ?? 0) > stage.at) return [];
       return one.at - stage.at;
     }),
   );
-  return histogramOf(lengths);
 }
 
-function histogramOf(given: readonly Duration[]): Lateness {
+export function latenessOfAll(given: readonly Duration[]): Lateness {
   const lengths = given.map((length) => Math.max(0, length)).sort((a, b) => a - b);
   const at = (share: number): Duration =>
     lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))] ?? 0;

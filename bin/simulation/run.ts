@@ -2,7 +2,7 @@ import { DAY, type Duration, HOUR, type Instant } from '../../functions/domain/s
 import { chanceOf } from './chance.ts';
 import { type Faults, RECOVERY, type Struck } from './faults.ts';
 import { type Broken, brokenOf, follow } from './invariants.ts';
-import { type Lateness, latenessOf } from './lateness.ts';
+import { type Lateness, latenessOfAll, lengthsOf } from './lateness.ts';
 import { makeTruth } from './make-truth.ts';
 import { brokenReports } from './report-invariant.ts';
 import type { Units } from './table.ts';
@@ -34,6 +34,8 @@ export interface Result {
   readonly mails: number;
   readonly slackPosts: number;
   readonly lateness: Lateness;
+  /** How late each alert was, in milliseconds. */
+  readonly lengths: readonly Duration[];
   readonly struck: Struck;
   readonly units: Units;
   readonly deadLetters: Readonly<Record<string, number>>;
@@ -68,6 +70,7 @@ export async function run(options: RunOptions): Promise<Result> {
   return world.play(async () => {
     await world.time.runUntil(end);
     const followed = follow(world);
+    const lengths = lengthsOf(followed);
     const broken = [
       ...brokenOf(world, followed, end),
       ...brokenAroundIt(world, followed),
@@ -83,7 +86,8 @@ export async function run(options: RunOptions): Promise<Result> {
       repeats: world.receivers.repeats,
       mails: world.receivers.mails.length,
       slackPosts: world.receivers.slack.posts.length,
-      lateness: latenessOf(followed),
+      lateness: latenessOfAll(lengths),
+      lengths,
       struck: world.cloud.struck,
       units: { ...world.table.units },
       deadLetters: Object.fromEntries([...world.queues].map(([name, { deadLetters }]) => [name, deadLetters.length])),

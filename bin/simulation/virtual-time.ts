@@ -12,8 +12,15 @@ interface Entry {
 /** The real one, before a run replaces the timers of the process. */
 const realImmediate = setImmediate;
 
+const realTimeout = setTimeout;
+
 /** Lets everything run that waits for nothing: continuations of promises, until all of them wait for virtual time. */
 const settled = (): Promise<void> => new Promise((resolve) => void realImmediate(resolve));
+
+/** Whatever is real is done after some turns of the loop, or takes longer. */
+const REAL_TURNS = 50;
+const MOST_TURNS = 30_000;
+const breath = (): Promise<void> => new Promise((resolve) => void realTimeout(resolve, 1));
 
 /**
  * Time that passes only from one happening to the next, in the order of (instant, when it was asked for). Between two
@@ -26,6 +33,8 @@ export class VirtualTime {
   readonly #heap: Entry[] = [];
   /** Happenings that have been. */
   happened = 0;
+  /** Whether somebody waits for something real, such as a module or a compressor: time stands still meanwhile. */
+  isHeldUp: () => boolean = () => false;
 
   constructor(start: Instant) {
     this.#now = start;
@@ -83,6 +92,10 @@ export class VirtualTime {
     const real = happens();
     if (real !== undefined) await real;
     await settled();
+    for (let tries = 0; this.isHeldUp(); tries += 1) {
+      if (tries > MOST_TURNS) throw new Error('a function waits for something that never comes');
+      await (tries < REAL_TURNS ? settled() : breath());
+    }
   }
 
   #push(entry: Entry): void {

@@ -17,7 +17,7 @@ import {
 } from './deployed.ts';
 import { EventSource } from './event-source.ts';
 import type { Faults } from './faults.ts';
-import { type Answer, loadAhead, SimulatedFunctions } from './functions.ts';
+import { type Answer, SimulatedFunctions } from './functions.ts';
 import { Internet } from './internet.ts';
 import { within } from './process-stage.ts';
 import { SimulatedQueue } from './queue.ts';
@@ -68,6 +68,7 @@ export class World {
     this.#chance = chance;
     this.time = new VirtualTime(options.start - DEPLOYED_BEFORE);
     this.cloud = new Cloud(this.time, options.faults, chance.of('cloud'), options.rough);
+    this.time.isHeldUp = this.cloud.isHeldUp;
     this.watcher = new Watcher(this.cloud);
     const lagging = chance.of('lag');
     this.table = new SimulatedTable({
@@ -150,7 +151,6 @@ export class World {
   }
 
   async #deploy(): Promise<void> {
-    await loadAhead();
     const event = {
       RequestType: 'Create',
       ResponseURL: 'https://cloudformation.sim.example/',

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A bug, as it might be written: some places of one file of the product read otherwise. */
+export interface Plant {
+  readonly what: string;
+  readonly file: string;
+  readonly edits: readonly (readonly [from: string, to: string])[];
+}
+
+const USE_CASES = 'functions/use-cases';
+
+/** By the name that the table of docs/simulation.md gives. */
+export const PLANTS: Readonly<Record<string, Plant>> = {
+  'no-condition': {
+    what: 'a save of a mention has no condition: whoever comes last wins',
+    file: 'functions/adapters/dynamodb/mention-store.ts',
+    edits: [
+      [
+        "condition: 'n = :previous', values: { ':previous': previous }",
+        "condition: 'n <> :previous OR n = :previous', values: { ':previous': previous }",
+      ],
+    ],
+  },
+  'ignored-conflict': {
+    what: 'a save that lost its race counts as saved',
+    file: `${USE_CASES}/change-mention.ts`,
+    edits: [["=== 'saved'", '!== undefined']],
+  },
+  'early-cursor': {
+    what: 'the bookmark moves although something before it could not be stored',
+    file: `${USE_CASES}/poll-forward.ts`,
+    edits: [
+      ['  if (failures.length > 0) throw failures[0];', ''],
+      ['        isStored = false;', '        learnt = learntFrom(learnt, page);'],
+    ],
+  },
+  'lower-bound': {
+    what: 'the sweep has a lower bound: what an earlier one left behind is lost',
+    file: 'functions/adapters/dynamodb/mention-store.ts',
+    edits: [
+      ["'duePk = :shard AND dueSk < :until'", "'duePk = :shard AND dueSk BETWEEN :from AND :until'"],
+      ["':until': padded(until) }", "':until': padded(until), ':from': padded(until - 180_000) }"],
+    ],
+  },
+  'mark-first': {
+    what: 'an alert is marked delivered before it is published',
+    file: `${USE_CASES}/deliver-alerts.ts`,
+    edits: [
+      ['  let published = false;\n', '  let published = false;\n  let later = async () => {};\n'],
+      [
+        '    if (!published) await publish(held, settings, at, deps);\n',
+        '    if (!published) later = () => publish(held, settings, at, deps);\n',
+      ],
+      [
+        '  return { outcome, ...(lateness === undefined',
+        '  await later();\n  return { outcome, ...(lateness === undefined',
+      ],
+    ],
+  },
+  'no-retry': {
+    what: 'a record that failed is not reported: its message is deleted',
+    file: 'functions/adapters/runtime/whole-batch.ts',
+    edits: [['  return { batchItemFailures: failed };', '  return { batchItemFailures: failed.slice(0, 0) };']],
+  },
+  'no-second-look': {
+    what: 'nobody looks at the thread again before an alert',
+    file: `${USE_CASES}/fire-clock.ts`,
+    edits: [['return lookAgain(first, settings, deps);', 'return undefined;']],
+  },
+  'unknown-is-replied': {
+    what: 'a source that cannot tell counts as an answer',
+    file: 'functions/domain/sla/clock-event.ts',
+    edits: [
+      ["return { what: 'sourceUnknown', seenAt, reason: truth.reason };", "return { what: 'responseSeen', seenAt };"],
+    ],
+  },
+  'no-dedup-key': {
+    what: 'the key of an alert does not name its stage: receivers take the second one for the first',
+    file: 'functions/domain/alerts/alert.ts',
+    edits: [['#${of.stage}', '']],
+  },
+  'told-forgotten': {
+    what: 'what Slack was told is not noted: a message that comes again is posted again',
+    file: `${USE_CASES}/slack-next.ts`,
+    edits: [
+      ['  await deps.cards.save(item.key, to.name, next, card, deps.now());\n}\n\n/** Brings', '}\n\n/** Brings'],
+    ],
+  },
+  'doubt-dropped': {
+    what: 'a doubt about what a dead sender posted ends with the next turn (a bug that the simulation found)',
+    file: `${USE_CASES}/channel-turn.ts`,
+    edits: [['now() - doubtFrom < DOUBT_LASTS', 'ready.length === 0']],
+  },
+  'wrong-owner': {
+    what: 'a second escalation goes to the owner of the breach',
+    file: 'functions/domain/sla/ladder.ts',
+    edits: [
+      ['owner: plan.escalateTo[index] ?? plan', 'owner: index > 0 ? plan.owner : plan.escalateTo[index] ?? plan'],
+    ],
+  },
+  'closed-hours': {
+    what: 'the deadline counts hours in which nobody works',
+    file: 'functions/domain/sla/clock-open.ts',
+    edits: [['  const dueAt = openTime.add(startedAt, target);', '  const dueAt = startedAt + target;']],
+  },
+};
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Lets every module that is loaded from now on read as the plant has it; refuses a plant whose place is not there exactly once. */
+export function plant(name: string): void {
+  const planted = PLANTS[name];
+  if (planted === undefined) throw new Error(`there is no plant ${name}`);
+  const file = join(ROOT, planted.file);
+  const text = readFileSync(file, 'utf8');
+  for (const [from] of planted.edits) {
+    if (text.split(from).length !== 2)
+      throw new Error(`plant ${name}: ${JSON.stringify(from)} is not in ${planted.file} once`);
+  }
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context);
+      if (!url.startsWith('file:') || fileURLToPath(url.split('?')[0] ?? url) !== file) return loaded;
+      const bugged = planted.edits.reduce(
+        (source, [from, to]) => source.replace(from, () => to),
+        String(loaded.source),
+      );
+      return { ...loaded, source: bugged };
+    },
+  });
+}
