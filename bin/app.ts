@@ -1,5 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Refusal, shown } from '../functions/domain/shared/refusal.ts';
 import { FEATURE_FLAGS } from '../lib/feature-flags.ts';
 import { MonitorStack } from '../lib/monitor-stack.ts';
@@ -39,7 +39,7 @@ function synthesize(): void {
   });
   // The rules for what is deployed take longer than the rest of a synth: a local run, which is not, goes without them.
   if (local) process.env['CDK_VALIDATION'] = 'false';
-  else Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  else Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();
 }
 

@@ -24,6 +24,8 @@ export interface MonitorSettings {
   readonly caps: boolean;
   readonly secrets: SecretNames;
   readonly webhooks: WebhookSettings;
+  /** Whether what must run every minute, and what people press, keep a share of the account's concurrency. @default false */
+  readonly reserveConcurrency?: boolean;
   /** Absent: nobody else is asked about texts. */
   readonly secondOpinion?: SecondJudge;
   /** Folder that holds `settings.json` and nothing else: the content of the settings layer. */

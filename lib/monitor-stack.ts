@@ -45,6 +45,7 @@ export class MonitorStack extends Stack {
     const house: House = {
       stackName,
       codeDirectory,
+      reserve: (atOnce) => (settings.reserveConcurrency ? { reservedConcurrentExecutions: atOnce } : {}),
       logRetention: logRetention(settings.retention.logDays),
       undelivered: new UndeliveredQueue(this, 'Undelivered'),
       deadLetters: new DeadLetterQueue(this, 'DeadLetters'),

@@ -56,6 +56,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
       atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE,
     },
     ...(secondOpinion !== undefined && { secondOpinion }),
+    ...(settings.reserveConcurrency && { reserveConcurrency: true }),
   };
 }
 

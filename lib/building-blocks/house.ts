@@ -10,6 +10,8 @@ export interface House {
   readonly logRetention: RetentionDays;
   /** Holds a folder for each function, with its bundle `index.mjs`. */
   readonly codeDirectory: string;
+  /** Of the account's concurrency, for a function that a storm or a flood elsewhere must not starve; nothing where none is reserved. */
+  readonly reserve: (atOnce: number) => { readonly reservedConcurrentExecutions?: number };
   /** Where a push ends that found no taker: a subscription, a schedule, a function that failed every retry. */
   readonly undelivered: UndeliveredQueue;
   /** Where work ends that failed every try: one for all queues, because AWS bills an alarm by the metrics it reads. */
@@ -25,6 +27,11 @@ export class DeadLetterQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(this).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason:
+        'It is where messages end that failed every time: a person looks at them, and sends them back with redrive.',
     });
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -77,6 +77,22 @@ export class MonitorFunction<Name extends FunctionName> extends LambdaFunction {
       ...(asynchronous && { ...asynchronous, onFailure: destination(house.undelivered) }),
     });
     this.functionOf = name;
+    this.#acknowledge(asynchronous !== undefined);
+  }
+
+  /** What the rules would have beside what there is. */
+  #acknowledge(isAsynchronous: boolean): void {
+    Validations.of(this).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason: isAsynchronous
+        ? 'Its failed events go to its failure destination, which holds the error beside the event.'
+        : 'Nobody invokes it asynchronously: who calls it hears of the failure, and queues have dead letters of their own.',
+    });
+    Validations.of(this).acknowledge({
+      id: 'Serverless-LambdaTracing',
+      reason:
+        'X-Ray bills each trace and knows no resource to grant; the history of a mention tells what happened to it, and when.',
+    });
   }
 }
 

@@ -18,10 +18,13 @@ export class SecondOpinion {
     const judge = this.#judge;
     if (judge === undefined) return { actions: [], resources: [] };
     if (judge.from === 'bedrock') return { actions: ['bedrock:InvokeModel'], resources: this.#modelsOf(judge) };
-    Validations.of(stage).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'comprehend:BatchDetectSentiment knows no resources: it reads a text, and there is nothing else to name.',
-    });
+    for (const id of ['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions']) {
+      Validations.of(stage).acknowledge({
+        id,
+        reason:
+          'comprehend:BatchDetectSentiment knows no resources: it reads a text, and there is nothing else to name.',
+      });
+    }
     return { actions: ['comprehend:BatchDetectSentiment'], resources: ['*'] };
   }
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -57,12 +57,17 @@ export class WorkQueue extends Construct {
    * pollers from scaling down, and they are what a quiet stack pays for.
    */
   feed(worker: MonitorFunction<FunctionName>, batchSize: number): void {
-    new EventSourceMapping(this, 'Feed', {
+    const mapping = new EventSourceMapping(this, 'Feed', {
       target: worker,
       eventSourceArn: this.queue.queueArn,
       batchSize,
       reportBatchItemFailures: true,
       ...(this.#batchingWindow && { maxBatchingWindow: this.#batchingWindow }),
+    });
+    Validations.of(mapping).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason:
+        'Lambda has such destinations for streams only: what fails here goes back to its queue, and then to the dead letters.',
     });
   }
 }

@@ -48,6 +48,8 @@ export class ClockWatch extends Construct {
       // Incidents that are on are looked after every minute too, by whoever tells of them; and before it tells somebody
       // outside that all is well, it looks at what the others have noted.
       may: [table.index('due'), ...(props.heartbeat ? [table.items('GetItem')] : []), due.send, alerts.send],
+      // One a minute, and one that is tried again.
+      ...house.reserve(2),
       // The next sweep has no lower bound and finds all that this one missed.
       asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(2) },
     });

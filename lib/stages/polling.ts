@@ -38,6 +38,8 @@ export class Polling extends Construct {
       timeout: Duration.seconds(50),
       environment: { TABLE_NAME: table.tableName, POLLS_QUEUE_URL: polls.queue.queueUrl },
       may: [table.items('GetItem', 'PutItem', 'Query'), polls.send],
+      // One a minute, and one that is tried again.
+      ...house.reserve(2),
       // The next minute catches up on its own, so an old invocation is worth nothing.
       asynchronous: { retryAttempts: 1, maxEventAge: Duration.minutes(2) },
     });

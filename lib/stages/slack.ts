@@ -75,6 +75,8 @@ export class Slack extends Construct {
       layers: [settings],
       environment,
       may: [work.send, secrets.read(buttonSecrets(names))],
+      // People press one at a time; the share is also the most that a flood at this address may take.
+      ...house.reserve(5),
     });
     // No IAM in front: Slack cannot sign AWS requests. The function checks Slack's own signature and its age.
     if (names.slackSigning !== undefined) {

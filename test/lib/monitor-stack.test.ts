@@ -5,7 +5,7 @@ import { TABLE } from '../../functions/contracts/table-layout.ts';
 import { synthesize } from './stack-under-test.ts';
 
 const monitor = synthesize();
-const { template, resources, ofType } = monitor;
+const { template, ofType } = monitor;
 const functions = ofType('AWS::Lambda::Function');
 const nameOf = (functionName: unknown) => String(functionName).replace(/^ReplyWatch-/u, '');
 
@@ -99,26 +99,6 @@ describe('table', () => {
 });
 
 describe('what holds state', () => {
-  it('keeps its logical id, because another one is another, empty resource', () => {
-    const stateful = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::SNS::Topic', 'AWS::SQS::Queue'];
-
-    expect(resources.filter(({ type }) => stateful.includes(type)).map(({ id }) => id)).toEqual([
-      'UndeliveredF3CF66A9',
-      'DeadLettersBBF8BAAB',
-      'TableCD117FA1',
-      'PollsQueue0D0022D2',
-      'DueQueueDC908102',
-      'AlertsQueue8B32A74D',
-      'SlackWorkQueue624507D5',
-      'PushingPushesQueue856F376D',
-      'AlertDeliveryTopic45975DCC',
-      'AlertDeliveryMailAEAE8FD8',
-      'ReportingReports9CCA42BB',
-      'ReportingTopic39644458',
-      'AlarmsTopic3A2DFEBA',
-    ]);
-  });
-
   it('keeps reports in a private bucket that lets go of them', () => {
     template.hasResource('AWS::S3::Bucket', {
       DeletionPolicy: 'Retain',

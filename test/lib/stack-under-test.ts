@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 import { FEATURE_FLAGS } from '../../lib/feature-flags.ts';
 import type { MonitorSettings } from '../../lib/monitor-settings.ts';
@@ -47,6 +47,7 @@ export interface Resource {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly deletionPolicy: unknown;
+  readonly updateReplacePolicy: unknown;
 }
 
 export interface SynthesizedStack {
@@ -87,7 +88,7 @@ export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: O
       codeDirectory,
     });
     spoil?.(stack);
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     const template = Template.fromStack(stack);
     const resources = resourcesOf(template);
     return { stack, template, resources, ofType: (type) => resources.filter((resource) => resource.type === type) };
@@ -96,13 +97,20 @@ export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: O
   }
 }
 
+interface Written {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
 function resourcesOf(template: Template): readonly Resource[] {
-  const found: Record<string, { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string }> =
-    template.toJSON()['Resources'];
-  return Object.entries(found).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+  const found: Record<string, Written> = template.toJSON()['Resources'];
+  return Object.entries(found).map(([id, { Type, Properties, DeletionPolicy, UpdateReplacePolicy }]) => ({
     id,
     type: Type,
     properties: Properties ?? {},
     deletionPolicy: DeletionPolicy,
+    updateReplacePolicy: UpdateReplacePolicy,
   }));
 }

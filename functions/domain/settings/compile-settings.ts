@@ -42,6 +42,7 @@ export function compileSettings(file: SettingsFile): Settings {
     shards: file.scale.shards,
     metered: meteredBudgets(sources),
     webhooksAtOnce: file.scale.webhooksAtOnce,
+    ...(file.scale.reserve && { reserveConcurrency: true }),
   };
 }
 

@@ -84,6 +84,8 @@ export interface Settings {
   readonly metered: readonly string[];
   /** Requests that each webhook handles at the same time, reserved from the account; 0 reserves none. @default 5 */
   readonly webhooksAtOnce?: number;
+  /** Whether sweeps, dispatches and buttons keep a share of the account's concurrency. @default false */
+  readonly reserveConcurrency?: boolean;
 }
 
 /** Whether anybody is to see how a mention goes on after its alert: messages that are edited, incidents that are resolved. */

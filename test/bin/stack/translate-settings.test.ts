@@ -44,6 +44,13 @@ const email = (address: string) => ({ by: 'email', address }) as const;
 const many = (count: number) => Array.from({ length: count }, (_, index) => `brand-${index}`);
 
 describe('settings for the template', () => {
+  it('reserve nothing of the account’s concurrency unless they say so', () => {
+    const reserved = (given: Partial<Settings>) =>
+      translateSettings(settingsWith(given), 'replywatch.yaml').reserveConcurrency;
+
+    expect([reserved({}), reserved({ reserveConcurrency: true })]).toEqual([undefined, true]);
+  });
+
   it('name each secret under who reads it, once', () => {
     const slack = { by: 'slack', secret: 'SLACK_WEBHOOK_URL', channel: '#care' } as const;
     const settings = settingsWith({

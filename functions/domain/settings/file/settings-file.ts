@@ -159,10 +159,13 @@ export const settingsFile = block(
           500,
           "Requests that each webhook handles at the same time, reserved from the account's concurrency. 0 reserves none: for new accounts, which have little.",
         ).default(5),
+        reserve: yesOrNo(
+          'Whether sweeps, dispatches and buttons keep a share of the concurrency of the account for themselves. For accounts in which others, or a storm, may use it up; new accounts have too little.',
+        ).default(false),
       },
       'write {shards: 4}',
     )
-      .default({ shards: 4, webhooksAtOnce: 5 })
+      .default({ shards: 4, webhooksAtOnce: 5, reserve: false })
       .describe('Size.'),
   },
   'write the settings as keys: version, brands, sources, policies, owners, routes',
