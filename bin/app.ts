@@ -3,6 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Refusal, shown } from '../functions/domain/shared/refusal.ts';
 import { FEATURE_FLAGS } from '../lib/feature-flags.ts';
 import { MonitorStack } from '../lib/monitor-stack.ts';
+import { LOCAL_DESK } from './local/local-desk.ts';
 import { loadSettings } from './settings/read-settings-file.ts';
 import { bundleFunctions } from './stack/bundle-functions.ts';
 import { writeCompiledFile } from './stack/compiled-file.ts';
@@ -25,10 +26,12 @@ function synthesize(): void {
     );
   }
 
-  const settings = loadSettings(fileName);
   const local = String(context('local') ?? false) === 'true';
+  const settings = loadSettings(fileName);
   if (!local) refusePlainHttp(settings, fileName);
-  const translated = translateSettings(settings, fileName);
+  // The file that functions read stays as it was given: only the template has the desk of a local run.
+  const { desk = local ? LOCAL_DESK : undefined } = settings;
+  const translated = translateSettings({ ...settings, ...(desk && { desk }) }, fileName);
   using bundles = bundleFunctions();
   using compiled = writeCompiledFile(settings);
 

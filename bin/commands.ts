@@ -52,6 +52,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'erase all that is held of one author but timings and verdicts, and take nothing of it in again',
     load: () => import('./commands/erase-author.ts'),
   },
+  desk: {
+    summary: 'links to the desk, the page for the people who answer: make, list, revoke',
+    load: () => import('./commands/desk.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

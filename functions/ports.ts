@@ -11,6 +11,8 @@ import type { AlertMail } from './domain/alerts/alert-mail.ts';
 import type { AmazonQNotification } from './domain/alerts/amazon-q.ts';
 import type { PagerDutyEvent } from './domain/alerts/pagerduty.ts';
 import type { ChannelState, SlackCard, SlackWaiting } from './domain/alerts/slack-channel.ts';
+import type { DeskLink, DeskTicket } from './domain/desk/desk-ticket.ts';
+import type { OpenClock } from './domain/desk/open-clock.ts';
 import type { Board, Incident } from './domain/incidents/incident.ts';
 import type { IncidentNotice } from './domain/incidents/notice.ts';
 import type { WholeRead } from './domain/mentions/absence.ts';
@@ -65,6 +67,18 @@ export interface MentionStore {
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
   /** Facts of a brand's mentions posted in `[from, to)`. */
   facts(brand: string, from: Instant, to: Instant): AsyncIterable<MentionFacts>;
+}
+
+/** What is open, for people who answer. Eventually consistent, and cheap however much is stored. */
+export interface OpenClocks {
+  /** Of all brands: running clocks with a stage or a look ahead, in no order; of more than `most` those with the nearest. */
+  ahead(most: number): Promise<{ readonly clocks: readonly OpenClock[]; readonly more: boolean }>;
+  /** A brand's that run on past their last stage, the latest deadline first. `after` is the `next` of the page before. */
+  spent(
+    brand: string,
+    most: number,
+    after?: string,
+  ): Promise<{ readonly clocks: readonly OpenClock[]; readonly next?: string }>;
 }
 
 /** A text of a mention, as it was. */
@@ -333,6 +347,33 @@ export interface IncidentStore {
   find(brand: string, id: string): Promise<Incident | undefined>;
   /** Those that are over and were opened in `[from, to)`, oldest first. */
   past(brand: string, from: Instant, to: Instant): Promise<readonly Incident[]>;
+}
+
+/** Reports as they were compiled. */
+export interface ReportShelf {
+  /** The newest page of a brand, `20261122-day`; absent where none was compiled of late. */
+  latest(brand: string): Promise<{ readonly name: string; readonly read: () => Promise<string> } | undefined>;
+}
+
+/** Signs what opens the desk, so that nobody else can make or change it. */
+export interface DeskSeal {
+  seal(ticket: DeskTicket): Promise<string>;
+  /** Undefined for whatever is not ours, is changed, has ended by `now`, or is of the other kind. */
+  open(kind: DeskTicket['kind'], token: string, now: Instant): Promise<DeskTicket | undefined>;
+}
+
+/** What became of links to the desk; each is kept until nothing that it opened can be open any more. */
+export interface DeskLinks {
+  /** Notes a link that was made, so that it can be listed. */
+  note(link: DeskLink): Promise<void>;
+  /** Binds the link to the session that it opens. False when it was used before, or was revoked. */
+  use(link: DeskLink & { readonly session: string; readonly usedAt: Instant }): Promise<boolean>;
+  /** Whether the session is the one that the link opened, and nobody has revoked it. Strongly consistent. */
+  isOpen(link: string, session: string): Promise<boolean>;
+  /** Ends it for good, used or not; false where nothing is known of it, which may be a link that nobody has used yet. */
+  revoke(link: string, at: Instant): Promise<boolean>;
+  /** Those that are noted or used, the newest first. */
+  list(): Promise<readonly DeskLink[]>;
 }
 
 export interface ReportPublisher {

@@ -26,6 +26,8 @@ export interface MonitorSettings {
   readonly webhooks: WebhookSettings;
   /** Whether what must run every minute, and what people press, keep a share of the account's concurrency. @default false */
   readonly reserveConcurrency?: boolean;
+  /** Absent: there is no desk. */
+  readonly desk?: DeskSettings;
   /** Absent: nobody else is asked about texts. */
   readonly secondOpinion?: SecondJudge;
   /** Folder that holds `settings.json` and nothing else: the content of the settings layer. */
@@ -53,6 +55,14 @@ export type SecondJudge =
       /** Of an inference profile: where it sends requests to. */
       readonly regions: readonly string[];
     };
+
+/** The page for the people who answer. */
+export interface DeskSettings {
+  /** Name of the secret that its links are signed with. */
+  readonly secret: string;
+  /** Requests handled at the same time, reserved from the account's concurrency; 0 reserves none. */
+  readonly atOnce: number;
+}
 
 /** What other systems may call. */
 export interface WebhookSettings {

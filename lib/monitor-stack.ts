@@ -16,6 +16,7 @@ import { SourceCheck } from './operations/source-check.ts';
 import { AlertDelivery } from './stages/alert-delivery.ts';
 import { ApplySettings } from './stages/apply-settings.ts';
 import { ClockWatch } from './stages/clock-watch.ts';
+import { Desk } from './stages/desk.ts';
 import { Nudging } from './stages/nudging.ts';
 import { Polling } from './stages/polling.ts';
 import { Pushing } from './stages/pushing.ts';
@@ -99,6 +100,13 @@ export class MonitorStack extends Stack {
       chatTopics: settings.chatTopics,
       webhooks: settings.alertWebhooks,
     });
+    const reporting = new Reporting(this, 'Reporting', {
+      ...stage,
+      keepDays: settings.retention.reportDays,
+      emails: settings.reportEmails,
+    });
+    const desk =
+      settings.desk && new Desk(this, 'Desk', { ...stage, slackWork, secrets, reporting, desk: settings.desk });
     const slack = new Slack(this, 'Slack', {
       ...stage,
       delivery,
@@ -106,11 +114,7 @@ export class MonitorStack extends Stack {
       work: slackWork,
       secrets,
       names: settings.secrets,
-    });
-    const reporting = new Reporting(this, 'Reporting', {
-      ...stage,
-      keepDays: settings.retention.reportDays,
-      emails: settings.reportEmails,
+      desk: desk && settings.desk && { url: desk.url, secret: settings.desk.secret },
     });
 
     // Is it working?
@@ -130,12 +134,13 @@ export class MonitorStack extends Stack {
       delivery.deliverAlerts,
       slack.notifySlack,
       slack.slackActions,
+      ...(desk ? [desk.desk] : []),
       reporting.compileRollups,
       reporting.compileReport,
       sourceCheck.checkSources,
     ];
     for (const each of functions) errors.countThoseOf(each);
     new OperationsDashboard(this, 'Dashboard', { house, queues, alarms: alarms.all, functions });
-    tellNextSteps(this, { settings, secrets, table, pushing, nudging, delivery, slack, reporting });
+    tellNextSteps(this, { settings, secrets, table, pushing, nudging, delivery, slack, desk, reporting });
   }
 }

@@ -3,10 +3,10 @@ import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
 import { explainJson } from '../../functions/domain/sla/explain-json.ts';
 import { storyOf } from '../../functions/domain/sla/explain-story.ts';
+import { companyOf, explainOptions, toldStory } from '../../functions/use-cases/told-story.ts';
 import { findMention } from '../store/find-mention.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
-import { companyOf, explainOptions, toldStory } from '../store/told-story.ts';
 import { explainMadeUp, MADE_UP_HELP, type MadeUpOptions, withMadeUpOptions } from './explain-made-up.ts';
 
 interface Options extends StorePlace, Omit<MadeUpOptions, 'settings'> {

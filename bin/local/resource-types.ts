@@ -34,6 +34,7 @@ const NO_LOCAL_EFFECT: Readonly<Record<string, string>> = {
   'AWS::Lambda::LayerVersionPermission': 'one account locally',
   'AWS::Logs::LogGroup': 'lines of functions go to the run’s own log',
   'AWS::Logs::MetricFilter': 'no metrics service here',
+  'AWS::SSM::Parameter': 'tells commands where a deployed stack is; here the data folder does',
   'AWS::Scheduler::ScheduleGroup': 'only names its schedules',
 };
 

@@ -36,7 +36,10 @@ export async function playStory({ once, ...options }: StartOptions): Promise<voi
   try {
     say(colors.dim(`Pretend App Store ${pages.store}, pretend Mastodon ${pages.mastodon}`));
     const desk = once ? undefined : await servePages({ session, title: 'the sample story' });
-    if (desk !== undefined) say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}`);
+    if (desk !== undefined) {
+      say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}`);
+      say(`${colors.bold('Desk:')}  ${colors.cyan(`${desk.origin}/desk`)}   what is open, and what to do about it`);
+    }
     const pace = options.speed >= 60 ? `${options.speed / 60} minutes pass` : `${options.speed} seconds pass`;
     say(`It is ${localTime(session.run.clock.now(), timeZone)} in Brussels; ${pace} in each second of yours.\n`);
     const ended = await Promise.race([story.played().then(() => 'played' as const), interrupted]);

@@ -57,6 +57,7 @@ async function watch(path: string, { speed, verbose, dataDir }: WatchOptions): P
       if (kind === 'push')
         say(`${colors.bold('Push:')} ${colors.cyan(`${push}${id}`)}   replywatch push <file> --source ${id}`);
     }
+    say(`${colors.bold('Desk:')} ${colors.cyan(`${desk.origin}/desk`)}   what is open, and what to do about it`);
     say(`${colors.bold('Pages:')} ${colors.cyan(desk.origin)}   Ctrl-C ends it.`);
     await interrupted;
     await desk.close();

@@ -18,7 +18,7 @@ type Translated = Omit<MonitorSettings, 'settingsDirectory' | 'settingsHash'>;
 
 /** The part of the settings that shapes the template. Refuses what SNS would refuse in the middle of a deploy. */
 export function translateSettings(settings: Settings, fileName: string): Translated {
-  const { routes, sources, slackSigningSecret, slackBotToken, slackFallback, secondOpinion } = settings;
+  const { routes, sources, slackSigningSecret, slackBotToken, slackFallback, secondOpinion, desk } = settings;
   const alertEmails = unique(routes.flatMap(({ to }) => (to.by === 'email' ? to.address : [])));
   const alertWebhooks = [
     ...receivers(routes, ({ to }) => (to.by === 'webhook' && to.secret === undefined ? to.url : undefined)),
@@ -55,6 +55,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
       ),
       atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE,
     },
+    ...(desk !== undefined && { desk: { secret: desk.secret, atOnce: settings.webhooksAtOnce ?? WEBHOOKS_AT_ONCE } }),
     ...(secondOpinion !== undefined && { secondOpinion }),
     ...(settings.reserveConcurrency && { reserveConcurrency: true }),
   };

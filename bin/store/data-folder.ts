@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
@@ -15,9 +15,15 @@ const noteSchema = z.object({
   /** `wall`: the run lived in real time. `own`: its clock stands where it stopped. */
   clock: z.enum(['wall', 'own']),
   tableName: z.string(),
-  /** While the run lives: its process, its table, its queues, and its push webhook where it has one. */
+  /** While the run lives: its process, its table, its queues, its desk, and its push webhook where it has one. */
   running: z
-    .object({ pid: z.int(), dynamodb: z.string(), sqs: z.string().optional(), push: z.string().optional() })
+    .object({
+      pid: z.int(),
+      dynamodb: z.string(),
+      sqs: z.string().optional(),
+      push: z.string().optional(),
+      desk: z.object({ url: z.string(), key: z.string() }).optional(),
+    })
     .optional(),
 });
 export type SessionNote = z.infer<typeof noteSchema>;
@@ -58,7 +64,9 @@ export interface GivenSettings {
 /** Leaves what the commands need beside the data: the settings of the run, and how its table is reached. */
 export function leaveNote(folder: string, note: SessionNote, settings?: GivenSettings): void {
   if (settings !== undefined) leaveSettings(folder, settings);
-  writeFileSync(join(folder, NOTE), `${JSON.stringify(note)}\n`);
+  // For its owner alone: the note holds what links to the desk are signed with.
+  writeFileSync(join(folder, NOTE), `${JSON.stringify(note)}\n`, { mode: 0o600 });
+  chmodSync(join(folder, NOTE), 0o600);
 }
 
 function leaveSettings(folder: string, { text, files }: GivenSettings): void {

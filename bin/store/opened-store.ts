@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createBrandTables } from '../../functions/adapters/dynamodb/brand-tables.ts';
 import { createBudgetStore } from '../../functions/adapters/dynamodb/budget-store.ts';
+import { createDeskLinks } from '../../functions/adapters/dynamodb/desk-links.ts';
 import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createRollupStore } from '../../functions/adapters/dynamodb/rollup-store.ts';
@@ -13,6 +14,7 @@ import { DAY } from '../../functions/domain/shared/time.ts';
 import type {
   BrandTables,
   BudgetStore,
+  DeskLinks,
   IncidentStore,
   MentionStore,
   Now,
@@ -50,6 +52,7 @@ export interface OpenedStore {
   readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
   readonly rollups: RollupStore;
   readonly scores: ScoreStore;
+  readonly deskLinks: Pick<DeskLinks, 'note' | 'list' | 'revoke'>;
   readonly now: Now;
   /** The table itself, for commands that look after all of it. */
   readonly table: { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -79,6 +82,7 @@ export function storeOver(
     rollups: createRollupStore({ client, tableName, now, retention, onMalformed }),
     scores: createScoreStore(client, tableName),
     cards: createSlackCards({ client, tableName }),
+    deskLinks: createDeskLinks({ client, tableName, now }),
     now,
     table: { client, tableName },
     close,

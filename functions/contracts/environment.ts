@@ -45,7 +45,8 @@ export const ENVIRONMENT = {
     'MAIL_TOPIC_ARN',
     'CHAT_TOPIC_PREFIX',
   ],
-  'slack-actions': [...COMMON, 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX'],
+  'slack-actions': [...COMMON, 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX', 'DESK_URL'],
+  desk: [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'SLACK_QUEUE_URL', 'SECRETS_PREFIX', 'DESK_SECRET', 'REPORT_BUCKET'],
   'compile-rollups': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE'],
   'compile-report': [...COMMON, 'TABLE_NAME', 'SETTINGS_FILE', 'REPORT_BUCKET', 'REPORT_TOPIC_ARN'],
 } as const;

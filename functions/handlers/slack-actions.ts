@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
+import { deskLinks } from '../adapters/desk/desk-seal.ts';
 import { host } from '../adapters/runtime/host.ts';
 import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
@@ -19,9 +20,11 @@ const environment = readEnvironment('slack-actions', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const secrets = lambdaSecrets(environment.SECRETS_PREFIX);
 const deps = {
   readSettings: async () => settings,
-  secrets: lambdaSecrets(environment.SECRETS_PREFIX),
+  secrets,
+  ...(settings.desk && { desk: deskLinks(environment.DESK_URL, settings.desk.secret, secrets) }),
   isSigned: verifySignature,
   queues: createQueues({ client: sqsClient(), urls: { slack: environment.SLACK_QUEUE_URL } }),
   app: webApi({ address: host()?.slackApi, timeout: 2_000 }),

@@ -148,7 +148,13 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
   return { ...report, forecast: await gatherForecast(brand, settings, deps) };
 }
 
-async function reportSource(source: Source, from: Instant, to: Instant, deps: GatherDeps): Promise<ReportSource> {
+/** What is known of how well a source was covered in `[from, to)`. */
+export async function reportSource(
+  source: Source,
+  from: Instant,
+  to: Instant,
+  deps: Pick<GatherDeps, 'sources'>,
+): Promise<ReportSource> {
   const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, to)]);
   const coveredSince = found?.progress.coveredSince;
   const lastReadAt = found && lastReadOf(found.progress);

@@ -4,10 +4,12 @@ import { parseSlackAction, type SlackAction } from '../domain/alerts/slack-actio
 import { remember } from '../domain/alerts/slack-submission.ts';
 import { SlackRefused, SlackUnavailable } from '../domain/alerts/slack-unavailable.ts';
 import { slackView } from '../domain/alerts/slack-views.ts';
+import { SLACK_LINK_WAITS } from '../domain/desk/desk-ticket.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Now, Queues, ReadSettings, Secrets, SlackApp, SlackSender } from '../ports.ts';
+import { type LinkDeps, makeDeskLink } from './make-desk-link.ts';
 
 /** As it came over HTTP; `body` is the raw form, after base64 where the gateway used it. */
 export interface SlackRequest {
@@ -26,6 +28,8 @@ export interface SlackActionDeps {
   /** Answers at Slack's response address. */
   readonly slack: SlackSender;
   readonly now: Now;
+  /** Where there is a desk: what makes links to it. */
+  readonly desk?: Omit<LinkDeps, 'now'> & { readonly address: string };
 }
 
 export interface SlackAnswer {
@@ -33,7 +37,7 @@ export interface SlackAnswer {
   /** What Slack is answered: nothing, one line, or as JSON what is wrong in a window. */
   readonly text: string;
   /** What was done with it, for the log. */
-  readonly outcome: 'queued' | 'opened' | 'invalid' | 'nothing' | 'refused' | 'tooLate';
+  readonly outcome: 'queued' | 'opened' | 'linked' | 'invalid' | 'nothing' | 'refused' | 'tooLate';
 }
 
 /**
@@ -70,6 +74,8 @@ export async function answerSlackAction(request: SlackRequest, deps: SlackAction
       return { status: 200, text: '', outcome: 'queued' };
     case 'ask':
       return openWindow(action, settings, deps);
+    case 'desk':
+      return handOutLink(action, settings, deps);
     default:
       return action satisfies never;
   }
@@ -81,6 +87,36 @@ function workOf({ action, responseUrl }: Extract<SlackAction, { kind: 'act' }>):
   const { key, ...deed } = action;
   return { kind: 'act', ...key, ...deed, ...(responseUrl !== undefined && { responseUrl }) };
 }
+
+/**
+ * To whoever pressed, and nobody else: with their name, for a few minutes, and once. It opens the brand of the mention,
+ * with whose alerts they can do everything already.
+ */
+async function handOutLink(
+  { key, by, responseUrl }: Extract<SlackAction, { kind: 'desk' }>,
+  settings: Settings,
+  { desk, slack, now }: SlackActionDeps,
+): Promise<SlackAnswer> {
+  if (desk === undefined || settings.desk === undefined || responseUrl === undefined) {
+    return refuse(400, 'slack-actions: there is no desk; add one to the settings: docs/desk.md');
+  }
+  const { address } = await makeDeskLink(
+    { scope: { brand: key.brand }, openFor: settings.desk.openFor, waits: SLACK_LINK_WAITS, by, to: key },
+    desk.address,
+    { ...desk, now },
+  );
+  await slack.post(responseUrl, {
+    text: 'Your way to the desk',
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: linkWords(address), verbatim: true } }],
+    response_type: 'ephemeral',
+    replace_original: false,
+    unfurl_links: false,
+  });
+  return { status: 200, text: '', outcome: 'linked' };
+}
+
+const linkWords = (address: string): string =>
+  `<${address}|Open the desk>. It is for you alone, opens once, and waits ten minutes.`;
 
 async function openWindow(
   { ask, key, cycle, at, trigger, responseUrl }: Extract<SlackAction, { kind: 'ask' }>,

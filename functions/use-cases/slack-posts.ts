@@ -16,7 +16,11 @@ export function postAlert(to: OpenChannel, alert: Alert, calls: Calls): Promise<
   const { target, settings } = to;
   const hears = settings.slackSigningSecret !== undefined;
   const buttons = hears ? (target.app ? 'app' : 'presses') : 'none';
-  const message = slackMessage(alert, { buttons, living: target.app === true });
+  const message = slackMessage(alert, {
+    buttons,
+    living: target.app === true,
+    desk: settings.desk !== undefined,
+  });
   return postOrPlain(to, message, () => slackPlainMessage(alert), alert.key, calls);
 }
 
@@ -65,7 +69,9 @@ export async function reply(
 /** Edits the living message, which keeps its metadata; false when it is gone. */
 export async function edit(to: OpenChannel, card: SlackCard, alert: Alert, { app }: Calls): Promise<boolean> {
   const buttons = to.settings.slackSigningSecret === undefined ? 'none' : 'app';
-  return redraw(to, card, slackMessage(alert, { buttons, living: true }), { app });
+  return redraw(to, card, slackMessage(alert, { buttons, living: true, desk: to.settings.desk !== undefined }), {
+    app,
+  });
 }
 
 /** Draws a living message anew; false when it is gone. */

@@ -23,7 +23,8 @@ export class MentionTable extends Table {
       indexName: TABLE.due.index,
       partitionKey: { name: TABLE.due.pk, type: AttributeType.STRING },
       sortKey: { name: TABLE.due.sk, type: AttributeType.STRING },
-      projectionType: ProjectionType.KEYS_ONLY,
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...TABLE.due.projected],
     });
     this.addGlobalSecondaryIndex({
       indexName: TABLE.day.index,

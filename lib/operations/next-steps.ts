@@ -4,6 +4,7 @@ import type { MentionTable } from '../building-blocks/mention-table.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
 import type { MonitorSettings } from '../monitor-settings.ts';
 import type { AlertDelivery } from '../stages/alert-delivery.ts';
+import type { Desk } from '../stages/desk.ts';
 import type { Nudging } from '../stages/nudging.ts';
 import type { Pushing } from '../stages/pushing.ts';
 import type { Reporting } from '../stages/reporting.ts';
@@ -17,13 +18,14 @@ interface Props {
   readonly nudging: Nudging | undefined;
   readonly delivery: AlertDelivery;
   readonly slack: Slack;
+  readonly desk: Desk | undefined;
   readonly reporting: Reporting;
 }
 
 /** What `cdk deploy` prints last: what a person has to do next, and the names that commands ask for. */
 export function tellNextSteps(
   stack: Construct,
-  { settings, secrets, table, pushing, nudging, delivery, slack, reporting }: Props,
+  { settings, secrets, table, pushing, nudging, delivery, slack, desk, reporting }: Props,
 ): void {
   const tell = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description });
   const { alertEmails, mailFrom, reportEmails, operatorEmails } = settings;
@@ -32,7 +34,8 @@ export function tellNextSteps(
   const { sources, slackWebhooks, receivers, slackSigning } = settings.secrets;
   const { pushSecrets, nudgeSecrets } = settings.webhooks;
   const signing = [...pushSecrets, ...nudgeSecrets, ...(slackSigning === undefined ? [] : [slackSigning])];
-  const names = [...new Set([...sources, ...slackWebhooks, ...receivers, ...signing])];
+  const desks = settings.desk === undefined ? [] : [settings.desk.secret];
+  const names = [...new Set([...sources, ...slackWebhooks, ...receivers, ...signing, ...desks])];
 
   if (names.length > 0) {
     tell(
@@ -78,6 +81,7 @@ export function tellNextSteps(
       'For notifications of Trustpilot and Google, docs/sources says how to register it',
     );
   }
+  if (desk) tell('DeskUrl', desk.url.url, 'The desk: `replywatch desk --endpoint aws` makes links to it, docs/desk.md');
   tell('ReportBucket', reporting.bucket.bucketName, 'Reports: first one at 07:00 in the time zone of the settings');
   tell('MentionTable', table.tableName, 'For replywatch --endpoint aws');
 }

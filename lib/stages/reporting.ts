@@ -8,6 +8,7 @@ import type { House } from '../building-blocks/house.ts';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import { MonitorFunction } from '../building-blocks/monitor-function.ts';
 import { MonitorTopic } from '../building-blocks/monitor-topic.ts';
+import type { Permission } from '../building-blocks/permission.ts';
 
 interface Props {
   readonly house: House;
@@ -20,6 +21,8 @@ interface Props {
 /** The day index -> rollups every hour -> a report on each brand's mornings, as files, as a digest and as a link. */
 export class Reporting extends Construct {
   readonly bucket: Bucket;
+  /** Finding and reading what was compiled. */
+  readonly read: readonly Permission[];
   readonly compileRollups: MonitorFunction<'compile-rollups'>;
   readonly compileReport: MonitorFunction<'compile-report'>;
 
@@ -38,6 +41,10 @@ export class Reporting extends Construct {
       reason:
         'Holds figures without text or authors, read through signed links; a second bucket of access logs would cost more than it tells.',
     });
+    this.read = [
+      { actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] },
+      { actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('reports/*')] },
+    ];
     const topic = new MonitorTopic(this, 'Topic', house, 'ReplyWatch reports');
     for (const address of emails) topic.email(address);
 

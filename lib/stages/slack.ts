@@ -22,6 +22,8 @@ interface Props {
   readonly work: WorkQueue;
   readonly secrets: SecretStore;
   readonly names: SecretNames;
+  /** Buttons hand out links to it, signed with its secret. */
+  readonly desk: { readonly url: FunctionUrl; readonly secret: string } | undefined;
 }
 
 /** The alert topic -> Slack channels, addresses, other systems, each at its own pace; the buttons of those messages -> back into the clock. */
@@ -33,7 +35,7 @@ export class Slack extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { house, settings, table, delivery, mailFrom, work, secrets, names } = props;
+    const { house, settings, table, delivery, mailFrom, work, secrets, names, desk } = props;
     const environment = {
       SETTINGS_FILE: settings.file,
       SLACK_QUEUE_URL: work.queue.queueUrl,
@@ -73,8 +75,8 @@ export class Slack extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(10),
       layers: [settings],
-      environment,
-      may: [work.send, secrets.read(buttonSecrets(names))],
+      environment: { ...environment, DESK_URL: desk?.url.url ?? 'none' },
+      may: [work.send, secrets.read([...buttonSecrets(names), ...(desk === undefined ? [] : [desk.secret])])],
       // People press one at a time; the share is also the most that a flood at this address may take.
       ...house.reserve(5),
     });

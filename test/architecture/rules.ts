@@ -1,7 +1,18 @@
 import type { Module } from './imports.ts';
 
 /** The stages in data-flow order: data flows right, imports point left. */
-export const STAGES = ['shared', 'mentions', 'scoring', 'sla', 'alerts', 'forecast', 'reports', 'incidents', 'settings'] as const;
+export const STAGES = [
+  'shared',
+  'mentions',
+  'scoring',
+  'sla',
+  'alerts',
+  'forecast',
+  'reports',
+  'incidents',
+  'settings',
+  'desk',
+] as const;
 
 interface Rule {
   readonly name: string;

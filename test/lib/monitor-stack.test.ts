@@ -43,6 +43,7 @@ describe('functions', () => {
     expect(reserved(monitor)).toEqual([
       ['receive-push', 7],
       ['receive-nudge', 7],
+      ['desk', 7],
     ]);
   });
 
@@ -77,7 +78,10 @@ describe('table', () => {
       ],
       TimeToLiveSpecification: { AttributeName: TABLE.ttl, Enabled: true },
       GlobalSecondaryIndexes: [
-        Match.objectLike({ IndexName: TABLE.due.index, Projection: { ProjectionType: 'KEYS_ONLY' } }),
+        Match.objectLike({
+          IndexName: TABLE.due.index,
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['facts', 'claim'] },
+        }),
         Match.objectLike({
           IndexName: TABLE.day.index,
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...TABLE.day.projected] },
@@ -123,16 +127,20 @@ describe('settings', () => {
 
     expect(text).toContain('parameter/replywatch/ReplyWatch/SLACK_WEBHOOK_URL');
     expect(text).not.toMatch(/AWS::SecretsManager|SecretString|\{\{resolve:|hooks\.slack\.com|xox[a-z]-/u);
-    expect(ofType('AWS::SSM::Parameter')).toEqual([]);
+    // Where the desk is, which no secret is.
+    expect(ofType('AWS::SSM::Parameter').map(({ properties }) => properties['Name'])).toEqual([
+      '/replywatch/ReplyWatch/desk-address',
+    ]);
   });
 
   it('leave every door shut when there is no signing secret to check with', () => {
     const webhooks = { pushSecrets: [], nudges: false, nudgeSecrets: [], atOnce: 5 };
     const withoutSigning = synthesize({
+      desk: 'none',
       settings: { secrets: { sources: [], slackWebhooks: [], receivers: [] }, webhooks },
     });
 
-    expect(ofType('AWS::Lambda::Url')).toHaveLength(3);
+    expect(ofType('AWS::Lambda::Url')).toHaveLength(4);
     expect(ofType('AWS::SQS::Queue').length - withoutSigning.ofType('AWS::SQS::Queue').length).toBe(1);
     expect(withoutSigning.ofType('AWS::Lambda::Url')).toEqual([]);
     expect(JSON.stringify(withoutSigning.template.toJSON())).not.toContain('ssm:GetParameter');

@@ -26,6 +26,11 @@ describe('permissions', () => {
         ['s3:GetObject', 's3:PutObject'],
         ['{"Fn::Join":["",[{"Fn::GetAtt":["ReportingReports9CCA42BB","Arn"]},"/reports/*"]]}'],
       ],
+      [
+        expect.stringMatching(/^DeskDeskRole/u),
+        ['s3:GetObject'],
+        ['{"Fn::Join":["",[{"Fn::GetAtt":["ReportingReports9CCA42BB","Arn"]},"/reports/*"]]}'],
+      ],
     ]);
   });
 
@@ -39,8 +44,8 @@ describe('permissions', () => {
   it('are held by one role a function and one a schedule', () => {
     const roles = monitor.ofType('AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties['Role']));
 
-    expect(new Set(roles).size).toBe(15);
-    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(21);
+    expect(new Set(roles).size).toBe(16);
+    expect(monitor.ofType('AWS::IAM::Role')).toHaveLength(22);
   });
 
   it('let other services in only on behalf of this account’s own things', () => {
@@ -49,7 +54,7 @@ describe('permissions', () => {
 
     // Lambda assumes the roles of its functions; its trust policy takes no source condition.
     expect(open.map(({ principal }) => principal)).toEqual(
-      Array.from({ length: 15 }, () => ({ Service: 'lambda.amazonaws.com' })),
+      Array.from({ length: 16 }, () => ({ Service: 'lambda.amazonaws.com' })),
     );
     for (const { condition } of services.filter((each) => each.condition !== undefined)) {
       expect(JSON.stringify(condition)).toContain('aws:SourceArn');
@@ -68,8 +73,9 @@ describe('permissions', () => {
       ['PushingReceivePush', ['HELP_DESK_SIGNING_SECRET']],
       ['NudgingReceiveNudge', ['TRUSTPILOT_NUDGE_TOKEN']],
       ['ClockWatchFireClock', ['MASTODON_TOKEN']],
+      ['DeskDesk', ['DESK_KEY']],
       ['SlackNotifySlack', ['SLACK_WEBHOOK_URL']],
-      ['SlackSlackActions', ['SLACK_SIGNING_SECRET']],
+      ['SlackSlackActions', ['DESK_KEY', 'SLACK_SIGNING_SECRET']],
     ]);
   });
 
@@ -97,6 +103,10 @@ describe('permissions', () => {
         ...WORK,
         'ssm:GetParameter',
       ],
+    ],
+    [
+      'DeskDesk',
+      [...MENTIONS, 'dynamodb:UpdateItem', 's3:GetObject', 's3:ListBucket', 'sqs:SendMessage', 'ssm:GetParameter'],
     ],
     ['SlackSlackActions', ['sqs:SendMessage', 'ssm:GetParameter']],
     ['ReportingCompileRollups', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],
@@ -133,6 +143,8 @@ describe('the function URLs', () => {
       'lambda:InvokeFunction',
       'lambda:InvokeFunction',
       'lambda:InvokeFunction',
+      'lambda:InvokeFunction',
+      'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',
       'lambda:InvokeFunctionUrl',

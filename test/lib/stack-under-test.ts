@@ -32,12 +32,15 @@ const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
     nudgeSecrets: ['TRUSTPILOT_NUDGE_TOKEN'],
     atOnce: 7,
   },
+  desk: { secret: 'DESK_KEY', atOnce: 7 },
   settingsHash: 'hash-of-the-test-settings',
 };
 
 interface Options {
   readonly settings?: Partial<MonitorSettings>;
   readonly stackName?: string;
+  /** @default one as the settings above have it */
+  readonly desk?: 'none';
   /** Puts in what should not be there, to see that it is found. */
   readonly spoil?: (stack: MonitorStack) => void;
 }
@@ -57,11 +60,13 @@ export interface SynthesizedStack {
   ofType(type: string): readonly Resource[];
 }
 
+const { desk: _, ...WITHOUT_DESK } = MONITOR;
+
 /**
  * The stack as CloudFormation sees it, over empty bundles: the template is the same, only the code behind it is not.
  * cdk-nag runs with it, as in bin/app.ts: what it finds and nobody acknowledged is thrown.
  */
-export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: Options = {}): SynthesizedStack {
+export function synthesize({ settings = {}, stackName = 'ReplyWatch', desk, spoil }: Options = {}): SynthesizedStack {
   const scratch = mkdtempSync(join(tmpdir(), 'replywatch-stack-'));
   try {
     const settingsDirectory = join(scratch, 'settings');
@@ -84,7 +89,7 @@ export function synthesize({ settings = {}, stackName = 'ReplyWatch', spoil }: O
     });
     const stack = new MonitorStack(app, stackName, {
       stackName,
-      settings: { ...MONITOR, settingsDirectory, ...settings },
+      settings: { ...(desk === 'none' ? WITHOUT_DESK : MONITOR), settingsDirectory, ...settings },
       codeDirectory,
     });
     spoil?.(stack);

@@ -79,7 +79,11 @@ export async function createTable(client: DynamoDBDocumentClient, tableName: str
       AttributeDefinitions: [pk, sk, due.pk, due.sk, day.pk, day.sk].map(text),
       KeySchema: [...keys(pk, sk)],
       GlobalSecondaryIndexes: [
-        { IndexName: due.index, KeySchema: [...keys(due.pk, due.sk)], Projection: { ProjectionType: 'KEYS_ONLY' } },
+        {
+          IndexName: due.index,
+          KeySchema: [...keys(due.pk, due.sk)],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...due.projected] },
+        },
         {
           IndexName: day.index,
           KeySchema: [...keys(day.pk, day.sk)],

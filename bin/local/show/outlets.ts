@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
 import { LOCAL_PUSH_SECRET } from '../../push/push-address.ts';
+import { LOCAL_DESK } from '../local-desk.ts';
 import { type SendMail, smtpMail } from '../mail.ts';
 import { type PretendSlack, pretendSlack } from './pretend-slack.ts';
 import type { Received } from './received.ts';
@@ -10,6 +12,8 @@ export interface Outlets {
   readonly sendMail: SendMail;
   /** The Web API that the app of the settings speaks to, where it is a pretend one. */
   readonly slackApi?: string;
+  /** What links to the desk are signed with, where nobody has set it: of this run alone. */
+  readonly deskKey: string;
   /** One line for people: what is drawn and what is really sent. */
   readonly words: string;
   close(): Promise<void>;
@@ -30,6 +34,8 @@ export async function openOutlets(
   const smtp = environment['SMTP_URL'];
   const webhooks = webhookSecrets(settings);
   const real = webhooks.filter((name) => environment[name]);
+  const deskSecret = (settings.desk ?? LOCAL_DESK).secret;
+  const deskKey = environment[deskSecret] || randomBytes(32).toString('base64');
   const { slackBotToken } = settings;
   const hasPretendApp = slackBotToken !== undefined && !environment[slackBotToken];
   const words = [
@@ -37,7 +43,8 @@ export async function openOutlets(
     smtp ? 'e-mails go through the server in SMTP_URL' : 'e-mails are drawn here',
   ].join('; ');
   return {
-    secrets: (name) => environment[name] || standIn(name, settings, webhooks, slack),
+    secrets: (name) => environment[name] || (name === deskSecret ? deskKey : standIn(name, settings, webhooks, slack)),
+    deskKey,
     sendMail: smtp ? smtpMail(smtp) : async (mail) => take({ by: 'mail', mail }),
     words,
     // The real one where there is a real token.

@@ -15,6 +15,7 @@ import { type GivenSettings, leaveNote, makeDataFolder } from '../../store/data-
 import type { ClockSettings } from '../clock.ts';
 import { drawMail } from '../draw/mail.ts';
 import { drawSlackMessage } from '../draw/slack.ts';
+import { localDeskLink } from '../local-desk.ts';
 import { localDocuments } from '../local-documents.ts';
 import type { LocalRun } from '../local-run.ts';
 import { startLocalRun } from '../start-local-run.ts';
@@ -51,6 +52,8 @@ export interface Session {
   readonly reportDeps: GatherDeps;
   readonly received: ReceivedMessages;
   readonly watch: DeliveryWatch;
+  /** Makes a link to the desk of this run, for whoever sits at this machine. */
+  readonly deskLink: () => Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -88,7 +91,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       localOrigins: [...(options.localOrigins ?? []), ...localReceivers(settings)],
     });
     now = () => run.clock.now();
-    const opened = withStores(run, options, received, watch);
+    const opened = {
+      ...withStores(run, options, received, watch),
+      deskLink: () => localDeskLink(run, outlets.deskKey),
+    };
     // What has led to a message is told before it.
     told = (line) => void opened.narrator.look(now()).finally(() => say(line));
     const looking = setInterval(() => {
@@ -110,7 +116,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (dataDir !== undefined) {
       const push = run.urls['receive-push'];
       const { dynamodb, sqs } = run.endpoints;
-      const running = { pid: process.pid, dynamodb, sqs, ...(push !== undefined && { push }) };
+      const desk = { url: run.urls['desk'] ?? '', key: outlets.deskKey };
+      const running = { pid: process.pid, dynamodb, sqs, desk, ...(push !== undefined && { push }) };
       leaveNote(dataDir, { ...note, running }, options.given);
     }
     return {
@@ -143,7 +150,7 @@ function withStores(
   { settings, from, say, hint }: SessionOptions,
   received: ReceivedMessages,
   watch: DeliveryWatch,
-): Omit<Session, 'stop'> {
+): Omit<Session, 'stop' | 'deskLink'> {
   const client = localDocuments(run);
   const now = (): Instant => run.clock.now();
   const mentions = createMentionStore({

@@ -55,6 +55,18 @@ export const dueKeys = (pk: string, at: Instant, shards: number): { duePk: strin
   dueSk: `${padded(at)}#${pk}`,
 });
 
+/** A partition of clocks that run on past their last stage, apart from what sweeps read. */
+export const spentPk = (brand: string, shard: number): string => `SPENT#${keyPart(brand, LIMITS.brand)}#${shard}`;
+export const spentKeys = (
+  { brand }: MentionKey,
+  pk: string,
+  deadline: Instant,
+  shards: number,
+): { duePk: string; dueSk: string } => ({
+  duePk: spentPk(brand, fnv1a(pk) % shards),
+  dueSk: `${padded(deadline)}#${pk}`,
+});
+
 export const dayPk = (brand: string, day: string, shard: number): string =>
   `T#${keyPart(brand, LIMITS.brand)}#${day}#${shard}`;
 /** Of the published instant only, which never changes: the entry of the day index stays where it is. */

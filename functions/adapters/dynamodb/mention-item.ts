@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { factsOf, postedAtOf } from '../../domain/reports/facts-of.ts';
+import type { Claim } from '../../domain/sla/clock.ts';
 import { nextDueOf } from '../../domain/sla/watch.ts';
 import { factsFrom, type StoredFacts, storedFacts } from './facts-item.ts';
-import { dayKeys, dueKeys, MENTION_SK, mentionKeyOf, mentionPk } from './keys.ts';
+import { dayKeys, dueKeys, MENTION_SK, mentionKeyOf, mentionPk, spentKeys } from './keys.ts';
 import { MalformedItem } from './malformed-item.ts';
 import { type Packed, pack, packedLength, packText, unpack, unpackText } from './packed.ts';
 import { ITEM_FORM, parseItem, parsePart } from './parse-item.ts';
@@ -26,6 +27,8 @@ export interface MentionItem {
   readonly daySk: string;
   readonly duePk?: string;
   readonly dueSk?: string;
+  /** Of a running clock: beside the facts in the due index, for whoever lists what is open. */
+  readonly claim?: Claim;
 }
 
 /** Title and text, kept in an item of their own when long: the clock's many writes then never pay for them. */
@@ -48,7 +51,6 @@ export function mentionItem(
   const { title, text, ...seen } = mention.observation;
   const outside = packedLength(pack([title, text])) > PROSE_INSIDE;
   const observation = outside ? seen : { ...seen, title, text };
-  const dueAt = nextDueOf(mention);
   const { severity, clock, history, watch, wordsToldAt, erasedAt } = mention;
   const item: MentionItem = {
     pk,
@@ -68,9 +70,19 @@ export function mentionItem(
       ...(erasedAt && { erasedAt }),
     }),
     ...dayKeys(mention, pk, postedAtOf(mention), shards),
-    ...(dueAt !== undefined && dueKeys(pk, dueAt, shards)),
+    ...listing(mention, pk, shards),
   };
   return outside ? { item, prose: packProse({ title, text }) } : { item };
+}
+
+/** Where the due index lists it: under what is due next; past the last stage under its deadline, where no sweep looks. */
+function listing(mention: Mention, pk: string, shards: number): Pick<MentionItem, 'duePk' | 'dueSk' | 'claim'> {
+  const { clock } = mention;
+  if (clock.status !== 'running') return {};
+  const next = nextDueOf(mention);
+  const keys =
+    next === undefined ? spentKeys(mention, pk, clock.dueAt ?? clock.startedAt, shards) : dueKeys(pk, next, shards);
+  return { ...keys, ...(clock.claim && { claim: clock.claim }) };
 }
 
 export function packProse({ title, text }: Prose): Uint8Array {

@@ -80,7 +80,7 @@ export const lambdaBudgets = (tableName: string): { readonly budgets: BudgetStor
 };
 
 /** An item that cannot be read is counted and logged by its key, and stops nobody. */
-const leftOut =
+export const leftOut =
   (log: Log, meter: Meter) =>
   (error: MalformedItem): void => {
     meter.count(METRICS.itemsMalformed);

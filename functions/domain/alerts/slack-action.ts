@@ -1,3 +1,4 @@
+import type { MentionKey } from '../mentions/mention.ts';
 import { Refusal, shown } from '../shared/refusal.ts';
 import { HOUR, type Instant, SECOND } from '../shared/time.ts';
 import { type ActionSubject, readActionValue } from './action-value.ts';
@@ -18,6 +19,8 @@ export type SlackAction =
       readonly trigger: string;
       readonly responseUrl?: string;
     } & ActionSubject)
+  /** Somebody asks for a link to the desk. */
+  | { readonly kind: 'desk'; readonly key: MentionKey; readonly by: string; readonly responseUrl?: string }
   /** A window that cannot be taken as it is, by its fields. */
   | { readonly kind: 'invalid'; readonly errors: Readonly<Record<string, string>> }
   /** A press that asks nothing of us: the link button reports itself too. */
@@ -59,6 +62,7 @@ function pressed(action: Fields, press: Fields): SlackAction {
   // A menu reports itself, and what was chosen in it is what was meant.
   const chosen = fieldsOf(action['selected_option'])['value'];
   const meant = action['action_id'] === 'more' ? chosen : action['action_id'];
+  if (meant === 'desk') return { kind: 'desk', key, by, ...answer };
   if (isAsk(meant)) {
     const trigger = press['trigger_id'];
     if (typeof trigger !== 'string') throw new Refusal('payload.trigger_id', `${shown(trigger)} opens nothing`, MEND);

@@ -12,13 +12,15 @@ export interface DrawOptions {
   readonly buttons: Buttons;
   /** Edited in place later: says as of when, for `in 45 min` does not count down in Slack. */
   readonly living?: boolean;
+  /** There is a desk to hand out links to. @default false */
+  readonly desk?: boolean;
 }
 
 /**
  * The alert as Slack draws it. All text from the internet stands in `plain_text` objects, where Slack parses nothing,
  * escaped all the same; mrkdwn holds only the owner and the playbook, who come from the settings.
  */
-export function slackMessage(alert: Alert, { buttons, living = false }: DrawOptions): SlackMessage {
+export function slackMessage(alert: Alert, { buttons, living = false, desk = false }: DrawOptions): SlackMessage {
   const isOpen = (alert.standing?.status ?? 'running') === 'running';
   const sections = [
     ...(alert.quote === undefined && alert.title === undefined ? [] : [quoted(alert)]),
@@ -36,7 +38,7 @@ export function slackMessage(alert: Alert, { buttons, living = false }: DrawOpti
     ...sections.map((text) => ({ type: 'section' as const, text: plain(text) })),
     { type: 'section', text: { type: 'mrkdwn', text: `${owner}${playbookLink(alert)}`, verbatim: true } },
     { type: 'context', elements: [plain(origin(alert, living))] },
-    ...buttonsOf(alert, buttons),
+    ...buttonsOf(alert, buttons, desk),
   ];
   return { text: notification(alert, cardHeadline(alert)), blocks, unfurl_links: false, unfurl_media: false };
 }

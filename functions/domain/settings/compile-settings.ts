@@ -36,6 +36,7 @@ export function compileSettings(file: SettingsFile): Settings {
       slackFallback: fallback && slackTarget(fallback, botToken),
       secondOpinion: file.scoring.secondOpinion,
       mailFrom: file.email?.from,
+      desk: file.desk && { secret: file.desk.signWith, openFor: file.desk.openFor },
     }),
     ...(file.storms.on && { storms: compileStorms(file.storms) }),
     ...(file.alerts.redact && { redacted: true as const }),

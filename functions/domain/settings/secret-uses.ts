@@ -15,6 +15,7 @@ export function secretUses({
   slackSigningSecret,
   slackBotToken,
   slackFallback,
+  desk,
 }: Settings): readonly SecretUse[] {
   const uses = new Map<string, Set<string>>();
   const add = (name: string | undefined, use: string): void => {
@@ -26,5 +27,6 @@ export function secretUses({
   if (slackFallback !== undefined) add(slackFallback.secret, receiverWords(slackFallback));
   add(slackBotToken, 'the Slack app');
   add(slackSigningSecret, 'Slack buttons');
+  add(desk?.secret, 'links to the desk');
   return [...uses].map(([name, words]) => ({ name, uses: [...words] }));
 }

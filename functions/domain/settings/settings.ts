@@ -4,6 +4,7 @@ import type { Source } from '../mentions/source.ts';
 import type { Moment } from '../scoring/moment.ts';
 import type { SeverityRules } from '../scoring/severity-rules.ts';
 import type { ThemeRule } from '../scoring/themes/taxonomy.ts';
+import type { Duration } from '../shared/time.ts';
 import type { Calendar } from '../sla/calendar.ts';
 import type { Policy } from '../sla/policy.ts';
 
@@ -30,6 +31,13 @@ export type SecondOpinionSettings = { readonly maxDollarsPerMonth: number } & (
       readonly dollarsPerMillionTokens: { readonly in: number; readonly out: number };
     }
 );
+
+export interface DeskSettings {
+  /** Name of the secret that its links are signed with. */
+  readonly secret: string;
+  /** How long a desk that was opened from Slack stays open. */
+  readonly openFor: Duration;
+}
 
 /** Days that things are kept. */
 export interface Retention {
@@ -78,6 +86,8 @@ export interface Settings {
   readonly redacted?: true;
   /** Absent: nobody else is asked. */
   readonly secondOpinion?: SecondOpinionSettings;
+  /** The page for the people who answer; absent: there is none, but in a local run. */
+  readonly desk?: DeskSettings;
   /** Partitions of the due and day indexes; raise it for brands beyond a million mentions a month. */
   readonly shards: number;
   /** Credentials and servers whose requests are counted, by RequestBudget.id (domain/mentions/politeness/metered-budgets.ts). */

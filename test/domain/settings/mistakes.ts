@@ -21,7 +21,7 @@ export const MISTAKES: readonly Mistake[] = [
     'an unknown top key',
     'retention:\n  mentionDays: 395',
     'weather: sunny',
-    'replywatch.yaml:48 weather: is not a known key; keys here are version, brands, sources, calendars, limits, policies, owners, routes, reports, retention, operator, alerts, email, storms, slack, scoring, scale',
+    'replywatch.yaml:48 weather: is not a known key; keys here are version, brands, sources, calendars, limits, policies, owners, routes, reports, retention, operator, alerts, email, storms, slack, desk, scoring, scale',
   ],
   [
     'a missing block',

@@ -3,7 +3,7 @@ import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 
 const PAGES = [
   { path: '/', name: 'Overview' },
-  { path: '/mentions', name: 'Mentions' },
+  { path: '/desk', name: 'Desk' },
   { path: '/alerts', name: 'Alerts' },
   { path: '/report', name: 'Report' },
 ] as const;

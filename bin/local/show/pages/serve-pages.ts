@@ -50,6 +50,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, of: Pa
     if (!isOurs(request.headers.host)) return say(421, 'this server answers for this machine only\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'only GET\n');
     const path = request.url ?? '/';
+    if (path === '/desk') {
+      response.writeHead(303, {
+        location: await of.session.deskLink(),
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+      });
+      response.end();
+      return;
+    }
     const page = URL.canParse(path, 'http://localhost')
       ? await pageAt(new URL(path, 'http://localhost'), of)
       : undefined;

@@ -4,7 +4,7 @@ import { bucketWords } from '../../../../functions/domain/reports/figure-words.t
 import { html, type Markup } from '../../../../functions/domain/shared/html.ts';
 import type { Instant } from '../../../../functions/domain/shared/time.ts';
 import { bucketOf } from '../../../../functions/domain/sla/verdict.ts';
-import { toldStory } from '../../../store/told-story.ts';
+import { toldStory } from '../../../../functions/use-cases/told-story.ts';
 import type { Session } from '../session.ts';
 
 /** The story of one mention: what the customer wrote, and `explain` in its own words. */

@@ -3,6 +3,7 @@ import { isNot } from '../problem.ts';
 import { brandBlock } from './brand-block.ts';
 import { block, byId, list, text, whole, yesOrNo } from './building-blocks.ts';
 import { calendarBlock } from './calendar-block.ts';
+import { deskBlock } from './desk-block.ts';
 import { email, name, secretName, timeZone } from './leaves.ts';
 import { limitsBlock } from './limits-block.ts';
 import { policyList } from './policy-block.ts';
@@ -146,6 +147,7 @@ export const settingsFile = block(
     )
       .default({})
       .describe('The Slack app. Left out: incoming webhooks only, and alerts have no buttons.'),
+    desk: deskBlock,
     scoring: scoringBlock.default({}).describe('How mentions are judged.'),
     scale: block(
       {

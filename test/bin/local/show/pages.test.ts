@@ -29,6 +29,7 @@ const session = {
   mentions,
   received,
   watch: new DeliveryWatch(() => {}),
+  deskLink: async () => 'http://localhost:1/open?t=made-now',
   reportDeps: {
     mentions,
     sources: inMemorySourceStore(settings.sources),
@@ -150,6 +151,14 @@ describe('the pages of a local run', () => {
     expect((await fetch(origin, { method: 'POST' })).status).toBe(405);
     expect((await fetch(`${origin}/nothing`)).status).toBe(404);
     expect((await fetch(`${origin}//`)).status).toBe(404);
+  });
+
+  it('lead to the desk by a link that is made for whoever asks on this machine', async () => {
+    const answer = await fetch(`${origin}/desk`, { redirect: 'manual' });
+
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('http://localhost:1/open?t=made-now');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   it('move to the next port when theirs is taken', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { companyOf, toldStory } from '../../../bin/store/told-story.ts';
-import { aStoredMention, DUE } from '../../support/mention-literals.ts';
-import { alertSettings } from '../../use-cases/alert-ports.ts';
+import { companyOf, toldStory } from '../../functions/use-cases/told-story.ts';
+import { aStoredMention, DUE } from '../support/mention-literals.ts';
+import { alertSettings } from './alert-ports.ts';
 
 const told = (changes: { readonly earlierByAuthor?: number; readonly duplicates?: number }) => {
   const mention = aStoredMention();

@@ -1,11 +1,11 @@
-import type { Mention } from '../../functions/domain/mentions/mention.ts';
-import type { Settings } from '../../functions/domain/settings/settings.ts';
-import type { Instant } from '../../functions/domain/shared/time.ts';
-import { explainClock } from '../../functions/domain/sla/explain.ts';
-import type { ExplainOptions } from '../../functions/domain/sla/explain-story.ts';
-import { localText } from '../../functions/domain/sla/explain-text.ts';
-import { matchMention } from '../../functions/use-cases/match-mention.ts';
-import { openTimeOf, timeZoneOf } from '../../functions/use-cases/open-time-of.ts';
+import type { Mention } from '../domain/mentions/mention.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import { explainClock } from '../domain/sla/explain.ts';
+import type { ExplainOptions } from '../domain/sla/explain-story.ts';
+import { localText } from '../domain/sla/explain-text.ts';
+import { matchMention } from './match-mention.ts';
+import { openTimeOf, timeZoneOf } from './open-time-of.ts';
 
 /** What explaining a mention takes beside it. Policies that were passed over are told only while the one that matched is still as it was. */
 export function explainOptions(

@@ -1,0 +1,75 @@
+import type { Instant } from '../shared/time.ts';
+import type { DeskScope, SessionTicket } from './desk-ticket.ts';
+import { sees } from './desk-ticket.ts';
+import type { OpenClock } from './open-clock.ts';
+
+/** Which open clocks somebody wants to see. */
+export interface ClockFilter {
+  readonly brand?: string;
+  readonly owner?: string;
+  readonly source?: string;
+  readonly severity?: string;
+  readonly state?: 'overdue' | 'inTime';
+  readonly mine?: true;
+  /** From 1. */
+  readonly page: number;
+  /** Of those past their last stage: where their next page begins. */
+  readonly after?: string;
+}
+
+const WORDS = ['brand', 'owner', 'source', 'severity'] as const;
+const LONGEST = 200;
+const MOST_PAGES = 10_000;
+
+/** Reads an address. What it does not know is left out: an old bookmark shows more, never an error. */
+export function readFilter(query: URLSearchParams): ClockFilter {
+  const word = (name: string): string | undefined => query.get(name)?.slice(0, LONGEST) || undefined;
+  const words = Object.fromEntries(WORDS.flatMap((name) => (word(name) === undefined ? [] : [[name, word(name)]])));
+  const state = query.get('state');
+  const page = Number(query.get('page') ?? 1);
+  const after = query.get('after');
+  return {
+    ...(words as Pick<ClockFilter, (typeof WORDS)[number]>),
+    ...((state === 'overdue' || state === 'inTime') && { state }),
+    ...(query.get('mine') === '1' && { mine: true as const }),
+    page: Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1,
+    ...(after !== null && /^\d{15}#./u.test(after) && { after: after.slice(0, 1_000) }),
+  };
+}
+
+/** The way back, as what follows the question mark; empty for everything on the first page. */
+export function filterQuery({ page, mine, ...filter }: ClockFilter): string {
+  const query = new URLSearchParams(Object.entries(filter));
+  if (mine) query.set('mine', '1');
+  if (page > 1) query.set('page', String(page));
+  return query.toString();
+}
+
+/** What the filter leaves of what the session may see. */
+export function wanted(filter: ClockFilter, { scope, by }: Pick<SessionTicket, 'scope' | 'by'>, now: Instant) {
+  return ({ facts, claim }: OpenClock): boolean => {
+    const isOverdue = facts.dueAt !== undefined && now > facts.dueAt;
+    return (
+      sees(scope, facts) &&
+      !facts.fromBrand &&
+      (filter.brand === undefined || facts.brand === filter.brand) &&
+      (filter.owner === undefined || facts.owner === filter.owner) &&
+      (filter.source === undefined || facts.sourceId === filter.source) &&
+      (filter.severity === undefined || facts.severity === filter.severity) &&
+      (filter.state === undefined || (filter.state === 'overdue') === isOverdue) &&
+      (!filter.mine || (claim !== undefined && claim.by === by && claim.until > now))
+    );
+  };
+}
+
+/** The one brand that is asked for or allowed; undefined for several. */
+export const onlyBrand = (
+  filter: Pick<ClockFilter, 'brand'>,
+  scope: DeskScope,
+  brands: readonly { readonly id: string }[],
+): string | undefined => scope.brand ?? filter.brand ?? (brands.length === 1 ? brands[0]?.id : undefined);
+
+/** The nearest deadline first, so that what is overdue stands above what is not. */
+export const byTimeLeft = (a: OpenClock, b: OpenClock): number =>
+  (a.facts.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.facts.dueAt ?? Number.MAX_SAFE_INTEGER) ||
+  (a.facts.externalId < b.facts.externalId ? -1 : 1);
