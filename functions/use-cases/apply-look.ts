@@ -1,6 +1,7 @@
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { ResponseTruth } from '../domain/mentions/observation.ts';
 import { KINDS_OF_SOURCE } from '../domain/mentions/source.ts';
+import { withNote } from '../domain/reports/response-note.ts';
 import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
@@ -70,7 +71,8 @@ function wordFor({ clock, observation }: Mention, word: ResponseTruth): Response
 }
 
 /** A look that could not tell is kept too: an alert must say that it does not know. */
-function withWord(held: Mention, word: ResponseTruth, settings: Settings, lookedAt: Instant): Mention {
+function withWord(held: Mention, told: ResponseTruth, settings: Settings, lookedAt: Instant): Mention {
+  const word = withNote(held, told);
   if (word.truth === 'unknown') {
     if (held.clock.status !== 'running') return held;
     const noted = withClockEvent(held, eventOfResponse(word, lookedAt), settings);
@@ -78,7 +80,7 @@ function withWord(held: Mention, word: ResponseTruth, settings: Settings, looked
   }
   // Whatever it says is news as long as the last look could not tell.
   const isNews = held.clock.unknown !== undefined || word.truth === 'notReplied';
-  if (!isNews) return withResponse(held, word, settings, lookedAt);
-  const told = withClockEvent(held, eventOfResponse(word, lookedAt), settings);
-  return told === held ? held : { ...told, observation: { ...told.observation, response: word } };
+  if (!isNews) return withResponse(held, told, settings, lookedAt);
+  const next = withClockEvent(held, eventOfResponse(word, lookedAt), settings);
+  return next === held ? held : { ...next, observation: { ...next.observation, response: word } };
 }

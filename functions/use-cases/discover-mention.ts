@@ -2,6 +2,7 @@ import type { EarlierNotes } from '../domain/mentions/author-notes.ts';
 import { historyEvent } from '../domain/mentions/history.ts';
 import { hashOfContent, type Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
+import { withNote } from '../domain/reports/response-note.ts';
 import type { Severity } from '../domain/scoring/score.ts';
 import { judgeSeverity } from '../domain/scoring/severity.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
@@ -29,7 +30,7 @@ export function discover(seen: Observation, place: Place, { scorer, tz }: Judgin
     origin,
     externalId: seen.id,
     sourceId: source.id,
-    observation: seen,
+    observation: { ...seen, response: withNote({ observation: seen, severity }, seen.response) },
     contentHash: hashOfContent(seen),
     discoveredAt: readAt,
     severity,

@@ -2,6 +2,7 @@ import { withEvents } from '../domain/mentions/history.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Observation, ResponseTruth } from '../domain/mentions/observation.ts';
 import type { ResponseSighting } from '../domain/mentions/reading.ts';
+import { withNote } from '../domain/reports/response-note.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { type ClockEvent, eventOfResponse } from '../domain/sla/clock-event.ts';
@@ -28,8 +29,9 @@ export function observe(held: Mention, seen: Observation, place: Place, judging:
 }
 
 /** The source's newest word about a response. A read that cannot tell takes nothing back. */
-export function withResponse(held: Mention, response: ResponseTruth, settings: Settings, seenAt: Instant): Mention {
-  if (response.truth === 'unknown' || isKnown(held, response)) return held;
+export function withResponse(held: Mention, told: ResponseTruth, settings: Settings, seenAt: Instant): Mention {
+  if (told.truth === 'unknown' || isKnown(held, told)) return held;
+  const response = withNote(held, told);
   const next = withClockEvent(held, eventOfResponse(response, seenAt), settings);
   return next === held ? held : { ...next, observation: { ...next.observation, response } };
 }
@@ -41,11 +43,12 @@ export function withClockEvent(held: Mention, event: ClockEvent, settings: Setti
   return { ...held, clock: decision.clock, history: withEvents(held.history, decision.events) };
 }
 
-export const truthOf = ({ id, at, byBot }: ResponseSighting): ResponseTruth => ({
+export const truthOf = ({ id, at, byBot, text }: ResponseSighting): ResponseTruth => ({
   truth: 'replied',
   id,
   ...(at !== undefined && { at }),
   ...(byBot && { byBot }),
+  ...(text !== undefined && { text }),
 });
 
 /**

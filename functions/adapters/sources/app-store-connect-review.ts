@@ -55,9 +55,16 @@ function responseOf(relation: unknown, responses: Responses): ResponseTruth {
   if (response === undefined) return { truth: 'unknown', reason: 'there is a response, which the answer leaves out' };
   const state = textAt(response, 'attributes', 'state');
   const at = instantOf(valueAt(response, 'attributes', 'lastModifiedDate'));
+  const text = textAt(response, 'attributes', 'responseBody');
   switch (state) {
     case 'PUBLISHED':
-      return { truth: 'replied', id, ...(at === undefined ? {} : { at }), state: 'published' };
+      return {
+        truth: 'replied',
+        id,
+        ...(at === undefined ? {} : { at }),
+        state: 'published',
+        ...(text === undefined ? {} : { text }),
+      };
     case 'PENDING_PUBLISH':
       return { truth: 'notReplied', state: 'pending', reason: 'a response is written and not yet public' };
     default:

@@ -24,8 +24,8 @@ export function truthIn(seen: Pick<Observation, 'id' | 'publishedAt' | 'parentId
     .filter(({ fromBrand }) => fromBrand)
     .toSorted((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity));
   if (response !== undefined) {
-    const { id, publishedAt: at } = response;
-    return { truth: 'replied', id, ...(at === undefined ? {} : { at }) };
+    const { id, publishedAt: at, text } = response;
+    return { truth: 'replied', id, ...(at === undefined ? {} : { at }), text };
   }
   if (cut !== undefined) return { truth: 'unknown', reason: cut };
   if (!knowsBrand && others.length > 0) return { truth: 'unknown', reason: NO_ACCOUNTS };

@@ -65,7 +65,8 @@ function responseOf(entry: unknown): ResponseTruth {
   if (reply === undefined || reply === null) return { truth: 'notReplied' };
   const state = valueAt(reply, 'reviewReplyState');
   const at = instantOf(valueAt(reply, 'updateTime'));
-  if (textAt(reply, 'comment') === undefined) {
+  const text = textAt(reply, 'comment');
+  if (text === undefined) {
     return { truth: 'unknown', reason: 'Google shows a response without text' };
   }
   switch (state) {
@@ -76,6 +77,7 @@ function responseOf(entry: unknown): ResponseTruth {
         truth: 'replied',
         ...(at === undefined ? {} : { at }),
         ...(state === undefined ? {} : { state: 'approved' }),
+        text,
       };
     case 'PENDING':
       return {

@@ -75,10 +75,11 @@ function wordsOf(comment: unknown): { title?: string; text: string } | undefined
 /** The review shows its response or has none: both are certain. */
 function responseOf(developer: Comment | undefined): ResponseTruth {
   if (developer === undefined) return { truth: 'notReplied' };
-  if (textAt(developer.comment, 'text') === undefined) {
+  const text = textAt(developer.comment, 'text');
+  if (text === undefined) {
     return { truth: 'unknown', reason: 'Google Play shows a response without text' };
   }
-  return { truth: 'replied', ...(developer.at === undefined ? {} : { at: developer.at }) };
+  return { truth: 'replied', ...(developer.at === undefined ? {} : { at: developer.at }), text };
 }
 
 function labelsOf(comment: unknown): Readonly<Record<string, string>> {

@@ -81,9 +81,9 @@ export function ancestorsOf(id: string, parents: ReadonlyMap<string, string | un
 export const sightingsIn = (posts: readonly Post[]): readonly ResponseSighting[] =>
   posts
     .filter(({ observation }) => observation.fromBrand)
-    .flatMap(({ observation: { id, parentId, publishedAt }, byBot, alsoAnswers = [] }) => {
+    .flatMap(({ observation: { id, parentId, publishedAt, text }, byBot, alsoAnswers = [] }) => {
       const parents = new Set([...alsoAnswers, ...(parentId === undefined ? [] : [parentId])]);
-      return [...parents].map((parent) => ({ parentId: parent, id, ...said({ at: publishedAt }), byBot }));
+      return [...parents].map((parent) => ({ parentId: parent, id, ...said({ at: publishedAt }), byBot, text }));
     });
 
 /** The first answer below an id, people's before bots'; undefined where the thread shows none. */
@@ -97,8 +97,8 @@ export function repliedIn(thread: Thread, id: string): ResponseTruth | undefined
 }
 
 /** What a post of the brand makes of the mention that it answers. */
-function truthBy({ id, byBot, observation: { publishedAt } }: Post): ResponseTruth {
-  return { truth: 'replied', id, ...said({ at: publishedAt }), byBot };
+function truthBy({ id, byBot, observation: { publishedAt, text } }: Post): ResponseTruth {
+  return { truth: 'replied', id, ...said({ at: publishedAt }), byBot, text };
 }
 
 /** Why a thread is not all there is, where entries of it were refused. */

@@ -58,11 +58,12 @@ function responseOf(entry: unknown): ResponseTruth {
   const reply = valueAt(entry, 'companyReply');
   if (reply === null) return { truth: 'notReplied' };
   if (reply === undefined) return { truth: 'unknown', reason: 'the answer does not say whether there is a response' };
-  if (textAt(reply, 'text') === undefined) {
+  const text = textAt(reply, 'text');
+  if (text === undefined) {
     return { truth: 'unknown', reason: 'Trustpilot shows a response without text' };
   }
   const created = at(valueAt(reply, 'createdAt'));
-  return { truth: 'replied', ...(created === undefined ? {} : { at: created.at }) };
+  return { truth: 'replied', ...(created === undefined ? {} : { at: created.at }), text };
 }
 
 function labelsOf(entry: unknown, assumed: 'UTC' | undefined): Readonly<Record<string, string>> {

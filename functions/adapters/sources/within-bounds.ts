@@ -7,6 +7,7 @@ const MOST = {
   id: 200,
   title: 500,
   text: 40_000,
+  response: 5_000,
   url: 2_000,
   language: 35,
   words: 300,
@@ -22,10 +23,11 @@ const MOST_BOOKMARK = 2_000;
  */
 export function withinBounds<T extends Reading | SourceProblem>(read: T): T {
   if (isProblem<Reading>(read)) return { ...read, line: cut(read.line, MOST.words) };
-  const { observations, cursor, verdict, refused } = read as Reading;
+  const { observations, responses, cursor, verdict, refused } = read as Reading;
   return {
     ...read,
     observations: observations.map(bounded),
+    responses: responses.map((one) => (one.text === undefined ? one : { ...one, text: cut(one.text, MOST.response) })),
     cursor: Object.fromEntries(Object.entries(cursor).filter(([, value]) => value.length <= MOST_BOOKMARK)),
     ...(verdict === undefined ? {} : { verdict: { ...verdict, response: boundedResponse(verdict.response) } }),
     refused: {
@@ -60,8 +62,9 @@ const boundedAuthor = ({ id, name }: Author): Author => ({
 function boundedResponse(response: ResponseTruth): ResponseTruth {
   const state = response.state === undefined ? {} : { state: cut(response.state, MOST.words) };
   if (response.truth === 'replied') {
-    const { id, ...rest } = response;
-    return { ...rest, ...state, ...(id === undefined || id.length > MOST.id ? {} : { id }) };
+    const { id, text, ...rest } = response;
+    const said = text === undefined ? {} : { text: cut(text, MOST.response) };
+    return { ...rest, ...said, ...state, ...(id === undefined || id.length > MOST.id ? {} : { id }) };
   }
   return {
     ...response,

@@ -20,6 +20,10 @@ export type ResponseTruth =
       readonly id?: string;
       readonly state?: string;
       readonly byBot?: boolean;
+      /** What it says, where the source shows it; looked at once and never stored. */
+      readonly text?: string;
+      /** What was noted of that: domain/reports/response-note.ts. */
+      readonly noted?: string;
     }
   | { readonly truth: 'notReplied'; readonly state?: string; readonly reason?: string }
   | { readonly truth: 'unknown'; readonly reason: string; readonly state?: string };

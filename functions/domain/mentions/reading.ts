@@ -27,6 +27,8 @@ export interface ResponseSighting {
   readonly id: string;
   readonly at?: Instant;
   readonly byBot: boolean;
+  /** What it says, where the source shows it. */
+  readonly text?: string;
 }
 
 export interface Refused {

@@ -70,7 +70,8 @@ export function toWire(seen: Observation): WireMention {
 
 function responseToWire(response: ResponseTruth): WireMention['response'] {
   if (response.truth !== 'replied') return { ...response };
-  const { at, ...rest } = response;
+  // What a response says is looked at and not handed on.
+  const { at, text, noted, ...rest } = response;
   return { ...rest, ...(at === undefined ? {} : { at: toIso(at) }) };
 }
 

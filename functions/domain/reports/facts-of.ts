@@ -40,6 +40,7 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(severity.themes !== undefined && { themes: severity.themes.slice(0, MOST_THEMES).map(({ id }) => id) }),
     ...(severity.moment !== undefined && { moment: severity.moment }),
     ...(severity.emotion !== undefined && { emotion: severity.emotion }),
+    ...(seen.response.truth === 'replied' && seen.response.noted !== undefined && { hints: seen.response.noted }),
     ...repeatOf(severity, postedAtOf(mention)),
     ...labelsOf(seen.labels),
     ...cycleFacts(clock),

@@ -49,7 +49,7 @@ export interface MentionFacts extends CycleFacts {
   readonly calendar?: string;
   /** Whether its author had written within the 14 days before; absent where nobody knows. */
   readonly repeat?: 0 | 1;
-  /** What is to be said of our newest response, a letter each: `functions/domain/reports/hints.ts`; empty = looked at, nothing. */
+  /** What was noted of our newest response (`response-note.ts`): a letter for each hint, then `#` and a key of its words. Empty = read, nothing. */
   readonly hints?: string;
   /** Whether nobody can tell if the newest clock's mention has been answered. */
   readonly responseUnknown: boolean;

@@ -33,6 +33,8 @@ export class FigureTally {
   readonly #emotions = new Map<Emotion, number>();
   readonly #stars = { mentions: 0, sum: 0 };
   readonly #hints = { reused: 0, otherLanguage: 0, writeToUs: 0, besideThePoint: 0 };
+  /** Keys of responses that were used in the group. */
+  readonly #wordsSeen = new Set<string>();
   #read = 0;
   #mentions = 0;
   #lateDiscovered = 0;
@@ -60,10 +62,16 @@ export class FigureTally {
       this.#knownAuthors += 1;
       this.#repeated += facts.repeat;
     }
-    if (facts.hints !== undefined) {
-      this.#read += 1;
-      for (const hint of HINT_NAMES) if (facts.hints.includes(HINTS[hint])) this.#hints[hint] += 1;
-    }
+    if (facts.hints !== undefined) this.#addHints(facts.hints);
+  }
+
+  #addHints(note: string): void {
+    const [letters = '', words] = note.split('#');
+    this.#read += 1;
+    for (const hint of HINT_NAMES) if (letters.includes(HINTS[hint])) this.#hints[hint] += 1;
+    if (words === undefined) return;
+    if (this.#wordsSeen.has(words)) this.#hints.reused += 1;
+    this.#wordsSeen.add(words);
   }
 
   #addClock({ facts, bucket, isAnswered, wait, teamWait, age, reached }: MeasuredClock): void {

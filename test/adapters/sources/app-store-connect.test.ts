@@ -87,6 +87,7 @@ describe('the response in App Store Connect', () => {
       id: 'a1',
       at: Date.parse('2026-11-20T09:00:00Z'),
       state: 'published',
+      text: expect.any(String),
     });
   });
 

@@ -167,7 +167,9 @@ describe('responses on Bluesky', () => {
       read(outgoing, { feed: [repost, { post: anAnswer(A, M) }, { post: aPost(uriOf('c', BRAND_DID)) }] }),
     );
     expect(reading.observations).toEqual([]);
-    expect(reading.responses).toEqual([{ parentId: M, id: A, at: Date.parse('2026-11-20T10:00:00Z'), byBot: false }]);
+    expect(reading.responses).toEqual([
+      { parentId: M, id: A, at: Date.parse('2026-11-20T10:00:00Z'), byBot: false, text: expect.any(String) },
+    ]);
   });
 
   it('by an account that labels itself a bot are a bot’s', () => {

@@ -102,7 +102,11 @@ describe('the response on Google Play', () => {
     ['before the customer: the order says nothing', [byDeveloper('2026-11-20T08:00:00Z'), byCustomer()]],
   ])('is read where it stands %s', (_, comments) => {
     const mention = seen(...comments);
-    expect(mention.response).toEqual({ truth: 'replied', at: Date.parse('2026-11-20T08:00:00Z') });
+    expect(mention.response).toEqual({
+      truth: 'replied',
+      at: Date.parse('2026-11-20T08:00:00Z'),
+      text: expect.any(String),
+    });
     expect(mention).not.toHaveProperty('editedAt');
   });
 
@@ -117,7 +121,7 @@ describe('the response on Google Play', () => {
 
   it('without its time is a response all the same, and without its text it is not certain', () => {
     const timeless = byDeveloper('2026-11-20T08:00:00Z', { lastModified: undefined });
-    expect(seen(byCustomer(), timeless).response).toEqual({ truth: 'replied' });
+    expect(seen(byCustomer(), timeless).response).toEqual({ truth: 'replied', text: expect.any(String) });
     const empty = byDeveloper('2026-11-20T08:00:00Z', { text: ' ' });
     expect(seen(byCustomer(), empty).response).toMatchObject({ truth: 'unknown' });
   });
@@ -151,7 +155,7 @@ describe('one review of Google Play, looked at again', () => {
     const request = thread('2026-11-19T15:00:00Z');
     expect(request.url).toMatch(/\/applications\/example\.sundial\.coffee\/reviews\/r1$/u);
     const reading = page(aPlayReview('r1', [byCustomer(), byDeveloper('2026-11-20T08:00:00Z')]), request);
-    expect(reading.verdict).toEqual({
+    expect(reading.verdict).toMatchObject({
       id: 'r1',
       response: { truth: 'replied', at: Date.parse('2026-11-20T08:00:00Z') },
     });

@@ -139,7 +139,7 @@ describe('responses on Hacker News', () => {
     const reading = readingOf(read(outgoing, hits([aHit('5009', { ...byAda, parent_id: 5001 })])));
     expect(reading.observations).toEqual([]);
     expect(reading.responses).toEqual([
-      { parentId: '5001', id: '5009', at: Date.parse('2026-11-20T10:00:00Z'), byBot: false },
+      { parentId: '5001', id: '5009', at: Date.parse('2026-11-20T10:00:00Z'), byBot: false, text: expect.any(String) },
     ]);
   });
 

@@ -83,7 +83,7 @@ describe('comments on Instagram', () => {
     const reading = page(on(withReplies(aGramComment('c1'), [other, reply, late])));
     expect(truths(reading.observations)).toEqual({ c1: 'replied', r2: 'replied', r1: 'unknown', r3: 'notReplied' });
     expect(reading.responses).toEqual([
-      { parentId: 'c1', id: 'r1', at: Date.parse('2026-11-19T16:00:00Z'), byBot: false },
+      { parentId: 'c1', id: 'r1', at: Date.parse('2026-11-19T16:00:00Z'), byBot: false, text: expect.any(String) },
     ]);
     expect(reading.entries).toBe(4);
   });

@@ -87,7 +87,9 @@ describe('a Mastodon server over the wire', () => {
     });
     const stored = nothingStored();
     await poll(readerAt(server), http(server), stored);
-    expect([...stored.responses.values()]).toEqual([{ parentId: '10', id: '20', at: NOW - 5 * MINUTE, byBot: false }]);
+    expect([...stored.responses.values()]).toMatchObject([
+      { parentId: '10', id: '20', at: NOW - 5 * MINUTE, byBot: false },
+    ]);
   });
 
   it('finds a post of another server that arrives late with an earlier id', async () => {

@@ -52,6 +52,7 @@ describe('looking at one mention again', () => {
       id: '4800',
       at: Date.parse('2026-11-20T10:00:00Z'),
       byBot: false,
+      text: expect.any(String),
     });
   });
 

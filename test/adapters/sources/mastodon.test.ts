@@ -252,7 +252,7 @@ describe("the brand's outgoing feed", () => {
     ];
     const reading = readingOf(reader.read(outgoing, ok(body), { now: NOW, cursor }));
     expect(reading.observations).toEqual([]);
-    expect(reading.responses).toEqual([
+    expect(reading.responses).toMatchObject([
       { parentId: '4711', id: '5002', at: Date.parse('2026-11-20T10:00:00Z'), byBot: false },
       { parentId: '4700', id: '4990', at: Date.parse('2026-11-20T10:00:00Z'), byBot: true },
     ]);

@@ -133,7 +133,7 @@ describe('comments side by side', () => {
     const cutOf = (top: string, shown: number) => (top === '4' ? `${shown} shown` : undefined);
     const reading = flatReading({ read, refused: { count: 0 }, entries: 4, accounts: ['900'], cutOf });
     expect(reading.observations.map(({ response }) => response)).toEqual([
-      { truth: 'replied', id: '2', at: NOW + 2 },
+      { truth: 'replied', id: '2', at: NOW + 2, text: expect.any(String) },
       { truth: 'unknown', reason: 'posted by the brand itself' },
       { truth: 'notReplied' },
       { truth: 'unknown', reason: '0 shown' },

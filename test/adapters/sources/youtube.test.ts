@@ -90,7 +90,7 @@ describe('comments on YouTube', () => {
     });
     expect(reading.observations.map(({ fromBrand }) => fromBrand)).toEqual([false, false, true, false]);
     expect(reading.responses).toEqual([
-      { parentId: 't1', id: 't1.b', at: Date.parse('2026-11-19T17:00:00Z'), byBot: false },
+      { parentId: 't1', id: 't1.b', at: Date.parse('2026-11-19T17:00:00Z'), byBot: false, text: expect.any(String) },
     ]);
   });
 

@@ -131,7 +131,7 @@ export const anyFacts: fc.Arbitrary<MentionFacts> = fc
     labels: maybe({ version: '7.1' }, { plan: 'pro', version: '7.2' }),
     calendar: maybe('office', 'gone'),
     repeat: maybe(0, 1),
-    hints: maybe('', 'r', 'lw', 'p'),
+    hints: maybe('', '#lwp', 'lw#k1', 'p#k1'),
     responseUnknown: fc.boolean(),
     fromBrand: fc.boolean(),
     cycles: fc.oneof(

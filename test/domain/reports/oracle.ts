@@ -97,6 +97,7 @@ export function oracle(
   const count = (test: (mention: MentionFacts) => boolean) => ours.filter(test).length;
   const stars = ours.flatMap(({ rating }) => rating ?? []);
   const sum = stars.reduce((a, b) => a + b, 0);
+  const keys = ours.flatMap(({ hints }) => /#(.*)$/u.exec(hints ?? '')?.[1] ?? []);
   const emotions = [...new Set(ours.flatMap(({ emotion }) => emotion ?? []))];
   const limits = [0, 4 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY, Number.POSITIVE_INFINITY];
   return {
@@ -138,10 +139,10 @@ export function oracle(
     quality: {
       read: count(({ hints }) => hints !== undefined),
       hints: {
-        reused: count(({ hints }) => hints?.includes('r') === true),
-        otherLanguage: count(({ hints }) => hints?.includes('l') === true),
-        writeToUs: count(({ hints }) => hints?.includes('w') === true),
-        besideThePoint: count(({ hints }) => hints?.includes('p') === true),
+        reused: keys.length - new Set(keys).size,
+        otherLanguage: count(({ hints }) => /^[^#]*l/u.test(hints ?? '')),
+        writeToUs: count(({ hints }) => /^[^#]*w/u.test(hints ?? '')),
+        besideThePoint: count(({ hints }) => /^[^#]*p/u.test(hints ?? '')),
       },
     },
   };
