@@ -6,7 +6,7 @@ import { dateText } from '../sla/local-date.ts';
 import { clockName } from './clocks-of.ts';
 import type { Report, Row } from './report.ts';
 
-/** The report for machines: instants as UTC ISO 8601, lengths in milliseconds, shares 0 to 1. */
+/** The report for machines: instants as UTC ISO 8601, lengths in milliseconds, shares 0 to 1. docs/report.schema.json */
 export function reportJson(report: Report): string {
   const { brand, brandName, from, to, madeAt, timeZone, total, by, groups, waiting, late, coverage, rows } = report;
   const body = {
@@ -18,10 +18,21 @@ export function reportJson(report: Report): string {
     madeAt: toIso(madeAt),
     timeZone,
     total,
+    totalCoverage: report.totalCoverage,
+    previous: report.previous,
     by,
     groups,
+    trend: report.trend.map((point) => ({ from: toIso(point.from), to: toIso(point.to), figures: point.figures })),
+    friction: report.friction,
+    storms: report.storms.map(({ openedAt, calmAt, ...storm }) => ({
+      ...storm,
+      openedAt: toIso(openedAt),
+      ...(calmAt !== undefined && { calmAt: toIso(calmAt) }),
+    })),
+    scores: report.scores,
     waiting: waiting.map(clockOf),
     late: late.map(clockOf),
+    omitted: report.omitted,
     coverage: coverage.map(({ coveredSince, lastReadAt, gaps, ...source }) => ({
       ...source,
       ...(coveredSince !== undefined && { coveredSince: toIso(coveredSince) }),
@@ -64,8 +75,8 @@ const gapOf = ({ from, to, reason }: Gap): object => ({
 
 /** Names in one order, whatever order the store gave: a re-run gives the same bytes. */
 function rowOf({ facts, bucket }: Row): object {
-  const { postedAt, discoveredAt, startedAt, dueAt, respondedAt, endedAt } = facts;
-  const instants = { postedAt, discoveredAt, startedAt, dueAt, respondedAt, endedAt };
+  const { postedAt, discoveredAt, startedAt, dueAt, respondedAt, recoveredAt, endedAt } = facts;
+  const instants = { postedAt, discoveredAt, startedAt, dueAt, respondedAt, recoveredAt, endedAt };
   return {
     mention: clockName(facts),
     bucket,
@@ -75,6 +86,10 @@ function rowOf({ facts, bucket }: Row): object {
     language: facts.language,
     severity: facts.severity,
     sentiment: facts.sentiment,
+    emotion: facts.emotion,
+    themes: facts.themes,
+    moment: facts.moment,
+    labels: facts.labels,
     owner: facts.owner,
     cycle: facts.cycle,
     status: facts.status,
