@@ -29,15 +29,21 @@ Example:  echo '{"id":1,"text":"Broken, and nobody answers"}' | npm run --silent
   .action(async () => {
     const scorer = builtInScorer();
     await answerLines((line, number) => {
-      try {
-        return JSON.stringify(answer(line, number, scorer));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        process.exitCode = 1;
-        return JSON.stringify({ id: idOf(line), error: error.message });
-      }
+      const scored = scoreLine(line, number, scorer);
+      if ('error' in scored) process.exitCode = 1;
+      return JSON.stringify(scored);
     });
   });
+
+/** What is printed for one line: the judgement, or `{id, error}` for a line that cannot be judged. */
+export function scoreLine(line: string, number: number, scorer: Scorer): object {
+  try {
+    return answer(line, number, scorer);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id: idOf(line), error: error.message };
+  }
+}
 
 function answer(line: string, number: number, scorer: Scorer): object {
   const read = Line.safeParse(parsed(line, number));

@@ -61,7 +61,9 @@ export function createScorer(bytes: Uint8Array): Scorer {
     if (!features.saysSomething()) return NOTHING_SAID;
     contributions.sum(tables[channel], turns[channel], known);
     const [negative, positive] = withDense(contributions, features.tone.dense, known);
-    const odds = calibrated(negative, positive, known.languages[subtag] ?? known.calibration);
+    // A source may call a language `constructor`.
+    const own = Object.hasOwn(known.languages, subtag) ? known.languages[subtag] : undefined;
+    const odds = calibrated(negative, positive, own ?? known.calibration);
     const judged = { ...judgement(odds, known, contributions), language: subtag };
     if (wanted?.emotion !== true || header.emotions === undefined || subtag !== 'en') return judged;
     const emotion = emotionOf(features, header.emotions, emotions);
