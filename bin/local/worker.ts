@@ -22,8 +22,14 @@ const loaded = load();
 void loaded.then(() => parentPort?.postMessage({ loaded: true } satisfies Loaded));
 
 parentPort?.on('message', (request: InvocationRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply));
+  void answer(request).then(async (reply) => {
+    await Promise.all([process.stdout, process.stderr].map(written));
+    parentPort?.postMessage(reply);
+  });
 });
+
+/** What was printed travels by another port than the answer: the runner has to have it when the invocation is over. */
+const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((done) => stream.write('', () => done()));
 
 /** A failing import is an answer to each invocation, not the end of the worker. */
 async function load(): Promise<Handler | InvocationError> {

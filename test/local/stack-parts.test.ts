@@ -93,6 +93,15 @@ describe('functions', () => {
     expect(answer.own).not.toContain('HOME');
   });
 
+  it('have written all that they print by the time they have answered', async () => {
+    const code = `export const handler = async () => { for (let line = 0; line < 300; line += 1) console.log('line ' + line); };`;
+    const local = await run(tinyStack({ Talks: lambda('talks') }, { talks: code }));
+
+    await local.invoke('talks', {});
+    expect(local.lines.length).toBe(300);
+    expect(local.lines.at(-1)).toBe('line 299');
+  });
+
   it('are refused with the place that is wrong', async () => {
     const wrongHandler = tinyStack({ Bad: lambda('bad', {}, { Handler: 'main.handler' }) }, { bad: '' });
     await expect(run(wrongHandler)).rejects.toThrow(

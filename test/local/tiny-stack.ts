@@ -45,7 +45,8 @@ export const lambda = (key: string, variables: Record<string, unknown> = {}, mor
     Code: { S3Bucket: 'assets', S3Key: key },
     Handler: 'index.handler',
     Runtime: 'nodejs24.x',
-    Timeout: 5,
+    // In real seconds, a cold start included: on a busy machine a worker may wait long for its turn.
+    Timeout: 60,
     Environment: { Variables: variables },
     ...more,
   },
