@@ -79,41 +79,25 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-const PER_LOAD = 2_500;
-
 /**
- * Puts mentions into a table as the store does, but for what the day index does not hold: text, clock and story are a
- * placeholder, for nothing that is measured reads them.
+ * Mentions as the store keeps them, but for what the day index does not hold: text, clock and story are a placeholder,
+ * for nothing that is measured reads them.
  */
-export async function loadYear(
-  { client }: Pick<TableEngine, 'client'>,
-  tableName: string,
-  shards: number,
-  facts: Iterable<MentionFacts>,
-  onProgress: (loaded: number) => void,
-): Promise<void> {
-  let requests: Parameters<typeof batchWrite>[1] = [];
-  let loaded = 0;
+export function* itemsOf(facts: Iterable<MentionFacts>, shards: number): Generator<Record<string, unknown>> {
   for (const one of facts) {
     const pk = mentionPk(one);
-    const Item = {
-      pk,
-      sk: MENTION_SK,
-      v: 1,
-      n: 1,
-      h: '-',
-      facts: storedFacts(one),
-      ...dayKeys(one, pk, one.postedAt, shards),
-    };
-    requests.push({ PutRequest: { Item } });
-    if (requests.length < PER_LOAD) continue;
-    await batchWrite({ client, tableName }, requests);
-    loaded += requests.length;
-    requests = [];
-    onProgress(loaded);
+    const keys = dayKeys(one, pk, one.postedAt, shards);
+    yield { pk, sk: MENTION_SK, v: 1, n: 1, h: '-', facts: storedFacts(one), ...keys };
   }
-  if (requests.length > 0) await batchWrite({ client, tableName }, requests);
 }
 
-/** How long ago the newest mentions of a table are that is asked about: now is noon of the day after the last one. */
+/** Puts items into a table of any engine, as the store does; slow. */
+export async function loadedTable(engine: TableEngine, items: Iterable<Record<string, unknown>>): Promise<string> {
+  const tableName = await engine.freshTable();
+  const requests = [...items].map((Item) => ({ PutRequest: { Item } }));
+  await batchWrite({ client: engine.client, tableName }, requests);
+  return tableName;
+}
+
+/** Now is noon of the day after the last one. */
 export const nowOf = ({ end }: Pick<YearOptions, 'end'>): Instant => end + 12 * HOUR + 30 * MINUTE;
