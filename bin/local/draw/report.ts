@@ -10,7 +10,6 @@ import {
   shareWords,
   waitWords,
 } from '../../../functions/domain/reports/figure-words.ts';
-import type { Figures } from '../../../functions/domain/reports/figures.ts';
 import {
   breachErrorWords,
   decimal,
@@ -22,22 +21,24 @@ import {
 } from '../../../functions/domain/reports/forecast-words.ts';
 import type { Report, Row } from '../../../functions/domain/reports/report.ts';
 import type { Coverage } from '../../../functions/domain/reports/report-coverage.ts';
+import type { Group } from '../../../functions/domain/reports/report-groups.ts';
 import {
   coverageWords,
   coveredShare,
   lagWords,
   lastReadWords,
 } from '../../../functions/domain/reports/report-html-tables.ts';
+import { moreFigures, seenWords } from './report-figures.ts';
 
 const MOST_ROWS = 10;
 
 /** The report as text for a terminal: the headline figures, a row for each group, who still waits, what could not be seen. */
 export function drawReport(report: Report): string {
-  const { total, timeZone } = report;
+  const { timeZone } = report;
   return [
     `${colors.bold(report.brandName)}: mentions posted ${instantWords(report.from, timeZone)} to ${instantWords(report.to, timeZone)}`,
     '',
-    ...headlines(total),
+    ...headlines(report),
     '',
     ...(report.groups.length === 0 ? ['No mention was posted in this time.'] : [groupTable(report)]),
     ...waiting(report),
@@ -56,7 +57,8 @@ const heardWords = (source: Coverage, timeZone: string): string =>
     ...(source.lag === undefined ? [] : [`; found after ${lagWords(source)}`]),
   ].join('');
 
-function headlines(total: Figures): string[] {
+function headlines(report: Report): string[] {
+  const { total } = report;
   const { counts, firstResponse, nextResponse, teamResponse, discoveryLag } = total;
   const { answered, decided } = decidedOf(total);
   const caution = cautionWords(counts.met, decided);
@@ -69,29 +71,32 @@ function headlines(total: Figures): string[] {
     ['Once discovered', `median ${waitWords(teamResponse.p50)}, nine in ten ${waitWords(teamResponse.p90)}`],
     ['Discovery lag', `median ${waitWords(discoveryLag.p50)}, nine in ten ${waitWords(discoveryLag.p90)}`],
     ['Where they stand', standing.map(({ bucket, words }) => `${counts[bucket]} ${words}`).join(', ') || 'nothing yet'],
+    ...moreFigures(report),
   ];
   return lines.map(([name = '', words]) => `${name.padEnd(18)} ${words}`);
 }
 
 function groupTable(report: Report): string {
   const table = new Table({
-    head: [report.by, 'mentions', 'in time', 'late', 'overdue', 'answered in time', 'median', 'nine in ten'],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
+    head: [report.by, 'mentions', 'in time', 'late', 'overdue', 'answered in time', 'median', 'nine in ten', 'covered'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
     style: {
       head: colors.isColorSupported ? ['bold'] : [],
       border: colors.isColorSupported ? ['grey'] : [],
       compact: true,
     },
   });
-  table.push(...report.groups.map(({ name, figures }) => groupRow(name, figures)));
-  return table.toString();
+  table.push(...report.groups.map(groupRow));
+  const overlap = report.groupsOverlap ? colors.dim('\nA mention may be in several of these.') : '';
+  return table.toString() + overlap;
 }
 
-function groupRow(name: string, figures: Figures): string[] {
+function groupRow({ name, figures, coverage }: Group): string[] {
   const { mentions, counts, firstResponse } = figures;
   const share = shareWords(counts.met, decidedOf(figures).decided);
   const numbers = [mentions, counts.met, counts.late, counts.overdue].map(String);
-  return [plain(name), ...numbers, share, waitWords(firstResponse.p50), waitWords(firstResponse.p90)];
+  const waits = [waitWords(firstResponse.p50), waitWords(firstResponse.p90)];
+  return [plain(name), ...numbers, share, ...waits, seenWords(coverage)];
 }
 
 function waiting(report: Report): string[] {
