@@ -382,6 +382,12 @@ export interface ReportPublisher {
   announce(subject: string, text: string): Promise<void>;
 }
 
+/** Rows of response clocks by brand and day, for a query engine. */
+export interface RowFiles {
+  /** Replaces what was stored of that day. `day`: `2026-11-22`, of posting, UTC. */
+  store(brand: string, day: string, csv: string): Promise<void>;
+}
+
 /** Draws charts ahead, so that a page needs no script: the same charts always give the same text. */
 export type DrawCharts = (charts: readonly Chart[]) => Promise<DrawnCharts>;
 

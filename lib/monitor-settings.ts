@@ -7,6 +7,8 @@ export interface MonitorSettings {
     /** Days of logs; rounded up to the next length that CloudWatch offers. */
     readonly logDays: number;
   };
+  /** Whether rows of response clocks are written to the bucket. */
+  readonly exportRows: boolean;
   /** Who gets alerts by e-mail; each address once, for SNS takes one subscription an endpoint. */
   readonly alertEmails: readonly string[];
   /** Who they come from; with it Amazon SES sends them, and SNS has no subscription for them. */

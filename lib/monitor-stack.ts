@@ -104,6 +104,7 @@ export class MonitorStack extends Stack {
       ...stage,
       keepDays: settings.retention.reportDays,
       emails: settings.reportEmails,
+      exportRows: settings.exportRows,
     });
     const desk =
       settings.desk && new Desk(this, 'Desk', { ...stage, slackWork, secrets, reporting, desk: settings.desk });

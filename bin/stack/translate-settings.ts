@@ -33,6 +33,7 @@ export function translateSettings(settings: Settings, fileName: string): Transla
     chatTopics: unique(routes.flatMap(({ to }) => (to.by === 'amazonQ' ? to.topic : []))),
     alertWebhooks: alertWebhooks.map(([url, anyOf]) => ({ url, anyOf })),
     reportEmails: unique(settings.reports.emails),
+    exportRows: settings.reports.rows === true,
     operatorEmails: unique(settings.operatorEmails),
     heartbeat: settings.heartbeat !== undefined,
     ...(settings.operatorBudget !== undefined && { operatorBudget: settings.operatorBudget }),

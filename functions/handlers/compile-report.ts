@@ -8,14 +8,17 @@ import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
-import { createReportPublisher } from '../adapters/s3/report-publisher.ts';
+import { createReportPublisher, createRowFiles } from '../adapters/s3/report-publisher.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { type CompiledReport, compileReports } from '../use-cases/compile-report.ts';
+import { exportRows, isExportHour } from '../use-cases/export-rows.ts';
 
 const environment = readEnvironment('compile-report', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
+const s3 = s3Client();
+const bucket = environment.REPORT_BUCKET;
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
@@ -23,29 +26,30 @@ const deps = {
   rollups: lambdaRollups(environment.TABLE_NAME, settings, log, meter),
   incidents: lambdaIncidents(environment.TABLE_NAME, settings),
   scores: createScoreStore(documentClient(), environment.TABLE_NAME),
-  publisher: createReportPublisher({
-    s3: s3Client(),
-    sns: snsClient(),
-    bucket: environment.REPORT_BUCKET,
-    topicArn: environment.REPORT_TOPIC_ARN,
-  }),
+  publisher: createReportPublisher({ s3, sns: snsClient(), bucket, topicArn: environment.REPORT_TOPIC_ARN }),
+  rowFiles: createRowFiles({ s3, bucket }),
   drawCharts,
   now: systemClock,
 };
 
+/** `period`: that ends now. `at`: the scheduled hour. `rowsFrom`: only rows, of every day since then. */
 interface Asked {
-  /** Of the day or week that ends now. */
   readonly period?: string;
-  /** The scheduled hour: what falls due by the brands' calendars. */
   readonly at?: string;
+  readonly rowsFrom?: string;
 }
 
 /** Daily and weekly: the report as page, table and data in the bucket, its digest and link by the report topic. */
 export const handler = middy<Asked, readonly CompiledReport[]>()
   .use(observed(log, meter))
-  .handler(async ({ period, at }) => {
+  .handler(async ({ period, at, rowsFrom }) => {
+    if (rowsFrom !== undefined) {
+      log.info('rows exported', await exportRows(Date.parse(rowsFrom), deps));
+      return [];
+    }
     const due = at === undefined ? undefined : { at: Date.parse(at) };
     const reports = await compileReports(due ?? (period === 'week' ? 'week' : 'day'), deps);
     log.info('reports compiled', { reports: reports.length });
+    if (due && isExportHour(due.at)) log.info('rows exported', await exportRows(undefined, deps));
     return reports;
   });

@@ -16,6 +16,7 @@ interface Props {
   readonly table: MentionTable;
   readonly keepDays: number;
   readonly emails: readonly string[];
+  readonly exportRows: boolean;
 }
 
 /** The day index -> rollups every hour -> a report on each brand's mornings, as files, as a digest and as a link. */
@@ -26,7 +27,7 @@ export class Reporting extends Construct {
   readonly compileRollups: MonitorFunction<'compile-rollups'>;
   readonly compileReport: MonitorFunction<'compile-report'>;
 
-  constructor(scope: Construct, id: string, { house, settings, table, keepDays, emails }: Props) {
+  constructor(scope: Construct, id: string, { house, settings, table, keepDays, emails, exportRows }: Props) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Reports', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -83,16 +84,19 @@ export class Reporting extends Construct {
         table.items('GetItem', 'Query'),
         // GetObject too: a signed link can do only what its signer may.
         { actions: ['s3:GetObject', 's3:PutObject'], resources: [this.bucket.arnForObjects('reports/*')] },
+        ...(exportRows ? [{ actions: ['s3:PutObject'], resources: [this.bucket.arnForObjects('rows/*')] }] : []),
         topic.publish,
       ],
       asynchronous: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
     });
-    Validations.of(this).acknowledge({
-      // The logical id of the bucket above, which a test pins.
-      id: 'AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/reports/*]',
-      reason:
-        'Every object of this one bucket, which holds reports and nothing else; their names are made as they come.',
-    });
+    for (const folder of ['reports', ...(exportRows ? ['rows'] : [])]) {
+      Validations.of(this).acknowledge({
+        // The logical id of the bucket above, which a test pins.
+        id: `AwsSolutions-IAM5[Resource::<ReportingReports9CCA42BB.Arn>/${folder}/*]`,
+        reason:
+          'Every object of this one bucket, which holds reports and their rows and nothing else; their names are made as they come.',
+      });
+    }
     // Brands open at their own hours in their own zones: the function looks who is due, and most often nobody is.
     new FunctionSchedule(this, 'EveryHourReports', {
       house,

@@ -34,6 +34,17 @@ describe('permissions', () => {
     ]);
   });
 
+  it('reach the rows only where the settings have them exported', () => {
+    const exporting = statementsOf(synthesize({ settings: { exportRows: true } }));
+
+    expect(JSON.stringify(allowed)).not.toContain('/rows/');
+    expect(
+      exporting
+        .filter(({ resources }) => JSON.stringify(resources).includes('/rows/'))
+        .map(({ of, actions }) => [of.slice(0, 22), actions]),
+    ).toEqual([['ReportingCompileReport', ['s3:PutObject']]]);
+  });
+
   it('come from our own policies: none is AWS-managed, none is attached later', () => {
     expect(monitor.ofType('AWS::IAM::Policy')).toEqual([]);
     for (const { id, properties } of monitor.ofType('AWS::IAM::Role')) {

@@ -17,6 +17,7 @@ const MONITOR: Omit<MonitorSettings, 'settingsDirectory'> = {
   chatTopics: [],
   alertWebhooks: [{ url: 'https://desk.example/replywatch', anyOf: [{ severity: ['critical'] }] }],
   reportEmails: ['owner@cafe-aurora.example'],
+  exportRows: false,
   operatorEmails: ['operator@cafe-aurora.example'],
   heartbeat: true,
   caps: true,

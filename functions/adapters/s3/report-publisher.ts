@@ -2,7 +2,7 @@ import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/clie
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { HOUR, SECOND } from '../../domain/shared/time.ts';
-import type { ReportPublisher } from '../../ports.ts';
+import type { ReportPublisher, RowFiles } from '../../ports.ts';
 import { snsSubject } from '../sns/subject.ts';
 
 export interface ReportPublisherOptions {
@@ -11,6 +11,14 @@ export interface ReportPublisherOptions {
   readonly bucket: string;
   readonly topicArn: string;
 }
+
+/** Rows as objects `rows/brand=<brand>/day=<yyyy-mm-dd>/part.csv`, the layout by which Athena finds its partitions. */
+export const createRowFiles = ({ s3, bucket }: Pick<ReportPublisherOptions, 's3' | 'bucket'>): RowFiles => ({
+  store: async (brand, day, csv) => {
+    const Key = `rows/brand=${brand}/day=${day}/part.csv`;
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: csv, ContentType: 'text/csv; charset=utf-8' }));
+  },
+});
 
 /** How long a link opens. Signed with a Lambda's role it ends earlier, with the role's session. */
 const LINK_LASTS = 12 * HOUR;

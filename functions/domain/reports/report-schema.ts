@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { SOURCE_KINDS } from '../mentions/source.ts';
 import { EMOTIONS } from '../scoring/model/emotions.ts';
 import { MOMENTS } from '../scoring/moment.ts';
 import { SEVERITY_LEVELS } from '../scoring/score.ts';
 import { writtenSchema } from '../shared/written-schema.ts';
 import { BUCKETS } from './figure-words.ts';
-import { HINT_NAMES } from './hints.ts';
 import { GROUPINGS } from './report-groups.ts';
 
 const text = z.string();
@@ -56,7 +54,10 @@ const figures = z
       emotions: z.partialRecord(z.enum(EMOTIONS), count),
       stars: z.strictObject({ mentions: count, sum: z.number(), mean: optional(z.number()) }),
     }),
-    quality: z.strictObject({ read: count, hints: z.record(z.enum(HINT_NAMES as [string, ...string[]]), count) }),
+    quality: z.strictObject({
+      read: count,
+      hints: z.strictObject({ reused: count, otherLanguage: count, writeToUs: count, besideThePoint: count }),
+    }),
   })
   .register(z.globalRegistry, { id: 'figures' });
 
@@ -162,7 +163,7 @@ export const reportSchema = z.strictObject({
       mention: text,
       bucket,
       sourceId: text,
-      kind: z.enum(SOURCE_KINDS),
+      kind: text,
       rating: optional(z.number()),
       language: optional(text),
       severity: z.enum(SEVERITY_LEVELS),
@@ -215,6 +216,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   late: 'Answered after the deadline, the furthest first.',
   omitted: 'How many a list leaves out.',
   missing: 'Milliseconds of the range that were not covered.',
+  kind: 'Of a source, one of those of the settings; there may be more some day. Of an incident: storm or cluster.',
   mention: 'As `replywatch explain` takes it.',
   forecast: 'What will come: docs/forecast.md. Left out in a report of the past.',
   likely: 'Of the open ones, those that will rather miss their deadline.',

@@ -25,7 +25,7 @@ export function compileSettings(file: SettingsFile): Settings {
     policies: file.policies.map((policy) => compilePolicy(policy, calendars)),
     owners: Object.entries(file.owners).map(([id, owner]) => ({ id, ...present(owner) })),
     routes: file.routes.flatMap((route) => compileRoute(route, botToken)),
-    reports: file.reports,
+    reports: compileReports(file.reports),
     retention: file.retention,
     operatorEmails: file.operator.emails,
     ...(file.operator.heartbeat !== undefined && { heartbeat: file.operator.heartbeat }),
@@ -46,6 +46,11 @@ export function compileSettings(file: SettingsFile): Settings {
     ...(file.scale.reserve && { reserveConcurrency: true }),
   };
 }
+
+const compileReports = ({ rows, ...block }: SettingsFile['reports']): Settings['reports'] => ({
+  ...block,
+  ...(rows && { rows }),
+});
 
 const compileStorms = (block: SettingsFile['storms']): StormRules => ({
   minimum: block.minimum,

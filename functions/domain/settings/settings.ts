@@ -51,6 +51,8 @@ export interface ReportSettings {
   readonly timeZone: string;
   /** Who gets the link by e-mail. */
   readonly emails: readonly string[];
+  /** Rows of response clocks are written to the bucket each night, by brand and day. */
+  readonly rows?: true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createReportPublisher } from '../../../functions/adapters/s3/report-publisher.ts';
+import { createReportPublisher, createRowFiles } from '../../../functions/adapters/s3/report-publisher.ts';
 import { type MessagingEngine, startMessagingEngine } from '../../support/engines.ts';
 
 describe('report publisher', () => {
@@ -27,6 +27,17 @@ describe('report publisher', () => {
     expect(new URL(link).searchParams.get('X-Amz-Expires')).toBe('43200');
     const csv = await fetch(`${engine.endpoint}/${bucket}/reports/fernweh/2026-11-20.csv`);
     expect(await csv.text()).toBe('met,late\n3,1\n');
+  });
+
+  it('stores the rows of a day where Athena looks for them, and replaces them', async () => {
+    const bucket = await engine.freshBucket();
+    const rows = createRowFiles({ s3: engine.s3, bucket });
+
+    await rows.store('fernweh', '2026-11-20', 'source,mention\n');
+    await rows.store('fernweh', '2026-11-20', 'source,mention\nus,1\n');
+
+    const stored = await fetch(`${engine.endpoint}/${bucket}/rows/brand=fernweh/day=2026-11-20/part.csv`);
+    expect(await stored.text()).toBe('source,mention\nus,1\n');
   });
 
   it('announces on the report topic', async () => {

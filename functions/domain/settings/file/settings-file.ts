@@ -79,10 +79,13 @@ export const settingsFile = block(
       {
         timeZone: timeZone("Zone of the reports' days.").default('UTC'),
         emails: emails('Who gets the link to each report.'),
+        rows: yesOrNo(
+          'true: every night the rows behind the figures are written to the bucket, a file for each brand and day, for Athena.',
+        ).default(false),
       },
-      'write timeZone and emails',
+      'write timeZone, emails and rows',
     )
-      .default({ timeZone: 'UTC', emails: [] })
+      .default({ timeZone: 'UTC', emails: [], rows: false })
       .describe('Reports.'),
     retention: block(
       {
