@@ -43,18 +43,19 @@ export async function gatherDigest(
   const rows = facts.flatMap(clocksOf).map((clock): Row => ({ facts: clock, bucket: bucketOf(clock, now) }));
   const running = rows.filter((row) => row.facts.status === 'running' && !row.facts.fromBrand);
   const overdue = running.filter(({ bucket }) => bucket === 'overdue');
-  const open = [...overdue, ...running.filter(({ bucket }) => bucket === 'inWindow')];
+  const unseen = running.filter(({ bucket }) => bucket === 'notAnswerable');
   const clusters = digestClusters(facts, now - CLUSTER_REACHES, now);
   const ownerName = (owner: string | undefined): string =>
     owner === undefined ? 'Nobody in particular' : (owners.get(owner) ?? owner);
   const labels = new Map(coverage.map(({ sourceId, label }) => [sourceId, label]));
-  const posts = open.toSorted(byUrgency).slice(0, POSTS);
+  const posts = running.toSorted(byUrgency).slice(0, POSTS);
   return {
     clusters: clusters.slice(0, CLUSTERS),
     posts: await Promise.all(posts.map(postOf)),
-    open: open.length,
+    open: running.length,
     action: suggestAction({
       overdue,
+      unseen,
       forecast: report.forecast ?? (await gatherForecast(brand, settings, deps)),
       clusters,
       blind: coverage.filter(({ gaps }) => gaps.some(({ to }) => to === undefined)).map(({ label }) => label),
@@ -68,7 +69,7 @@ export async function gatherDigest(
     }),
   };
 
-  async function postOf({ facts: clock }: Row): Promise<DigestPost> {
+  async function postOf({ facts: clock, bucket }: Row): Promise<DigestPost> {
     const { origin, externalId, sourceId, rating, dueAt = now } = clock;
     const mention = await deps.mentions.find({ brand: brand.id, origin, externalId });
     const url = publicLink(mention?.observation.url);
@@ -78,6 +79,7 @@ export async function gatherDigest(
       ...(rating !== undefined && { rating }),
       owner: ownerName(clock.owner),
       left: dueAt - now,
+      ...(bucket === 'notAnswerable' && { unseen: true as const }),
       mention: clockName(clock),
       ...(url !== undefined && { url }),
       ...(quote !== '' && { quote }),

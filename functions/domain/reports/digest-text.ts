@@ -21,6 +21,8 @@ export interface DigestPost {
   readonly owner: string;
   /** Until the deadline; negative: past it. */
   readonly left: Duration;
+  /** Its source does not show whether it was answered. */
+  readonly unseen?: true;
   /** As `replywatch explain` takes it. */
   readonly mention: string;
   readonly url?: string;
@@ -119,8 +121,9 @@ function headLines({ total, forecast, timeZone, madeAt, to }: Report): string[] 
 const clusterLine = ({ theme, moment, complaints, before, overdue }: DigestCluster, index: number): string =>
   `  ${index + 1}. ${theme}${moment === undefined ? '' : ` (${moment})`}: ${plural(complaints, 'complaint')}, ${before} in the seven days before${overdue === 0 ? '' : `; ${overdue} overdue`}`;
 
-function postLines({ source, rating, owner, left, mention, url, quote }: DigestPost, index: number): string[] {
-  const when = left >= 0 ? `${durationWords(left)} left` : `overdue for ${durationWords(-left)}`;
+function postLines({ source, rating, owner, left, unseen, mention, url, quote }: DigestPost, index: number): string[] {
+  const blind = unseen ? ', nobody can see whether it was answered' : '';
+  const when = left >= 0 ? `${durationWords(left)} left` : `overdue for ${durationWords(-left)}${blind}`;
   return [
     `  ${index + 1}. ${source}${rating === undefined ? '' : `, ${rating}★`}: ${when}; ${owner}`,
     ...(quote === undefined ? [] : [`     "${quote}"`]),

@@ -8,7 +8,7 @@ import { compareText } from './report-groups.ts';
 
 /** What to do first, and why: the rule that says so. */
 export interface SuggestedAction {
-  readonly rule: 'overdue' | 'breaches' | 'cluster' | 'blind' | 'nothing';
+  readonly rule: 'overdue' | 'breaches' | 'unseen' | 'cluster' | 'blind' | 'nothing';
   readonly what: string;
   readonly why: string;
 }
@@ -16,6 +16,8 @@ export interface SuggestedAction {
 export interface ActionInput {
   /** Open clocks past their deadline whose source shows no answer. */
   readonly overdue: readonly Row[];
+  /** Past their deadline too, but their source shows no answers. */
+  readonly unseen: readonly Row[];
   readonly forecast: Forecast;
   readonly clusters: readonly DigestCluster[];
   /** Sources with a gap that is still open, by name. */
@@ -32,7 +34,9 @@ const CLUSTER_FROM = 3;
 
 /** The first rule that applies; docs/digest.md has them as a table. */
 export function suggestAction(input: ActionInput): SuggestedAction {
-  return overdueFirst(input) ?? breachesNext(input) ?? clusterThen(input) ?? blindThen(input) ?? NOTHING;
+  return (
+    overdueFirst(input) ?? breachesNext(input) ?? unseenThen(input) ?? clusterThen(input) ?? blindThen(input) ?? NOTHING
+  );
 }
 
 const NOTHING: SuggestedAction = {
@@ -42,10 +46,7 @@ const NOTHING: SuggestedAction = {
 };
 
 function overdueFirst({ overdue, ownerName, now }: ActionInput): SuggestedAction | undefined {
-  const byOwner = [...Map.groupBy(overdue, ({ facts }) => facts.owner)].toSorted(
-    ([a = '', x], [b = '', y]) => y.length - x.length || compareText(a, b),
-  );
-  const [most] = byOwner;
+  const most = mostOf(overdue);
   if (most === undefined) return undefined;
   const [owner, rows] = most;
   const longest: Duration = Math.max(...rows.map(({ facts }) => now - (facts.dueAt ?? now)), MINUTE);
@@ -57,6 +58,12 @@ function overdueFirst({ overdue, ownerName, now }: ActionInput): SuggestedAction
   };
 }
 
+/** The owner with the most of these rows. */
+function mostOf(rows: readonly Row[]): readonly [owner: string | undefined, rows: readonly Row[]] | undefined {
+  const byOwner = [...Map.groupBy(rows, ({ facts }) => facts.owner)];
+  return byOwner.toSorted(([a = '', x], [b = '', y]) => y.length - x.length || compareText(a, b))[0];
+}
+
 function breachesNext({ forecast, ownerName, timeZone }: ActionInput): SuggestedAction | undefined {
   const owner = forecast.breaches.outlook?.owners.toSorted((a, b) => b.likely - a.likely)[0];
   if (owner?.by === undefined) return undefined;
@@ -64,6 +71,18 @@ function breachesNext({ forecast, ownerName, timeZone }: ActionInput): Suggested
     rule: 'breaches',
     what: `${ownerName(owner.owner)}: answer ${outlookWords(owner, timeZone)}.`,
     why: 'At the pace of the last four weeks they will rather miss their deadline than not.',
+  };
+}
+
+function unseenThen({ unseen, ownerName }: ActionInput): SuggestedAction | undefined {
+  const owner = mostOf(unseen);
+  if (owner === undefined) return undefined;
+  const [whose, rows] = owner;
+  const one = rows.length === 1;
+  return {
+    rule: 'unseen',
+    what: `${ownerName(whose)}: look whether ${one ? 'one' : rows.length} past the deadline ${one ? 'was' : 'were'} answered, and mark ${one ? 'it' : 'them'}.`,
+    why: 'The source shows nobody whether there is a response: until a person says so, these are neither for us nor against us.',
   };
 }
 

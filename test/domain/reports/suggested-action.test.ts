@@ -27,6 +27,7 @@ const DELIVERY = { theme: 'delivery', moment: 'receive' as const, complaints: 4,
 const suggest = (changes: Partial<ActionInput>) =>
   suggestAction({
     overdue: [],
+    unseen: [],
     forecast: forecastWith(0),
     clusters: [],
     blind: [],
@@ -57,6 +58,15 @@ describe('the suggested action', () => {
     expect(suggest({ ...everything, overdue: [] })).toMatchObject({
       rule: 'breaches',
       what: 'Customer care: answer 3 of 7 before Sat 21 Nov 2026, 09:00 CET.',
+    });
+  });
+
+  it('is else to look at what nobody can see the answers of', () => {
+    const blind = { ...overdue('kitchen', '9'), bucket: 'notAnswerable' as const };
+
+    expect(suggest({ ...everything, overdue: [], forecast: forecastWith(0), unseen: [blind] })).toMatchObject({
+      rule: 'unseen',
+      what: 'Kitchen: look whether one past the deadline was answered, and mark it.',
     });
   });
 
