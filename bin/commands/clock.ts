@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
+import { isDeeperThan, MOST_DEEP } from '../../functions/domain/shared/json-depth.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import { isFields, makeAnswerer, QUESTIONS } from './clock-questions.ts';
 
@@ -71,6 +72,9 @@ function makeLineAnswerer(): (line: string) => string {
 
 function parseQuestion(text: string): Readonly<Record<string, unknown>> {
   let question: unknown;
+  if (isDeeperThan(text, MOST_DEEP)) {
+    throw new Refusal('line', `nests deeper than ${MOST_DEEP} levels`, 'write {"id", "calendar", "op", "input"}');
+  }
   try {
     question = JSON.parse(text);
   } catch (cause) {

@@ -7,6 +7,7 @@ import { readSample } from '../../functions/adapters/sources/registry.ts';
 import { isProblem } from '../../functions/domain/mentions/reading.ts';
 import { isSourceKind, SOURCE_KINDS } from '../../functions/domain/mentions/source.ts';
 import { toWire } from '../../functions/domain/mentions/wire.ts';
+import { isDeeperThan, MOST_DEEP } from '../../functions/domain/shared/json-depth.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 
 const MAX_BYTES = 128 * 1024 * 1024;
@@ -81,6 +82,9 @@ async function stdin(): Promise<string> {
 }
 
 function jsonOf(text: string): unknown {
+  if (isDeeperThan(text, MOST_DEEP)) {
+    throw new Refusal('stdin', `nests deeper than ${MOST_DEEP} levels`, 'a recorded exchange is {request, response}');
+  }
   const json = jsonOrNothing(text);
   if (json !== undefined) return json;
   throw new Refusal('stdin', `${shown(text)} is not JSON`, 'a recorded exchange is {request, response} as JSON');

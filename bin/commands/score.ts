@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
 import type { Scorer } from '../../functions/domain/scoring/model/scorer.ts';
 import { judgeSentiment } from '../../functions/domain/scoring/sentiment.ts';
+import { isDeeperThan, MOST_DEEP } from '../../functions/domain/shared/json-depth.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { answerLines } from './json-lines.ts';
 
@@ -69,6 +70,9 @@ function answer(line: string, number: number, scorer: Scorer): object {
 }
 
 function parsed(line: string, number: number): unknown {
+  if (isDeeperThan(line, MOST_DEEP)) {
+    throw new Refusal(`line ${number}`, `nests deeper than ${MOST_DEEP} levels`, 'write {"id", "text"}');
+  }
   try {
     return JSON.parse(line);
   } catch (error) {
@@ -79,6 +83,7 @@ function parsed(line: string, number: number): unknown {
 }
 
 function idOf(line: string): unknown {
+  if (isDeeperThan(line, MOST_DEEP)) return null;
   try {
     return (JSON.parse(line) as { id?: unknown } | null)?.id ?? null;
   } catch {

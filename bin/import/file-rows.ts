@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { isDeeperThan, MOST_DEEP } from '../../functions/domain/shared/json-depth.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 
 /** One row of a file, in whatever form it stood there. */
@@ -115,6 +116,10 @@ export async function* jsonRows(pieces: AsyncIterable<string>): AsyncGenerator<R
 function rowOf(text: string, line: number): readonly Row[] {
   const raw = text.trim();
   if (raw === '') return [];
+  if (isDeeperThan(raw, MOST_DEEP)) {
+    const broken = { value: `nests deeper than ${MOST_DEEP} levels`, mend: 'write one mention a line' };
+    return [{ line, raw, record: undefined, broken }];
+  }
   try {
     return [{ line, raw, record: JSON.parse(raw) }];
   } catch {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInScorer } from '../../functions/adapters/scoring/built-in-scorer.ts';
+import { exchangeOf } from '../../functions/adapters/sources/recorded-exchange.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
 import { fuzz, type Target } from './fuzz.ts';
 
@@ -39,4 +40,17 @@ describe('what the fuzzer has found stays mended', () => {
       expect(judged.negative + judged.neutral + judged.positive).toBeCloseTo(1);
     },
   );
+
+  it('a recorded header may be anything', () => {
+    const headers = [
+      ['a', { toString: -1 }],
+      ['b', [{}, null]],
+      ['c', 1],
+    ];
+    expect(exchangeOf({ response: { status: 200, headers, body: '' } }, 'stdin').headers).toEqual({
+      a: '{"toString":-1}',
+      b: '{}, null',
+      c: '1',
+    });
+  });
 });

@@ -3,7 +3,6 @@ import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../ports.ts';
 import { decodedText } from './decoded-text.ts';
@@ -120,22 +119,34 @@ function exchange(url: URL, request: HttpRequest, limits: Limits, ending: AbortS
   });
 }
 
-/** Reads until the limit and not a byte further, whatever the server says of its length. */
+/**
+ * Reads until the limit and not a byte further, whatever the server says of its length. Settles at once when it stops:
+ * `stream.pipeline` waits for the parts that it destroys, for ever where a packed answer was left half way.
+ */
 async function bodyOf(answer: IncomingMessage, limits: Limits, ending: AbortSignal): Promise<string> {
-  const chunks: Buffer[] = [];
-  let held = 0;
-  const collect = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) {
-      held += chunk.length;
-      if (held > limits.maxBytes) throw new Stopped(`it answers more than ${limits.maxBytes} bytes`);
-      chunks.push(chunk);
-    }
-  };
   const decoder = decoderOf(answer.headers['content-encoding']);
-  await (decoder === undefined
-    ? pipeline(answer, collect, { signal: ending })
-    : pipeline(answer, decoder, collect, { signal: ending }));
-  return decodedText(Buffer.concat(chunks), answer.headers['content-type']);
+  const bytes = await new Promise<Buffer>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let held = 0;
+    const stop = (error: unknown): void => {
+      reject(error);
+      answer.unpipe().destroy();
+      decoder?.destroy();
+    };
+    const take = (chunk: Buffer): void => {
+      held += chunk.length;
+      if (held > limits.maxBytes) stop(new Stopped(`it answers more than ${limits.maxBytes} bytes`));
+      else chunks.push(chunk);
+    };
+    const body = decoder === undefined ? answer : answer.pipe(decoder);
+    body.on('data', take).on('end', () => resolve(Buffer.concat(chunks)));
+    decoder?.on('error', stop);
+    answer.on('error', stop);
+    answer.on('close', () => (answer.complete ? undefined : stop(new Stopped('it broke the answer off'))));
+    ending.addEventListener('abort', () => stop(ending.reason), { once: true });
+    if (ending.aborted) stop(ending.reason);
+  });
+  return decodedText(bytes, answer.headers['content-type']);
 }
 
 function decoderOf(encoding: string | undefined): Transform | undefined {
@@ -176,7 +187,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'it refuses connections',
   ECONNRESET: 'it broke the connection off',
   EPIPE: 'it broke the connection off',
-  ERR_STREAM_PREMATURE_CLOSE: 'it broke the answer off',
   Z_DATA_ERROR: 'its compressed answer is broken',
   Z_BUF_ERROR: 'its compressed answer ends early',
 };

@@ -42,8 +42,12 @@ function headersOf(headers: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     pairs.flatMap(([name, value]) =>
       typeof name === 'string' && value !== undefined && value !== null
-        ? [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]]
+        ? [[name.toLowerCase(), Array.isArray(value) ? value.map(headerText).join(', ') : headerText(value)]]
         : [],
     ),
   );
 }
+
+/** Whatever a recorder wrote there; an object has no text of its own that could be relied on. */
+const headerText = (value: unknown): string =>
+  typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);

@@ -16,8 +16,17 @@ export class Refusal extends Error {
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+/** A value that nests without end has no JSON. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'what cannot be shown';
+  }
+}
+
 /** Shows any value in an error: as JSON, cut to `limit` characters. */
 export function shown(value: unknown, limit = 60): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  const text = value === undefined ? 'nothing' : written(value);
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../../shared/json-depth.ts';
 import { shown } from '../../shared/refusal.ts';
 import { MOST_ENTRIES } from './pushed-entry.ts';
 import { isRefused, readEntry } from './read-entry.ts';
@@ -74,22 +75,4 @@ function readAll(entries: readonly unknown[], history: boolean): ReadPush {
     good.push(entry);
   });
   return { good, refused, history };
-}
-
-/** Looked at before parsing, because whatever walks the value afterwards would run out of stack. */
-function isDeeperThan(json: string, most: number): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let index = 0; index < json.length; index += 1) {
-    const character = json[index];
-    if (inText) {
-      if (character === '\\') index += 1;
-      else if (character === '"') inText = false;
-    } else if (character === '"') inText = true;
-    else if (character === '{' || character === '[') {
-      depth += 1;
-      if (depth > most) return true;
-    } else if (character === '}' || character === ']') depth -= 1;
-  }
-  return false;
 }
