@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrandTables } from '../../../functions/adapters/dynamodb/brand-tables.ts';
 import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-store.ts';
+import { createDeskLinks } from '../../../functions/adapters/dynamodb/desk-links.ts';
 import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
 import { createNudgeLog } from '../../../functions/adapters/dynamodb/nudge-log.ts';
@@ -120,6 +121,14 @@ describe('an item that could tell of a person', () => {
       words: [],
       shares: {},
       sureLead: { social: 0, review: 0 },
+    });
+    await createDeskLinks(table).note({
+      id: 'l1',
+      scope: {},
+      by: 'Mira',
+      madeAt: POSTED,
+      expiresAt: POSTED + HOUR,
+      closesAt: POSTED + DAY,
     });
     await createRollupStore(table).save({ brand, day: '20261120', readAt: POSTED, facts: [factsOf(mention)] });
     await createScoreStore(client, tableName).save({ brand, day: '20261120', csat: { satisfied: 1, answers: 2 } });
