@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { aBadMorning } from './bad-morning.ts';
 import { aMorning } from './morning.ts';
+import { twoBrands } from './two-brands.ts';
 import { aStackWithoutAGrant } from './without-a-grant.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -14,3 +15,4 @@ afterAll(() => world.close());
 aMorning(() => world);
 aBadMorning(() => world);
 aStackWithoutAGrant(() => world);
+twoBrands();

@@ -146,27 +146,3 @@ describe('settings', () => {
     expect(JSON.stringify(withoutSigning.template.toJSON())).not.toContain('ssm:GetParameter');
   });
 });
-
-describe('two stacks in one account', () => {
-  it('share no name', () => {
-    const fixedNames = (stackName: string): readonly unknown[] =>
-      synthesize({ stackName }).resources.flatMap(({ properties }) =>
-        [
-          'FunctionName',
-          'LogGroupName',
-          'AlarmName',
-          'DashboardName',
-          'QueueName',
-          'TableName',
-          'TopicName',
-          'BucketName',
-        ]
-          .map((key) => properties[key])
-          .filter((value) => typeof value === 'string'),
-      );
-    const [one, other] = [fixedNames('Aurora'), fixedNames('Borealis')];
-
-    expect(one.length).toBeGreaterThan(20);
-    expect(one.filter((name) => other.includes(name))).toEqual([]);
-  });
-});
