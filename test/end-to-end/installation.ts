@@ -22,6 +22,8 @@ const OPERATOR = 'operations@sundial.example';
 interface InstallationOptions {
   readonly engine: EngineName;
   readonly dataDir?: string;
+  /** @default a bot token, an incoming webhook and a signing secret */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 interface StartOptions {
@@ -71,7 +73,9 @@ export class Installation {
       clock: { mode: 'virtual', startAt: STORY_START + afterMinutes * MINUTE },
       localOrigins: this.world.localOrigins,
       secrets: (name) =>
-        ({ SLACK_WEBHOOK_URL: this.slack.webhook('care'), SLACK_BOT_TOKEN: this.slack.token })[name] ?? SIGNING_SECRET,
+        this.#options.secrets?.[name] ??
+        { SLACK_WEBHOOK_URL: this.slack.webhook('care'), SLACK_BOT_TOKEN: this.slack.token }[name] ??
+        SIGNING_SECRET,
       slackApi: this.slack.api,
       sendMail: smtpMail(this.smtp.url),
       onEvent: (event) => this.events.push(event),

@@ -20,13 +20,17 @@ export const blocksOf = (message: Readonly<Record<string, unknown>> | undefined)
 export const elementsOf = (blocks: readonly SlackBlock[]): readonly SlackElement[] =>
   blocks.flatMap(({ elements }) => elements ?? []);
 
-/** Presses a button of the n-th message in the channel, as Slack reports it to the function's address, signed with `secret`. */
+/**
+ * Presses a button of the n-th message in the channel, as Slack reports it to the function's address, signed with `secret`.
+ * `more:<item>` chooses an item of the menu.
+ */
 export function press(
   { run, slack }: Installation,
   index: number,
-  actionId: string,
+  pressed: string,
   secret = SIGNING_SECRET,
 ): Promise<Response> {
+  const [actionId, item] = pressed.split(':');
   const message = slack.posted[index]?.message;
   const element = elementsOf(blocksOf(message)).find(({ action_id }) => action_id === actionId);
   const seconds = String(Math.floor(run.clock.now() / SECOND));
@@ -34,7 +38,8 @@ export function press(
     type: 'block_actions',
     user: { id: 'U1', username: 'mira' },
     message,
-    actions: [{ ...element, action_ts: `${seconds}.000100` }],
+    actions: [{ ...element, ...(item && { selected_option: { value: item } }), action_ts: `${seconds}.000100` }],
+    trigger_id: 'trigger',
   };
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   const signature = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');

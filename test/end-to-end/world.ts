@@ -29,7 +29,10 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+/** `extend` adds to the settings of the first deploy and of the changed one, which is given as such. */
+export async function openWorld(
+  extend: (settings: SettingsFile, changed: boolean, pretend: string) => object = () => ({}),
+): Promise<World> {
   let now = (): number => STORY_START;
   const posted: (Alert & { at: number })[] = [];
   const store = await servePretend((url) => appStorePage(url, now()));
@@ -55,8 +58,8 @@ export async function openWorld(): Promise<World> {
   const more = { ...settings.sources, 'other-store-be': otherApp(WELL_APP, 'be') };
   const folder = await mkdtemp(join(tmpdir(), 'replywatch-end-to-end-'));
   const [assembly, changed] = await Promise.all([
-    synthesized(join(folder, 'first'), settings),
-    synthesized(join(folder, 'changed'), { ...settings, sources: more }),
+    synthesized(join(folder, 'first'), { ...settings, ...extend(settings, false, otherStore.origin) }),
+    synthesized(join(folder, 'changed'), { ...settings, sources: more, ...extend(settings, true, otherStore.origin) }),
   ]);
   return {
     assembly,
@@ -75,7 +78,7 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-interface SettingsFile {
+export interface SettingsFile {
   readonly sources: Record<string, object>;
   readonly routes: object[];
   readonly slack: Record<string, string>;
