@@ -3,6 +3,9 @@ import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { FAULT_SETS } from '../simulation/faults.ts';
 import { resultText } from '../simulation/result-text.ts';
 import { run } from '../simulation/run.ts';
+import { PROFILES } from '../simulation/scale-profiles.ts';
+import { runScale } from '../simulation/scale-run.ts';
+import { scaleText } from '../simulation/scale-text.ts';
 
 interface Options {
   readonly seed: number;
@@ -12,6 +15,7 @@ interface Options {
   readonly faults: string;
   readonly trace?: string | true;
   readonly json: boolean;
+  readonly profile?: string;
 }
 
 const HELP = `
@@ -42,14 +46,15 @@ Examples
 export const command: Command = new Command('simulate')
   .description('play the whole system on a virtual clock with faults, and check what must hold')
   .requiredOption('--seed <n>', 'which world; the same one again gives the same run', whole(0, 2 ** 31 - 1))
-  .option('--days <n>', 'days in which things are posted; three hours follow in which all must come right', days, 0.4)
+  .option('--days <n>', 'days in which things are posted; three hours follow in which all must come right', days, 0.25)
   .option('--sources <n>', 'feeds that are watched', whole(1, 200), 4)
   .option('--mentions <n>', 'mentions that are posted', whole(0, 20_000), 40)
   .option('--faults <set>', Object.keys(FAULT_SETS).join(', '), 'all')
   .option('--trace [mention]', 'tell the story of what is broken, or of one mention by a part of its name')
+  .option('--profile <load>', `measure a load instead: ${Object.keys(PROFILES).join(', ')}`)
   .option('--json', 'print the whole result as JSON', false)
   .addHelpText('after', HELP)
-  .action(async ({ faults: name, trace, json, ...world }: Options) => {
+  .action(async ({ faults: name, trace, json, profile, ...world }: Options, made: Command) => {
     const faults = FAULT_SETS[name];
     if (faults === undefined) {
       throw new Refusal(
@@ -58,10 +63,23 @@ export const command: Command = new Command('simulate')
         `choose from ${Object.keys(FAULT_SETS).join(', ')}`,
       );
     }
+    if (profile !== undefined) {
+      await measure(profile, world.seed, made.getOptionValueSource('faults') === 'default' ? 'none' : name, json);
+      return;
+    }
     const result = await run({ ...world, faults, ...(trace !== undefined && { trace }) });
     process.stdout.write(json ? `${JSON.stringify({ ...result, faults: name })}\n` : resultText(result, name));
     if (result.broken.length > 0) process.exitCode = 1;
   });
+
+async function measure(profile: string, seed: number, faults: string, json: boolean): Promise<void> {
+  if (PROFILES[profile] === undefined) {
+    throw new Refusal('--profile', `${shown(profile)} is no load`, `choose from ${Object.keys(PROFILES).join(', ')}`);
+  }
+  const result = await runScale(profile, seed, faults, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(json ? `${JSON.stringify(result)}\n` : scaleText(result));
+  if (result.missed > 0) process.exitCode = 1;
+}
 
 function whole(least: number, most: number): (words: string) => number {
   return (words) => {

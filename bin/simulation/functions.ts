@@ -31,7 +31,7 @@ export interface FunctionUse {
 const HANDLERS = resolve(import.meta.dirname, '../../functions/handlers');
 const COLD_START: Duration = 400;
 const WARM_START: Duration = 10;
-const KEPT_IDLE: Duration = 7 * MINUTE;
+const KEPT_IDLE: Duration = 16 * MINUTE;
 const CONTEXT = { awsRequestId: 'simulated', functionName: 'simulated' };
 
 /** Every instance is a module of its own, as every container is: its wiring and what it remembers live and die with it. */
@@ -47,7 +47,10 @@ export class SimulatedFunctions {
   /** While it holds, no function runs: a region that is lost. */
   isLost: () => boolean = () => false;
 
-  constructor(cloud: Cloud, chance: Chance) {
+  readonly #shared: Map<FunctionName, Promise<Handler>> | undefined;
+
+  constructor(cloud: Cloud, chance: Chance, isShared = false) {
+    this.#shared = isShared ? new Map() : undefined;
     this.#cloud = cloud;
     this.#chance = chance;
   }
@@ -68,9 +71,17 @@ export class SimulatedFunctions {
     use.coldStarts += 1;
     // The module is loaded for real, while virtual time stands still.
     this.#cloud.time.after(COLD_START, async () => {
-      const instance = await load(name, this.#cloud.time.now());
+      const instance = { handler: await this.#handlerOf(name), idleSince: this.#cloud.time.now() };
       this.#run(instance, { name, timeout }, event, done);
     });
+  }
+
+  #handlerOf(name: FunctionName): Promise<Handler> {
+    const known = this.#shared?.get(name);
+    if (known !== undefined) return known;
+    const loading = load(name);
+    this.#shared?.set(name, loading);
+    return loading;
   }
 
   #idle(name: FunctionName): Instance | undefined {
@@ -152,9 +163,8 @@ export class SimulatedFunctions {
   }
 }
 
-async function load(name: FunctionName, now: number): Promise<Instance> {
+async function load(name: FunctionName): Promise<Handler> {
   loads += 1;
   const address = `${pathToFileURL(resolve(HANDLERS, `${name}.ts`)).href}?instance=${loads}`;
-  const { handler } = (await import(address)) as { readonly handler: Handler };
-  return { handler, idleSince: now };
+  return ((await import(address)) as { readonly handler: Handler }).handler;
 }

@@ -8,6 +8,23 @@ import { StoreServer } from './store-server.ts';
 import type { Feed } from './truth.ts';
 import { HOOKS, SOCIAL, STORE } from './world-settings.ts';
 
+/** What the servers of sources answer, as they stand at an instant. `known`: the copy that is already held. */
+export interface Servers {
+  answer(url: URL, at: Instant, isCut: boolean, known: string | undefined): Served;
+}
+
+/** A social server and a store with these feeds. */
+export function serversOf(feeds: readonly Feed[]): Servers {
+  const [social, store] = [new SocialServer(feeds), new StoreServer(feeds)];
+  return {
+    answer: (url, at, isCut, known) => {
+      if (url.origin === SOCIAL) return social.answer(url, at, isCut);
+      if (url.origin === STORE) return store.answer(url, at, known);
+      return { status: 404, body: '' };
+    },
+  };
+}
+
 const LATENCY = 80;
 
 /** Servers that are sought, and what goes wrong with them: busy, down, lying from an old cache, cutting short. */
@@ -15,14 +32,13 @@ export class Internet implements Http {
   readonly #cloud: Cloud;
   readonly #chance: Chance;
   readonly #receivers: Receivers;
-  readonly #social: SocialServer;
-  readonly #store: StoreServer;
+  readonly #servers: Servers;
   /** `[from, to)` in which a server answers nobody. */
   readonly outages: ReadonlyMap<string, readonly (readonly [Instant, Instant])[]>;
   requests = 0;
 
   constructor(
-    feeds: readonly Feed[],
+    servers: Servers,
     receivers: Receivers,
     cloud: Cloud,
     chance: Chance,
@@ -31,8 +47,7 @@ export class Internet implements Http {
     this.#cloud = cloud;
     this.#chance = chance;
     this.#receivers = receivers;
-    this.#social = new SocialServer(feeds);
-    this.#store = new StoreServer(feeds);
+    this.#servers = servers;
     this.outages = outages;
   }
 
@@ -69,7 +84,7 @@ export class Internet implements Http {
     const isStale = this.#cloud.strikes('stale', this.#chance);
     const isCut = this.#cloud.strikes('cut', this.#chance);
     const at = isStale ? now - this.#chance.whole(MINUTE, 40 * MINUTE) : now;
-    const served = this.#served(url, at, isCut, request.headers['if-none-match']);
+    const served = this.#servers.answer(url, at, isCut, request.headers['if-none-match']);
     if (isStale || isCut) this.#mislead();
     else if (served.threadOf !== undefined) this.#cloud.acting?.looked.set(served.threadOf, true);
     return {
@@ -77,12 +92,6 @@ export class Internet implements Http {
       headers: { date: new Date(Math.floor(now / SECOND) * SECOND).toUTCString(), ...served.headers },
       body: typeof served.body === 'string' ? served.body : JSON.stringify(served.body),
     };
-  }
-
-  #served(url: URL, at: Instant, isCut: boolean, known: string | undefined): Served {
-    if (url.origin === SOCIAL) return this.#social.answer(url, at, isCut);
-    if (url.origin === STORE) return this.#store.answer(url, at, known);
-    return { status: 404, body: '' };
   }
 
   /** Whoever was told this cannot be blamed for believing it. */

@@ -26,4 +26,4 @@ export function resultText(result: Result, faults: string): string {
 const latenessText = ({ alerts, p50, p99, max }: Lateness): string =>
   alerts === 0 ? 'nobody' : `p50 ${seconds(p50)}, p99 ${seconds(p99)}, at most ${seconds(max)} (${alerts} alerts)`;
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;

@@ -1,6 +1,8 @@
+import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { DAY, type Duration, HOUR, type Instant } from '../../functions/domain/shared/time.ts';
 import { chanceOf } from './chance.ts';
 import { type Faults, RECOVERY, type Struck } from './faults.ts';
+import { serversOf } from './internet.ts';
 import { type Broken, brokenOf, follow } from './invariants.ts';
 import { type Lateness, latenessOfAll, lengthsOf } from './lateness.ts';
 import { makeTruth } from './make-truth.ts';
@@ -9,6 +11,7 @@ import type { Units } from './table.ts';
 import { storiesOf } from './trace.ts';
 import { World } from './world.ts';
 import { brokenAroundIt } from './world-invariants.ts';
+import { settingsText } from './world-settings.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -59,13 +62,16 @@ export async function run(options: RunOptions): Promise<Result> {
     { sources: options.sources, mentions: options.mentions, from: start, to: calm, skewed: faults.skew > 0 },
     chanceOf(seed, 'truth'),
   );
+  const text = settingsText(feeds, {
+    ...{ shards: chance.whole(1, 3), storms: false, receivers: true },
+    every: { mastodon: chance.pick(['5m', '15m']), 'app-store': '15m' },
+  });
   const world = new World({
     ...{ seed, start, feeds, faults, watched: true },
     rough: [start, calm],
-    settings: {
-      ...{ shards: chance.whole(1, 3), storms: false, receivers: true },
-      every: { mastodon: '5m', 'app-store': '15m' },
-    },
+    settings: readSettings(text, 'simulated.yaml'),
+    servers: serversOf(feeds),
+    receivers: true,
   });
   return world.play(async () => {
     await world.time.runUntil(end);

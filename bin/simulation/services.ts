@@ -34,6 +34,8 @@ export class SimulatedServices {
   readonly objects = new Map<string, string>();
   /** Of operator and report topics: subjects only. */
   readonly notices: string[] = [];
+  /** Told of each alert that is handed to the alert topic, as JSON. */
+  onAlert: (json: string) => void = () => undefined;
   readonly #cloud: Cloud;
   readonly #chance: Chance;
   readonly #services: Services;
@@ -81,6 +83,7 @@ export class SimulatedServices {
     const { time } = this.#cloud;
     const attributes = (input['MessageAttributes'] ?? {}) as Readonly<Record<string, { readonly StringValue: string }>>;
     if (input['TopicArn'] === ALERT_TOPIC) {
+      if (attributes['alert'] !== undefined) this.onAlert(attributes['alert'].StringValue);
       const body = JSON.stringify({
         Type: 'Notification',
         MessageId: `m-${this.use.publishes}`,

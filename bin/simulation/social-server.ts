@@ -13,6 +13,8 @@ export interface Served {
 const NOT_FOUND: Served = { status: 404, body: { error: 'Record not found' } };
 
 interface Own {
+  /** Of the response. */
+  readonly id: string;
   readonly response: TrueResponse;
   readonly to: Post;
 }
@@ -20,9 +22,10 @@ interface Own {
 /** A Mastodon server as it stands at an instant: the shape of the real one, the words of the made-up truth. */
 export class SocialServer {
   readonly #byTopic = new Map<string, Feed>();
+  readonly #inOrder = new Map<string, readonly Post[]>();
   readonly #byId = new Map<string, Post>();
   readonly #byBrand = new Map<string, Own[]>();
-  readonly #responses = new Map<string, { readonly own: Own; readonly brand: string }>();
+  readonly #responses = new Map<string, { readonly brand: string }>();
 
   constructor(feeds: readonly Feed[]) {
     for (const feed of feeds) if (feed.kind === 'mastodon') this.#index(feed);
@@ -36,8 +39,8 @@ export class SocialServer {
     for (const post of feed.posts) {
       this.#byId.set(post.id, post);
       for (const response of post.responses) {
-        own.push({ response, to: post });
-        this.#responses.set(response.id, { own: { response, to: post }, brand: feed.brand });
+        own.push({ id: response.id, response, to: post });
+        this.#responses.set(response.id, { brand: feed.brand });
       }
     }
   }
@@ -58,18 +61,30 @@ export class SocialServer {
   }
 
   #timeline(url: URL, topic: string, at: Instant): Served {
-    const feed = this.#byTopic.get(topic);
-    const posts = feed?.posts.filter((post) => isVisible(post, at)) ?? [];
-    posts.sort((a, b) => compareIds(a.id, b.id));
-    return pageOf(url, posts, (post) => this.#statusOf(post, at));
+    const posts = this.#sorted(topic);
+    return pageOf(
+      url,
+      posts,
+      (post) => isVisible(post, at),
+      (post) => this.#statusOf(post, at),
+    );
+  }
+
+  /** In the order of ids, which every timeline is in. */
+  #sorted(topic: string): readonly Post[] {
+    const known = this.#inOrder.get(topic);
+    if (known !== undefined) return known;
+    const posts = (this.#byTopic.get(topic)?.posts ?? []).toSorted((a, b) => compareIds(a.id, b.id));
+    this.#inOrder.set(topic, posts);
+    return posts;
   }
 
   #written(url: URL, account: string, at: Instant): Served {
     const brand = [...this.#byBrand.keys()].find((name) => accountId(name) === account) ?? '';
-    const own = (this.#byBrand.get(brand) ?? []).filter(({ response }) => response.visibleAt <= at);
     return pageOf(
       url,
-      own.map((one) => ({ id: one.response.id, ...one })),
+      this.#byBrand.get(brand) ?? [],
+      ({ response }) => response.visibleAt <= at,
       (one) => responseOf(one, brand),
     );
   }
@@ -96,7 +111,7 @@ export class SocialServer {
   }
 }
 
-const responseOf = ({ response, to }: Own, brand: string): object => ({
+const responseOf = ({ response, to }: Pick<Own, 'response' | 'to'>, brand: string): object => ({
   ...statusFields(response.id, brand, 'We are sorry, and have written to you.', response.at),
   in_reply_to_id: to.id,
   replies_count: 0,
@@ -134,11 +149,12 @@ const accountId = (name: string): string =>
 function pageOf<Entry extends { readonly id: string }>(
   url: URL,
   sorted: readonly Entry[],
+  isShown: (entry: Entry) => boolean,
   draw: (entry: Entry) => object,
 ): Served {
   const limit = Math.min(40, Number(url.searchParams.get('limit') ?? 20));
   const after = url.searchParams.get('min_id');
-  const rest = after === null ? sorted : sorted.slice(firstAfter(sorted, after));
+  const rest = (after === null ? sorted : sorted.slice(firstAfter(sorted, after))).filter(isShown);
   const page = after === null ? rest.slice(-limit) : rest.slice(0, limit);
   return { status: 200, body: page.toReversed().map(draw) };
 }

@@ -88,6 +88,8 @@ export class SimulatedTable {
   /** When the newest change of an item reaches an index: changes of one item arrive in their order. */
   readonly #arrivals = new Map<string, Instant>();
   bytes = 0;
+  /** Write units of the index of what is due. */
+  dueWrites = 0;
   count = 0;
 
   constructor(options: TableOptions) {
@@ -270,6 +272,7 @@ export class SimulatedTable {
     for (const change of changes) {
       this.indexPartitions.get(change.index.name)?.use(change.partition, 'write', change.cost, at);
       this.units.indexWrite += change.cost;
+      if (change.index.name === TABLE.due.index) this.dueWrites += change.cost;
       cost += change.cost;
       this.#arrive(pk, sk, change);
     }

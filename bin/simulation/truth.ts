@@ -35,7 +35,7 @@ export interface Post {
 export interface Feed {
   readonly sourceId: string;
   readonly brand: string;
-  readonly kind: 'mastodon' | 'app-store';
+  readonly kind: 'mastodon' | 'app-store' | 'rss';
   /** The id of the policy that every mention of it falls under, of an app store those with few stars. */
   readonly policy: string;
   /** Hashtag or app. */

@@ -1,6 +1,7 @@
 import { mentionFrom } from '../../functions/adapters/dynamodb/mention-item.ts';
+import type { HistoryEvent } from '../../functions/domain/mentions/history.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
-import type { Instant } from '../../functions/domain/shared/time.ts';
+import { type Instant, toIso } from '../../functions/domain/shared/time.ts';
 import type { Item } from './attribute.ts';
 import type { Cloud, Invocation } from './cloud.ts';
 import { plain } from './table-client.ts';
@@ -47,6 +48,8 @@ export class Watcher {
     else if (mention.version <= known.mention.version) {
       this.problems.push(`${pk} was replaced: version ${mention.version} after ${known.mention.version}`);
     }
+    const lost = known?.mention.history.find((event) => !isToldBy(mention, event));
+    if (lost !== undefined) this.problems.push(`${pk} lost "${lost.what}" of ${toIso(lost.at)} from its story`);
     const pending = clock.pending?.stage;
     if (pending !== undefined && !isDecided(stored, clock.cycle, pending)) {
       const by = this.#cloud.acting;
@@ -63,6 +66,11 @@ export class Watcher {
     stored.writes += 1;
   };
 }
+
+/** Stories only grow, but for what is left out of a long one. */
+const isToldBy = ({ history }: Mention, { at, what }: HistoryEvent): boolean =>
+  history.length >= LONG_STORY || history.some((event) => event.at === at && event.what === what);
+const LONG_STORY = 30;
 
 const isDecided = ({ decided }: Stored, cycle: number, stage: string): boolean =>
   decided.some((one) => one.cycle === cycle && one.stage === stage);

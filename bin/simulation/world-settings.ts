@@ -52,7 +52,7 @@ const MAILBOX = 'support@sim.example';
 export interface SettingsOptions {
   readonly shards: number;
   readonly storms: boolean;
-  readonly every: Readonly<Record<Feed['kind'], string>>;
+  readonly every: Readonly<Record<'mastodon' | 'app-store', string>>;
   /** Receivers beside the first webhook. */
   readonly receivers: boolean;
 }
@@ -97,7 +97,7 @@ export function settingsText(feeds: readonly Feed[], options: SettingsOptions): 
 function sourceText({ brand, kind, topic }: Feed, { every }: SettingsOptions): string {
   return kind === 'mastodon'
     ? `{brand: ${brand}, kind: mastodon, server: "${SOCIAL}", hashtag: ${topic}, accounts: ["@${brand}"], every: ${every[kind]}}`
-    : `{brand: ${brand}, kind: app-store, app: ${topic}, country: us, server: "${STORE}", every: ${every[kind]}}`;
+    : `{brand: ${brand}, kind: app-store, app: ${topic}, country: us, server: "${STORE}", every: ${every['app-store']}}`;
 }
 
 function policyText(id: string, policy: TruePolicy, feeds: readonly Feed[]): readonly string[] {

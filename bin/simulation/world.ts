@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { type Duration, type Instant, MINUTE } from '../../functions/domain/shared/time.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -18,7 +17,7 @@ import {
 import { EventSource } from './event-source.ts';
 import type { Faults } from './faults.ts';
 import { type Answer, SimulatedFunctions } from './functions.ts';
-import { Internet } from './internet.ts';
+import { Internet, type Servers } from './internet.ts';
 import { within } from './process-stage.ts';
 import { SimulatedQueue } from './queue.ts';
 import { Receivers } from './receivers.ts';
@@ -28,7 +27,7 @@ import { SimulatedTable } from './table.ts';
 import type { Feed } from './truth.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { Watcher } from './watcher.ts';
-import { type SettingsOptions, SOCIAL, STORE, settingsText } from './world-settings.ts';
+import { SOCIAL, STORE } from './world-settings.ts';
 
 export interface WorldOptions {
   readonly seed: number;
@@ -37,7 +36,12 @@ export interface WorldOptions {
   readonly rough: readonly [from: Instant, to: Instant];
   readonly feeds: readonly Feed[];
   readonly faults: Faults;
-  readonly settings: SettingsOptions;
+  readonly settings: Settings;
+  readonly servers: Servers;
+  /** Whether others than the first webhook are told too. */
+  readonly receivers: boolean;
+  /** Whether all instances of a function are one module: for loads that need hundreds of them. @default false */
+  readonly sharedInstances?: boolean;
   /** Whether every write of a mention is followed; costs time. */
   readonly watched: boolean;
   /** While it holds, no function runs. */
@@ -78,7 +82,7 @@ export class World {
       after: (length, happens) => this.time.after(length, happens),
       ...(options.watched && { onWrite: this.watcher.onWrite }),
     });
-    this.functions = new SimulatedFunctions(this.cloud, chance.of('functions'));
+    this.functions = new SimulatedFunctions(this.cloud, chance.of('functions'), options.sharedInstances === true);
     const { lost } = options;
     if (lost) this.functions.isLost = () => lost[0] <= this.time.now() && this.time.now() < lost[1];
     this.receivers = new Receivers(this.cloud, chance.of('receivers'));
@@ -90,8 +94,8 @@ export class World {
       chance.of('services'),
     );
     const outages = outagesOf(options, chance.of('outages'));
-    this.internet = new Internet(options.feeds, this.receivers, this.cloud, chance.of('internet'), outages);
-    this.settings = readSettings(settingsText(options.feeds, options.settings), 'simulated.yaml');
+    this.internet = new Internet(options.servers, this.receivers, this.cloud, chance.of('internet'), outages);
+    this.settings = options.settings;
   }
 
   #queue(name: string, visibility: Duration): SimulatedQueue {

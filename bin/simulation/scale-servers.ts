@@ -1,0 +1,40 @@
+import type { Instant } from '../../functions/domain/shared/time.ts';
+import type { Servers } from './internet.ts';
+import { type Served, SocialServer } from './social-server.ts';
+import { type Feed, isVisible } from './truth.ts';
+
+/** Mastodon servers and feeds of websites, one host each or a few sources on one. `hostOf`: where a feed is. */
+export function scaleServers(feeds: readonly Feed[], hostOf: (feed: Feed) => string): Servers {
+  const byHost = Map.groupBy(feeds, hostOf);
+  const social = new Map<string, SocialServer>();
+  return {
+    answer: (url, at, isCut, known) => {
+      const here = byHost.get(url.host);
+      const [first] = here ?? [];
+      if (here === undefined || first === undefined) return { status: 404, body: '' };
+      if (first.kind === 'rss') return feedAnswer(first, at, known);
+      const server = social.get(url.host) ?? new SocialServer(here);
+      social.set(url.host, server);
+      return server.answer(url, at, isCut);
+    },
+  };
+}
+
+const SHOWN = 20;
+
+function feedAnswer(feed: Feed, at: Instant, known: string | undefined): Served {
+  const shown = feed.posts.filter((post) => isVisible(post, at)).slice(-SHOWN);
+  const etag = `"${shown.length}-${shown.at(-1)?.id ?? ''}"`;
+  if (known === etag) return { status: 304, headers: { etag }, body: '' };
+  const items = shown
+    .toReversed()
+    .map(
+      ({ id, text, at: posted }) =>
+        `<item><guid isPermaLink="false">${id}</guid><title>A post</title><description>${text}</description><pubDate>${new Date(posted).toUTCString()}</pubDate></item>`,
+    );
+  return {
+    status: 200,
+    headers: { etag, 'content-type': 'application/rss+xml' },
+    body: `<?xml version="1.0"?><rss version="2.0"><channel><title>${feed.topic}</title><link>https://feed.example</link><description>d</description>${items.join('')}</channel></rss>`,
+  };
+}
