@@ -7,6 +7,7 @@ import {
   decidedOf,
   durationWords,
   instantWords,
+  rangeWords,
   shareWords,
   waitWords,
 } from '../../../functions/domain/reports/figure-words.ts';
@@ -93,7 +94,9 @@ function groupTable(report: Report): string {
 
 function groupRow({ name, figures, coverage }: Group): string[] {
   const { mentions, counts, firstResponse } = figures;
-  const share = shareWords(counts.met, decidedOf(figures).decided);
+  const { decided } = decidedOf(figures);
+  const range = rangeWords(counts.met, decided);
+  const share = `${shareWords(counts.met, decided)}${range === undefined ? '' : `, ${range}`}`;
   const numbers = [mentions, counts.met, counts.late, counts.overdue].map(String);
   const waits = [waitWords(firstResponse.p50), waitWords(firstResponse.p90)];
   return [plain(name), ...numbers, share, ...waits, seenWords(coverage)];

@@ -38,9 +38,15 @@ export const shareWords = (part: number, whole: number): string =>
 
 /** For few cases, how little they tell: `few cases: 36 to 92 % fits as well`. */
 export function cautionWords(part: number, whole: number): string | undefined {
+  const range = rangeWords(part, whole);
+  return range === undefined ? undefined : `few cases: ${range} fits as well`;
+}
+
+/** What fits as well behind few cases, short: `36 to 92 %`. */
+export function rangeWords(part: number, whole: number): string | undefined {
   if (whole === 0 || whole >= FEW) return undefined;
   const [low, high] = shareInterval(part, whole);
-  return `few cases: ${Math.floor(100 * low)} to ${Math.ceil(100 * high)} % fits as well`;
+  return `${Math.floor(100 * low)} to ${Math.ceil(100 * high)} %`;
 }
 
 /** `1 h 5 min`, `2 d 3 h`. Days of 24 hours by the wall clock. */

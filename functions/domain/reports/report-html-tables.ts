@@ -1,6 +1,14 @@
 import { html, type Markup } from '../shared/html.ts';
 import { bucketBar } from './bucket-bar.ts';
-import { bucketWords, decidedOf, durationWords, instantWords, shareWords, waitWords } from './figure-words.ts';
+import {
+  bucketWords,
+  decidedOf,
+  durationWords,
+  instantWords,
+  rangeWords,
+  shareWords,
+  waitWords,
+} from './figure-words.ts';
 import type { Report, Row } from './report.ts';
 import type { Coverage } from './report-coverage.ts';
 import type { Group, Grouping } from './report-groups.ts';
@@ -37,12 +45,17 @@ export function groupTable(report: Report): Markup {
 
 function groupRow({ name, figures }: Group, anchor: string | undefined): Markup {
   const { counts, mentions, firstResponse } = figures;
-  const numbers: readonly (readonly [string, string | number])[] = [
+  const { decided } = decidedOf(figures);
+  const range = rangeWords(counts.met, decided);
+  const numbers: readonly (readonly [string, Markup | string | number])[] = [
     ['Mentions', mentions],
     ['In time', counts.met],
     ['Late', counts.late],
     ['Overdue', counts.overdue],
-    ['Answered in time', shareWords(counts.met, decidedOf(figures).decided)],
+    [
+      'Answered in time',
+      html`${shareWords(counts.met, decided)}${range && html`<br><span class="id">${range} fits as well</span>`}`,
+    ],
     ['Half within', waitWords(firstResponse.p50)],
     ['Nine in ten', waitWords(firstResponse.p90)],
   ];

@@ -67,7 +67,7 @@ function cards({ total }: Report): Markup {
   const next = nextResponse.waits === 0 ? '' : `; to a customer who came back: ${waitWords(nextResponse.p50)}`;
   return html`<dl class="cards">
 ${card('Answered in time', share(counts.met), [ofWhole(counts.met), cautionWords(counts.met, decided)])}
-${card('Answered at all', share(answered), [ofWhole(answered), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
+${card('Answered at all', share(answered), [ofWhole(answered), cautionWords(answered, decided), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
 ${card('Half are answered within', waitWords(firstResponse.p50), [`nine in ten: ${waitWords(firstResponse.p90)}${next}`])}
 ${card('Half of them the team answers within', waitWords(teamResponse.p50), ['counted from when we first saw them'])}
 ${card('We notice within', waitWords(discoveryLag.p50), [`nine in ten: ${waitWords(discoveryLag.p90)}`])}

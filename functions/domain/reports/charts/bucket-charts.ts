@@ -2,7 +2,7 @@ import { dayWords } from '../../shared/day-words.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
 import type { Bucket } from '../../sla/verdict.ts';
 import { zoneNamed } from '../../sla/zone.ts';
-import { BUCKETS, bucketWords, percentWords } from '../figure-words.ts';
+import { BUCKETS, bucketWords, percentWords, shareWords } from '../figure-words.ts';
 import type { Report } from '../report.ts';
 import { shareInterval } from '../share-interval.ts';
 import type { BucketPart, Chart } from './chart.ts';
@@ -31,14 +31,10 @@ function trend(unit: string, names: readonly string[], counts: readonly Counts[]
     return { at, met, due, low, high, ...(due > 0 && { share: met / due }) };
   });
   const known = points.filter(({ due }) => due > 0).toSorted((a, b) => a.met / a.due - b.met / b.due);
-  const [worst, best] = [known[0], known.at(-1)];
   return {
     id: 'chart-trend',
     title: `Answered in time, by ${unit} of posting`,
-    says:
-      worst === undefined || best === undefined
-        ? 'Nothing was due.'
-        : `From ${percentWords(worst.met, worst.due)} (${worst.at}) to ${percentWords(best.met, best.due)} (${best.at}). The lines show what fits as well, with 95 % confidence.`,
+    says: trendWords(known),
     picture: { kind: 'trend', points: points.map(({ met: _met, due: _due, ...point }) => point) },
     table: {
       head: [unit === 'day' ? 'Day' : 'Week from', 'In time', 'Of', 'Share', 'Fits as well'],
@@ -51,6 +47,15 @@ function trend(unit: string, names: readonly string[], counts: readonly Counts[]
       ]),
     },
   };
+}
+
+/** Worst first. */
+function trendWords(known: readonly { readonly at: string; readonly met: number; readonly due: number }[]): string {
+  const [worst, best] = [known[0], known.at(-1)];
+  if (worst === undefined || best === undefined) return 'Nothing was due.';
+  const words = ({ at, met, due }: typeof worst): string => `${shareWords(met, due)} on ${at}`;
+  const span = worst === best ? words(best) : `From ${words(worst)} to ${words(best)}`;
+  return `${span}. The upright lines show what fits as well, with 95 % confidence.`;
 }
 
 function stacks(unit: string, names: readonly string[], counts: readonly Counts[]): Chart {

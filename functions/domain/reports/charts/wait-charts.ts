@@ -2,6 +2,7 @@ import { type SeenWait, survivalOf } from '../../forecast/survival.ts';
 import { DAY, type Duration, HOUR, MINUTE } from '../../shared/time.ts';
 import type { Bucket } from '../../sla/verdict.ts';
 import { durationWords } from '../figure-words.ts';
+import { FEW } from '../portion.ts';
 import type { Report } from '../report.ts';
 import { bucketTable, partsOf, presentIn } from './bucket-charts.ts';
 import type { Chart } from './chart.ts';
@@ -31,6 +32,7 @@ export function waitsChart({ rows, owners, madeAt }: Report): Chart | undefined 
     .slice(0, MOST_OWNERS)
     .map(([owner, own]) => ({
       name: `${owner === undefined ? 'nobody' : (owners.get(owner) ?? owner)} (${own.length})`,
+      size: own.length,
       within: withinOf(own),
     }));
   const half = groups.map(({ name, within }) => {
@@ -40,7 +42,7 @@ export function waitsChart({ rows, owners, madeAt }: Report): Chart | undefined 
   return {
     id: 'chart-waits',
     title: 'First responses that came within…, by owner',
-    says: `${half.join('; ')}. By the wall clock; who still waits counts as not answered so far.`,
+    says: `${half.join('; ')}. By the wall clock; who still waits counts as not answered so far.${groups.some(({ size }) => size < FEW) ? ` A line of fewer than ${FEW} tells little.` : ''}`,
     picture: { kind: 'lines', steps: steps.map(durationWords), values: groups.map(({ within }) => steps.map(within)) },
     series: groups.map(({ name }) => name),
     table: {

@@ -31,7 +31,7 @@ describe('the charts of a report', () => {
         ['20 Nov', '0', '0', '–', '–'],
       ],
     ]);
-    expect(trend?.says).toContain('From 33 % (18 Nov) to 33 % (18 Nov)');
+    expect(trend?.says).toContain('33 % (1 of 3) on 18 Nov. The upright');
   });
 
   it('show by day where every clock stands', () => {
