@@ -12,6 +12,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'run the whole of ReplyWatch on this machine: the sample story, or real sources',
     load: () => import('./commands/start.ts'),
   },
+  init: {
+    summary: 'ask a few questions and write the settings',
+    load: () => import('./commands/init.ts'),
+  },
   report: {
     summary: 'how well mentions were answered, as a table, a page, CSV or JSON',
     load: () => import('./commands/report.ts'),

@@ -55,6 +55,14 @@ export type LocalEvent =
       /** In the words of AWS. */
       readonly message: string;
     }
+  /** An alarm of the template changed its state; `alarm` is its name without the stack's. */
+  | {
+      readonly kind: 'alarm';
+      readonly at: Instant;
+      readonly alarm: string;
+      readonly state: 'OK' | 'ALARM';
+      readonly reason: string;
+    }
   /** The runner itself failed; `quiesce` rejects with it too. */
   | { readonly kind: 'fault'; readonly at: Instant; readonly message: string };
 

@@ -1,3 +1,5 @@
+import type { AlarmState } from './alarms/evaluate-alarm.ts';
+import type { Faults } from './alarms/faults.ts';
 import type { Assembly } from './assembly.ts';
 import type { ClockSettings, LocalClock } from './clock.ts';
 import type { EngineName } from './dynamodb-engine.ts';
@@ -55,6 +57,10 @@ export interface LocalRun {
   /** What the template allows whom, and whether this run needed it. */
   grants(): readonly Grant[];
   queueDepths(): Readonly<Record<string, QueueDepth>>;
+  /** Every alarm of the template by its name without the stack's. */
+  alarms(): Readonly<Record<string, AlarmState>>;
+  /** What is to go wrong on purpose from now on. */
+  readonly faults: Faults;
   /** Synchronous invocation; rejects with the function's own error. */
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Resolves when nothing more happens at this instant: no visible message, no invocation, no delivery under way. */

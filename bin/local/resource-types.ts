@@ -4,6 +4,7 @@ import type { Template } from './assembly.ts';
 /** Types that the local run gives life to. */
 const RUN = [
   'AWS::CloudFormation::CustomResource',
+  'AWS::CloudWatch::Alarm',
   'AWS::DynamoDB::Table',
   'AWS::Events::Rule',
   'AWS::IAM::Policy',
@@ -14,6 +15,7 @@ const RUN = [
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Url',
+  'AWS::Logs::MetricFilter',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
@@ -28,12 +30,10 @@ const RUN = [
 const NO_LOCAL_EFFECT: Readonly<Record<string, string>> = {
   'AWS::Budgets::Budget': 'watches the bill of an account',
   'AWS::CDK::Metadata': 'tells AWS which constructs a stack uses',
-  'AWS::CloudWatch::Alarm': 'no metrics service here; test/lib holds alarms to their runbook',
   'AWS::CloudWatch::CompositeAlarm': 'no metrics service here',
   'AWS::CloudWatch::Dashboard': 'a page of the AWS console',
   'AWS::Lambda::LayerVersionPermission': 'one account locally',
   'AWS::Logs::LogGroup': 'lines of functions go to the run’s own log',
-  'AWS::Logs::MetricFilter': 'no metrics service here',
   'AWS::SSM::Parameter': 'tells commands where a deployed stack is; here the data folder does',
   'AWS::Scheduler::ScheduleGroup': 'only names its schedules',
 };

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Activity } from './activity.ts';
+import { AlarmWatch } from './alarms/alarm-watch.ts';
+import { Faults } from './alarms/faults.ts';
 import type { Assembly } from './assembly.ts';
 import { LocalClock } from './clock.ts';
 import { applyCustomResources } from './custom-resources.ts';
@@ -42,6 +44,8 @@ export class RunningStack {
   readonly #activity: Activity;
   readonly #log: LogSink;
   readonly #urls = new FunctionUrls();
+  readonly #faults = new Faults();
+  #alarms: AlarmWatch | undefined;
   readonly #functions = new Map<string, LambdaFunction>();
   readonly #consumers = new Map<string, Pick<QueueConsumer, 'wake' | 'stop'>>();
   readonly #custom: CustomAnswers = new Map();
@@ -93,8 +97,12 @@ export class RunningStack {
       engine,
       permissions,
       functions: this.#functions,
+      faults: this.#faults,
       wake: (queue) => this.#wake(queue),
     };
+    const alarms = new AlarmWatch(context, (topic, subject, message) => this.#publish(engine, topic, subject, message));
+    this.#alarms = alarms;
+    this.#events.subscribe((event) => alarms.hearEvent(event));
     const delayed = this.#makeConsumers(context);
     const urls = this.#urls.serve(context);
     this.#clock.settleWith(() => this.#quiesce(engines));
@@ -106,6 +114,7 @@ export class RunningStack {
       this.#clock.setSpeed(speed);
     }
     for (const consumer of this.#consumers.values()) consumer.wake();
+    alarms.start();
     startSchedules(context, this.#state);
 
     const queues = stack.ofType('AWS::SQS::Queue').map(({ name }) => name);
@@ -123,6 +132,8 @@ export class RunningStack {
       grants: () => permissions.grants(),
       queueDepths: () =>
         Object.fromEntries(queues.map((name) => [name, queueDepth(engine, name, delayed.depth(name))])),
+      alarms: () => alarms.states(),
+      faults: this.#faults,
       invoke: (name, event) => this.#invoke(context, name, event),
       quiesce: () => this.#quiesce(engines),
       stop: () => this.stop(),
@@ -166,7 +177,11 @@ export class RunningStack {
     };
     for (const definition of functionDefinitions(stack, this.#assembly, environment)) {
       const write = permittedLog(permissions, definition, this.#log);
-      const onLine = (functionName: string, line: string) => write({ at: this.#clock.now(), functionName, line });
+      const onLine = (functionName: string, line: string): void => {
+        const log = { at: this.#clock.now(), functionName, line };
+        this.#alarms?.hearLine(log);
+        write(log);
+      };
       this.#functions.set(definition.arn, new LambdaFunction(definition, { ...settings, onLine }));
     }
   }
@@ -179,6 +194,13 @@ export class RunningStack {
     for (const [queue, consumer] of forwarders(context, { sendMail, postWebhook }))
       this.#consumers.set(queue, consumer);
     return delayed;
+  }
+
+  #publish({ server }: Engines['messages'], topic: string, subject: string, message: string): void {
+    server.publish(topic, message, { subject });
+    for (const [arn, queues] of this.#topicQueues) {
+      if (arn.endsWith(`:${topic}`)) for (const queue of queues) this.#wake(queue);
+    }
   }
 
   #wake(queue: string): void {

@@ -131,11 +131,12 @@ class RunningSchedule {
   }
 
   async #hand(at: Instant): Promise<void> {
-    const { clock, engine, events, functions, permissions, wake } = this.#context;
+    const { clock, engine, events, faults, functions, permissions, wake } = this.#context;
     const { name, target, by, deadLetterQueue } = this.#schedule;
     const input = inputOf(this.#schedule, at);
     const called = functions.get(target);
     const targetName = called?.definition.name ?? queueNameOf(target);
+    if (faults.isPaused(targetName)) return;
     events.emit({ kind: 'schedule', at: clock.now(), schedule: name, target: targetName });
     const action = called === undefined ? 'sqs:SendMessage' : 'lambda:InvokeFunction';
     const denial = permissions.check(by, { action, resource: target });

@@ -63,6 +63,13 @@ export class DeliveryWatch {
         this.#faults += 1;
         this.#tell(`the local run failed: ${event.message}`);
         return;
+      case 'alarm':
+        this.#say(
+          event.state === 'ALARM'
+            ? colors.red(`ALARM ${event.alarm} (${event.reason}): docs/RUNBOOK.md#${event.alarm}`)
+            : colors.green(`the alarm ${event.alarm} is over`),
+        );
+        return;
       case 'schedule':
         return;
       default:
