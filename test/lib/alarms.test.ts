@@ -44,6 +44,15 @@ describe('alarms', () => {
     );
   });
 
+  it('were each fired by a fault and cleared by a step of the runbook: npm run alarms', () => {
+    const table = readFileSync(join(import.meta.dirname, '../../docs/alarms.md'), 'utf8');
+    const rows = [...table.matchAll(/^\| \[([a-z-]+)\]\(RUNBOOK\.md#\1\) \|.*\| -?\d+ min \|.*\| \d+ min \|$/gmu)];
+
+    expect(rows.map((row) => row[1]).toSorted()).toEqual(
+      alarms.map(({ properties }) => anchorOf(properties['AlarmDescription'])).toSorted(),
+    );
+  });
+
   it('tell the operator, when it begins and when it is over', () => {
     for (const { id, properties } of alarms) {
       expect(properties['AlarmActions'], id).toEqual([{ Ref: 'AlarmsTopic3A2DFEBA' }]);

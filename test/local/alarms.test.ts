@@ -126,7 +126,7 @@ describe('alarms of a template on the clock of the run', () => {
     expect(local.alarms()).toEqual({ 'not-running': 'ALARM', deaf: 'OK' });
 
     local.faults.resumeSchedules('worker');
-    await at(12);
+    await at(13);
     expect(local.alarms()).toEqual({ 'not-running': 'OK', deaf: 'OK' });
   });
 
