@@ -60,6 +60,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'links to the desk, the page for the people who answer: make, list, revoke',
     load: () => import('./commands/desk.ts'),
   },
+  backup: {
+    summary: 'write all that is stored into a folder or a bucket',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    summary: 'put back what a backup holds',
+    load: () => import('./commands/restore.ts'),
+  },
   check: {
     summary: 'say what the settings mean and cost, or what is wrong with them',
     load: () => import('./commands/check.ts'),

@@ -77,15 +77,21 @@ export interface SmallStore {
 }
 
 /** A data folder as a local run leaves it, with three mentions; `running` as if that run still lived. */
-export async function smallStore({ running = false } = {}): Promise<SmallStore> {
+export const smallStore = ({ running = false } = {}): Promise<SmallStore> => storeWith(MENTIONS, running);
+
+/** The same without a mention: as a fresh run leaves it. */
+export const emptyStore = (): Promise<SmallStore> => storeWith([], false);
+
+/** The same with these mentions. */
+export async function storeWith(mentions: readonly Mention[], running: boolean): Promise<SmallStore> {
   const folder = mkdtempSync(join(tmpdir(), 'replywatch-small-'));
   const engine = await startDynamoDb('dynalite', folder);
   const client = documentsOf(new DynamoDBClient({ ...LOCAL_AWS, endpoint: engine.endpoint }));
   await createTable(client, TABLE);
   const store = createMentionStore({ client, tableName: TABLE, shards: 1, now: () => STANDS_AT });
-  for (const one of MENTIONS) await store.save(one);
+  for (const one of mentions) await store.save(one);
   const incidents = createIncidentStore({ client, tableName: TABLE, now: () => STANDS_AT });
-  for (const one of INCIDENTS) await incidents.keep(one);
+  for (const one of mentions.length === 0 ? [] : INCIDENTS) await incidents.keep(one);
   client.destroy();
   const live = running ? { running: { pid: process.pid, dynamodb: engine.endpoint } } : {};
   leaveNote(folder, { clock: 'own', tableName: TABLE, ...live }, { text: SETTINGS });

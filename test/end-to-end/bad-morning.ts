@@ -37,7 +37,7 @@ export function aBadMorning(world: () => World): void {
       await stack.advanceTo(134);
       stack.slack.answerNext(SLACK_FAULT, SLACK_FAULT, SLACK_FAULT);
       await stack.advanceTo(155);
-    }, 120_000);
+    }, 300_000);
     afterAll(() => stack.close());
 
     it('brings every alert to Slack once when Slack is back, and the others on time', () => {

@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correlationOf } from '../../functions/domain/mentions/correlation.ts';
+import { leaksIn, storyPrivate } from '../support/log-leaks.ts';
 import { clockTime, Installation } from './installation.ts';
 import { aNextMorning } from './next-morning.ts';
+import { SIGNING_SECRET } from './slack-press.ts';
 import type { World } from './world.ts';
 
 /** The sample story to its end on dynalite, with a stop in the middle of an alert, and what comes after it. */
@@ -21,7 +24,7 @@ export function aMorning(world: () => World): void {
       await stack.stop();
       await stack.start();
       await stack.advanceTo(215);
-    }, 120_000);
+    }, 300_000);
     afterAll(async () => {
       await stack.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -150,6 +153,25 @@ export function aMorning(world: () => World): void {
     it('leaves nothing undelivered, although six sources failed beside the good ones', () => {
       expect(stack.deadLetters()).toEqual({});
       expect(stack.troubles()).toEqual([]);
+    });
+
+    it('logs no text, no author and no secret of all that passed through', async () => {
+      const log = (await readFile(join(dataDir, 'functions.log'), 'utf8')).split('\n');
+      const secrets = [stack.slack.webhook('care'), stack.slack.token, SIGNING_SECRET];
+
+      expect(log.length).toBeGreaterThan(1_000);
+      expect(leaksIn(log, storyPrivate(secrets))).toEqual([]);
+    });
+
+    it('has one correlation in the lines of every stage that a mention passes', async () => {
+      const log = (await readFile(join(dataDir, 'functions.log'), 'utf8')).split('\n');
+      const mention = (await stack.mentions()).get('13000000012');
+      const correlation = mention === undefined ? 'none' : correlationOf(mention);
+      const stages = log.flatMap((line) =>
+        line.includes(`"correlation":"${correlation}"`) ? [line.split(' ')[1]] : [],
+      );
+
+      expect([...new Set(stages)]).toEqual(['poll-source', 'fire-clock', 'deliver-alerts', 'notify-slack']);
     });
 
     aNextMorning(world, () => stack);

@@ -15,7 +15,7 @@ export function aNextMorning(world: () => World, installation: () => Installatio
       await stack.stop();
       await stack.start({ assembly: world().changed, afterMinutes: NEXT_MORNING });
       await stack.advanceTo(NEXT_MORNING + 6);
-    }, 120_000);
+    }, 300_000);
 
     it('polls the new source at once and keeps the old state', async () => {
       const mentions = await stack.mentions();

@@ -7,7 +7,7 @@ import { factsFrom, type StoredFacts, storedFacts } from './facts-item.ts';
 import { dayKeys, dueKeys, MENTION_SK, mentionKeyOf, mentionPk, spentKeys } from './keys.ts';
 import { MalformedItem } from './malformed-item.ts';
 import { type Packed, pack, packedLength, packText, unpack, unpackText } from './packed.ts';
-import { ITEM_FORM, parseItem, parsePart } from './parse-item.ts';
+import { ITEM_FORM, parseItem, parsePart, upgraded } from './parse-item.ts';
 
 /** One mention in the table: what operators may read as plain attributes, the rest (all that people wrote) packed. */
 export interface MentionItem {
@@ -123,7 +123,8 @@ const body = z.object({
 export const isProseOutside = (item: Readonly<Record<string, unknown>>): boolean => item['e'] === 1;
 
 /** The way back. `prose` is given exactly when isProseOutside. Throws MalformedItem. */
-export function mentionFrom(item: Readonly<Record<string, unknown>>, prose?: Prose): Mention {
+export function mentionFrom(given: Readonly<Record<string, unknown>>, prose?: Prose): Mention {
+  const item = upgraded(given);
   const { pk, n, h, x } = parseItem(stored, item);
   const facts = factsFrom(mentionKeyOf(pk), pk, item['facts']);
   const packed = unpacked(pk, () => unpack(x)) as { observation?: object };

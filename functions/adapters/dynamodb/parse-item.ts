@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
 import { MalformedItem } from './malformed-item.ts';
 
-/** Form of the items that this code writes, in each item as `v`. */
-export const ITEM_FORM = 1;
-
 type Item = Readonly<Record<string, unknown>>;
+type Step = (item: Item) => Item;
+
+/**
+ * What a newer form asks of an item of the one before: the first step brings form 1 to form 2. An item is brought up when
+ * it is read, and has the new form when it is written next; nothing has to be migrated by itself.
+ */
+const STEPS: readonly Step[] = [];
+
+/** Form of the items that this code writes, in each item as `v`. */
+export const ITEM_FORM = STEPS.length + 1;
+
+/** The item in the form of this code; those of the time before forms were noted have the first. */
+export function upgraded(item: Item, steps: readonly Step[] = STEPS): Item {
+  const form = typeof item['v'] === 'number' ? item['v'] : 1;
+  return steps.slice(form - 1).reduce((older, step) => step(older), item);
+}
 
 /** Reads an item of the table by its schema. Throws MalformedItem that names the key and the attributes at fault, never their values. */
 export function parseItem<Parsed>(schema: z.ZodMiniType<Parsed>, item: Item): Parsed {
@@ -14,7 +27,7 @@ export function parseItem<Parsed>(schema: z.ZodMiniType<Parsed>, item: Item): Pa
       `is of form ${item['v']}, this code reads ${ITEM_FORM}: it was written by a newer version`,
     );
   }
-  return parsePart(schema, item['pk'], item);
+  return parsePart(schema, item['pk'], upgraded(item));
 }
 
 /** The same for a part of an item that is stored under `pk`. */
