@@ -40,6 +40,8 @@ export class Receivers {
   readonly told = new Map<string, Map<string, Told>>();
   /** How often an alert came again to a webhook. */
   repeats = 0;
+  /** What CloudFormation was told of the settings. */
+  readonly deploys: string[] = [];
   readonly slack: SlackWorkspace;
   readonly mails: { readonly at: number; readonly to: string; readonly subject: string }[] = [];
   readonly #cloud: Cloud;
@@ -78,7 +80,10 @@ export class Receivers {
       SLACK_LATENCY,
       () => {
         // CloudFormation, told that the settings are in the table.
-        if (!String(address).includes('slack.com')) return new Response('', { status: 200 });
+        if (!String(address).includes('slack.com')) {
+          this.deploys.push(String(init.body ?? ''));
+          return new Response('', { status: 200 });
+        }
         const method = new URL(String(address)).pathname.split('/').at(-1) ?? '';
         if (this.#cloud.strikes('receiverDown', this.#chance)) return new Response('', { status: 503 });
         const headers = new Headers(init.headers);

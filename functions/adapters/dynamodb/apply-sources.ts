@@ -3,7 +3,7 @@ import { pollGroup } from '../../domain/mentions/poll-group.ts';
 import { isPolled, type Source } from '../../domain/mentions/source.ts';
 import type { AppliedSources } from '../../ports.ts';
 import { eachBounded, inGroupsOf } from '../runtime/bounded.ts';
-import { batchWrite } from './batch-write.ts';
+import { batchWrite, patiently } from './batch-write.ts';
 import { orMalformed } from './malformed-item.ts';
 import { pagedQuery } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
@@ -59,7 +59,7 @@ async function bringIn(
   table: Table,
   group: readonly { readonly source: Source; readonly hash: string; readonly before: Registered | undefined }[],
 ): Promise<void> {
-  await eachBounded(group, UPDATES_AT_ONCE, ({ source }) => setSource(table, source.id, source));
+  await eachBounded(group, UPDATES_AT_ONCE, ({ source }) => patiently(() => setSource(table, source.id, source)));
   await batchWrite(
     table,
     group.flatMap(({ source, before }) => [
@@ -80,7 +80,7 @@ async function takeOut(table: Table, group: readonly (readonly [string, Register
     table,
     group.map(([sourceId, { tier }]) => remove(wheelKey(sourceId, tier))),
   );
-  await eachBounded(group, UPDATES_AT_ONCE, ([sourceId]) => setSource(table, sourceId, undefined));
+  await eachBounded(group, UPDATES_AT_ONCE, ([sourceId]) => patiently(() => setSource(table, sourceId, undefined)));
   await batchWrite(
     table,
     group.map(([sourceId]) => remove({ pk: REGISTRY_PK, sk: sourceId })),

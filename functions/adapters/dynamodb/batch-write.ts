@@ -29,11 +29,36 @@ async function writeGroup({ client, tableName, sleep = wait }: BatchWriteOptions
   let left = group;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) await sleep(Math.min(50 * 2 ** attempt, 5_000));
-    const answer = await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: left } }));
-    left = answer.UnprocessedItems?.[tableName] ?? [];
+    left = await undone(client, tableName, left);
     if (left.length === 0) return;
   }
   throw new WritesRefused(`${left.length} of ${group.length} writes not taken after ${ATTEMPTS} tries`);
+}
+
+/** A table that takes none of a batch says so by an error; the SDK has tried again by then, but not for long. */
+async function undone(client: DynamoDBDocumentClient, tableName: string, group: Requests): Promise<Requests> {
+  try {
+    const answer = await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: group } }));
+    return answer.UnprocessedItems?.[tableName] ?? [];
+  } catch (error) {
+    if (isBusy(error)) return group;
+    throw error;
+  }
+}
+
+const BUSY = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded']);
+const isBusy = (error: unknown): boolean => error instanceof Error && BUSY.has(error.name);
+
+/** One write among thousands, tried for as long as a batch is. */
+export async function patiently<Answer>(write: () => Promise<Answer>, sleep = wait): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isBusy(error) || attempt === ATTEMPTS) throw error;
+      await sleep(Math.min(50 * 2 ** attempt, 5_000));
+    }
+  }
 }
 
 const wait = (length: Duration): Promise<void> => new Promise((resolve) => setTimeout(resolve, length));
