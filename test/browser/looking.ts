@@ -7,6 +7,9 @@ import { startBrowser } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** In milliseconds: a busy machine is slow, and what never comes should not be waited for long. */
+const PATIENCE = 20_000;
+
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESKTOP = { width: 1180, height: 860 } as const;
 
@@ -23,20 +26,21 @@ export interface Look {
   readonly scripts?: boolean;
 }
 
-export const contextOf = (
+export async function contextOf(
   browser: Browser,
   { viewport = DESKTOP, dark = false, scripts = true }: Look = {},
-): Promise<BrowserContext> =>
-  browser.newContext({
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport,
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: scripts,
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
     reducedMotion: 'reduce',
-    // The tests' own script is put in beside a page's; what the page itself may load is asserted from its header.
-    bypassCSP: true,
   });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
+}
 
 interface AxeResults {
   readonly passes: readonly unknown[];

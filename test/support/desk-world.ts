@@ -10,7 +10,7 @@ import type { StageKey } from '../../functions/domain/sla/clock.ts';
 import type { DeskLinks, DeskSeal } from '../../functions/ports.ts';
 import { createDesk } from '../../functions/use-cases/desk.ts';
 import { makeDeskLink, type WantedLink } from '../../functions/use-cases/make-desk-link.ts';
-import { aClock, aMention, anObservation, at } from './builders.ts';
+import { A_PLAN, aClock, aMention, anObservation, at } from './builders.ts';
 import { inMemoryDeskLinks, inMemoryOpenClocks } from './in-memory-desk.ts';
 import { inMemoryIncidentStore } from './in-memory-incident-store.ts';
 import { inMemoryMentionStore } from './in-memory-mention-store.ts';
@@ -98,6 +98,7 @@ export function waiting(given: Waiting): Mention {
     clock: aClock({
       startedAt: dueAt - 4 * HOUR,
       dueAt,
+      plan: { ...A_PLAN, owner },
       ladder: [stage('warn', dueAt - HOUR), stage('breach', dueAt), stage('escalate1', dueAt + 100 * HOUR)],
       fired: isSpent ? 3 : left < 0 ? 2 : 0,
     }),

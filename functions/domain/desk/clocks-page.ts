@@ -76,6 +76,8 @@ const clocksTable = (name: string, rows: readonly ClockRow[], filter: ClockFilte
 function clockRow({ facts, claim, mention }: ClockRow, filter: ClockFilter, view: DeskView): Markup {
   const { settings, now, session } = view;
   const source = settings.sources.find(({ id }) => id === facts.sourceId);
+  const brand = settings.brands.find(({ id }) => id === facts.brand)?.name ?? facts.brand;
+  const isOneOfSeveral = session.scope.brand === undefined && settings.brands.length > 1;
   const owner = settings.owners.find(({ id }) => id === facts.owner)?.name ?? facts.owner ?? 'nobody';
   const who = cutCharacters(cleanText(mention?.observation.author.name ?? ''), 40) || 'Somebody';
   const text = cleanText([mention?.observation.title, mention?.observation.text].filter(Boolean).join(': '));
@@ -83,10 +85,10 @@ function clockRow({ facts, claim, mention }: ClockRow, filter: ClockFilter, view
   const id = contentHash(mentionParam(facts));
   const snoozed = mention?.clock.snoozedUntil ?? 0;
   return html`<tr><td data-name="Time left">${leftMarkup(facts, now)}${snoozed > now ? html`<br><span class="soft">snoozed until ${instantWords(snoozed, settings.reports.timeZone)}</span>` : undefined}</td>
-<th scope="row"><a id="open-${id}" href="${mentionAddress(facts)}">${who}<span class="hidden">: the story, and what to do</span></a><br><span class="soft">${source === undefined ? facts.sourceId : sourceLabel(source)} · ${toneMarkup(facts)}${facts.cycle > 1 ? ' · came back' : ''}</span></th>
-<td class="quote">${text === '' ? html`<span class="soft">(no text)</span>` : cutCharacters(text, QUOTE)}</td>
+<th scope="row"><span class="clip"><a id="open-${id}" href="${mentionAddress(facts)}">${who}</a></span><span class="soft">${isOneOfSeveral ? `${brand} · ` : ''}${source === undefined ? facts.sourceId : sourceLabel(source)} · ${toneMarkup(facts)}${facts.cycle > 1 ? ' · came back' : ''}</span></th>
+<td class="quote"><span class="clip">${text === '' ? html`<span class="soft">(no text)</span>` : cutCharacters(text, QUOTE)}</span></td>
 <td data-name="Severity">${facts.severity}</td><td data-name="Owner">${owner}${held && html`<br><span class="soft">${held}</span>`}</td>
-<td class="do">${session.scope.readOnly || mention === undefined || held !== undefined ? undefined : html`<form method="post" action="/act">${deedFields('claim', mention, session)}<input type="hidden" name="back" value="${filterQuery(filter)}"><button id="claim-${id}">I'll take it<span class="hidden">: ${who}</span></button></form>`}</td></tr>
+<td class="do">${session.scope.readOnly || mention === undefined || held !== undefined ? undefined : html`<form method="post" action="/act">${deedFields('claim', mention, session)}<input type="hidden" name="back" value="${filterQuery(filter)}"><button id="claim-${id}">I'll take it<span class="hidden"> from ${who}</span></button></form>`}</td></tr>
 `;
 }
 

@@ -16,15 +16,15 @@ form.filter { display: flex; flex-wrap: wrap; gap: .6rem .9rem; align-items: end
 label { display: block; color: var(--soft); font-size: .88rem; } label > input, label > select { display: block; margin-top: .1rem; font-size: 1rem; } label.check { display: flex; gap: .4rem; align-items: center; min-height: 2.2rem; color: var(--ink); } label.check > input { margin: 0; min-height: 1.1rem; }
 .state { font-weight: 600; } .state.met { color: var(--met); } .state.late { color: var(--late); } .state.overdue { color: var(--overdue); }
 .state.notAnswerable { color: var(--notAnswerable); } .state.inWindow { color: var(--inWindow); } .state.excluded { color: var(--soft); }
-.left { white-space: nowrap; font-weight: 650; font-variant-numeric: tabular-nums; } .quote { overflow-wrap: anywhere; max-width: 30rem; } td form { margin: 0; } td.do { white-space: nowrap; }
+.left { white-space: nowrap; font-weight: 650; font-variant-numeric: tabular-nums; } .quote { overflow-wrap: anywhere; max-width: 30rem; } .clip { display: block; max-width: min(30rem, 80vw); overflow: hidden; overflow-wrap: anywhere; } th .clip { max-width: min(16rem, 80vw); } td form { margin: 0; } td.do { white-space: nowrap; }
 tbody th .soft, td .soft { font-weight: 400; font-size: .88rem; }
-.text { margin: .8rem 0; padding: .1rem 0 .1rem 1rem; border-left: 4px solid var(--line); overflow-wrap: anywhere; } .text p { max-width: 46rem; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .9rem 0; } .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+.text { margin: .8rem 0; padding: .1rem 0 .1rem 1rem; border-left: 4px solid var(--line); overflow: hidden; overflow-wrap: anywhere; } main h1 { overflow: hidden; overflow-wrap: anywhere; } .text p { max-width: 46rem; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: .9rem 0; } .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow: hidden; overflow-wrap: anywhere; }
 .deeds { display: flex; flex-wrap: wrap; gap: .6rem; align-items: start; margin: .8rem 0 1.4rem; padding: 0; list-style: none; } .deeds form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0; }
 details { border: 1px solid var(--line); border-radius: .35rem; background: var(--card); } details > form { padding: .2rem .8rem .8rem; } summary { padding: .35rem .7rem; min-height: 2.2rem; cursor: pointer; }
-.story { list-style: none; padding: 0; } .story li { border-left: 3px solid var(--line); padding: .15rem 0 .15rem .9rem; overflow-wrap: anywhere; } .story li.more { padding-left: 2.2rem; color: var(--soft); }
+.story { list-style: none; padding: 0; } .story li { overflow: hidden; border-left: 3px solid var(--line); padding: .15rem 0 .15rem .9rem; overflow-wrap: anywhere; } .story li.more { padding-left: 2.2rem; color: var(--soft); }
 .told { border: 1px solid var(--line); border-left: 4px solid var(--inWindow); border-radius: .35rem; background: var(--card); padding: .5rem .9rem; margin: 0 0 1rem; } .told.bad { border-left-color: var(--overdue); }
 .pages { display: flex; gap: 1.2rem; margin: .9rem 0; } .foot { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .7rem; font-size: .88rem; color: var(--soft); }
-@media (max-width: 40rem) { .top .who { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .4rem; } td.do { white-space: normal; padding-top: .4rem; }
+@media (max-width: 40rem) { .top .who { margin-left: 0; } .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: .4rem; } td.do { white-space: normal; padding-top: .4rem; }
   form.filter { padding: .7rem; gap: .5rem .6rem; } form.filter > label { flex: 1 1 8rem; } form.filter select { width: 100%; } }
 `;

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { DeskScope } from '../../functions/domain/desk/desk-ticket.ts';
+import type { Mention } from '../../functions/domain/mentions/mention.ts';
+import { type DeskWorld, deskWorld } from '../support/desk-world.ts';
+
+export interface ServedDesk {
+  readonly world: DeskWorld;
+  readonly origin: string;
+  /** The address of a link for somebody. */
+  link(scope?: DeskScope): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The desk over stores in memory, on a port of this machine: the very app of the Lambda, without the Lambda. */
+export async function serveDesk(mentions: readonly Mention[]): Promise<ServedDesk> {
+  const world = await deskWorld(mentions);
+  const server = createServer((request, response) => void answer(world, request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    world,
+    origin,
+    link: async (scope = {}) => `${origin}/open?t=${await world.link(scope)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer({ app }: DeskWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as [string, string]);
+  const body = request.method === 'POST' ? await text(request) : undefined;
+  const url = `http://${request.headers.host}${request.url}`;
+  const answered = await app.request(url, { method: request.method ?? 'GET', headers, ...(body && { body }) });
+  response.writeHead(answered.status, [...answered.headers].flat());
+  response.end(await answered.text());
+}
