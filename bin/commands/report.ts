@@ -34,6 +34,9 @@ const HELP = `
 The same figures as the report of every morning, computed by the same code; each is defined in docs/metrics.md.
 Attainment is met / (met + late + overdue): an unanswered mention counts against you as soon as its deadline has passed.
 
+--by theme and --by label put a mention into each of its groups, so that these add up to more than the whole. Weekday and hour
+are those of posting, in the time zone of the reports.
+
 Times: \`7d\` or \`24h\` before now, a date (a whole day in the time zone of the reports; --to includes it), an instant
 with its zone (2026-11-22T09:00:00Z), or \`now\`.
 ${STORE_HELP}

@@ -9,7 +9,7 @@ import { inGroupsOf } from '../runtime/bounded.ts';
 import { succeeds } from './conditional-write.ts';
 import { isDay, markSk, rollupPk } from './day-marks.ts';
 import { hashed } from './keys.ts';
-import { type MalformedItem, orMalformed } from './malformed-item.ts';
+import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { packColumns, unpackColumns } from './packed-columns.ts';
 import { pagedQuery } from './paged-query.ts';
 import { ITEM_FORM, parseItem } from './parse-item.ts';
@@ -102,7 +102,10 @@ export function createRollupStore(options: RollupStoreOptions): RollupStore {
     const parts: DayColumns[] = [];
     for await (const item of itemsBetween(rollupPk(brand), own, `${own}~`)) {
       const part = orMalformed(onMalformed, () => parseItem(partItem, item));
-      if (part !== undefined) parts.push(await unpackColumns(part.x));
+      const columns = part && (await unpackColumns(part.x).catch(() => undefined));
+      if (columns !== undefined) parts.push(columns);
+      else if (part !== undefined)
+        onMalformed?.(new MalformedItem(item['pk'], `${String(item['sk'])} cannot be unpacked`));
     }
     return parts.length === Number(count) ? kept(parts, now(), retention) : undefined;
   }

@@ -1,4 +1,4 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBudgetStore } from '../../../functions/adapters/dynamodb/budget-store.ts';
 import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
@@ -10,6 +10,7 @@ import { createSlackChannels } from '../../../functions/adapters/dynamodb/slack-
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
 import { createSpendStore } from '../../../functions/adapters/dynamodb/spend-store.ts';
 import { DAY } from '../../../functions/domain/shared/time.ts';
+import { someFacts } from '../../domain/reports/builders.ts';
 import { describeBudgetStore, describeSpendStore } from '../../support/budget-store-contract.ts';
 import { all, losesAnswers, startTableEngine, TABLE_ENGINES, type TableEngine } from '../../support/engines.ts';
 import { describeIncidentStore } from '../../support/incident-store-contract.ts';
@@ -30,6 +31,29 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
   describeSourceStore(name, async (now) =>
     createSourceStore({ client: engine.client, tableName: await engine.freshTable(), now, retention: 400 * DAY }),
   );
+  it('tells of a damaged part of a rollup and has no facts then, so that the index is read', async () => {
+    const tableName = await engine.freshTable();
+    const malformed: MalformedItem[] = [];
+    const onMalformed = (error: MalformedItem) => malformed.push(error);
+    const store = createRollupStore({ client: engine.client, tableName, now: () => AT, onMalformed });
+    await store.save({ brand: 'acme', day: '20261118', readAt: AT, facts: [someFacts()] });
+    const { Items = [] } = await engine.client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :part)',
+        ExpressionAttributeValues: { ':pk': 'AGG#acme', ':part': 'P#' },
+      }),
+    );
+    const damaged = { ...Items[0], x: new Uint8Array([1, 2, 3]) };
+    await engine.client.send(new PutCommand({ TableName: tableName, Item: damaged }));
+    const [head] = await store.heads('acme', '20261118', '20261118');
+
+    expect(head && (await store.facts('acme', head))).toBeUndefined();
+    expect(malformed.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^item AGG#acme: P#20261118#\S+ cannot be unpacked$/u),
+    ]);
+  });
+
   it('keeps survey answers by brand and day, each day as it was saved last', async () => {
     const scores = createScoreStore(engine.client, await engine.freshTable());
     const day = (of: string, satisfied: number) => ({ brand: 'acme', day: of, csat: { satisfied, answers: 9 } });
