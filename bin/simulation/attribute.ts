@@ -29,7 +29,7 @@ function numberBytes(text: string): number {
   const digits = text
     .replace(/^-/u, '')
     .replace('.', '')
-    .replace(/^0+|0+$/gu, '');
+    .replace(/^0+|(?<!0)0+$/gu, '');
   return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0);
 }
 

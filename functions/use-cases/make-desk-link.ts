@@ -39,5 +39,5 @@ export async function makeDeskLink(
   const ticket: LinkTicket = { kind: 'link', ...shared, ...(to !== undefined && { to }) };
   const link: DeskLink = { ...shared, madeAt };
   await links?.note(link);
-  return { link, address: `${address.replace(/\/+$/u, '')}/open?t=${await seal.seal(ticket)}` };
+  return { link, address: `${address.replace(/(?<!\/)\/+$/u, '')}/open?t=${await seal.seal(ticket)}` };
 }

@@ -22,6 +22,6 @@ export const PAGE_POLICY = `${NOTHING_ELSE}; style-src ${source(DESK_STYLE)}; sc
 
 /** Of a report as it lies on the shelf: its own style sheets, no script, no form, no request. */
 export function reportPolicy(page: string): string {
-  const styles = [...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu)].map(([, text = '']) => source(text));
+  const styles = [...page.matchAll(/<style[^<>]*>([^<]*)<\/style>/gu)].map(([, text = '']) => source(text));
   return `${NOTHING_ELSE}; style-src ${[...new Set(styles)].join(' ') || "'none'"}; form-action 'none'`;
 }

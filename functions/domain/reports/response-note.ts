@@ -30,7 +30,7 @@ export function noteOf({ observation, severity }: Answered, response: string): s
   return letters.join('') + (key === undefined ? '' : `#${key}`);
 }
 
-const ADDRESS = /https?:\/\/\S+|www\.\S+|\S+@\S+/gu;
+const ADDRESS = /https?:\/\/\S+|www\.\S+|(?<!\S)[^\s@]+@\S+/gu;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
 const wordsOf = (text: string): string[] => plainForm(text.replace(ADDRESS, ' ')).lower.match(LETTERS) ?? [];
 
@@ -56,10 +56,10 @@ function isInOtherLanguage(about: string, response: string): boolean {
 }
 
 const CONTACT =
-  /\S+@\S+\.\S+|https?:\/\/|www\.|\+?\d[\d ()/-]{6,}\d|(?<!\p{L})(?:contact|write to us|e-?mail|reach out|message us|call us|dm|get in touch|kontakt\w*|schreib\w*|melden sie|contact\w*|ecri\w+|escrib\w+|contatt\w*|scriv\w+|contato|mail ons|stuur ons)(?!\p{L})/u;
+  /[^\s@]@[^\s@.]+\.[^\s@]|https?:\/\/|www\.|\d[\d ()/-]{6,30}\d|(?<!\p{L})(?:contact|write to us|e-?mail|reach out|message us|call us|dm|get in touch|kontakt\w*|schreib\w*|melden sie|contact\w*|ecri\w+|escrib\w+|contatt\w*|scriv\w+|contato|mail ons|stuur ons)(?!\p{L})/u;
 const POLITE =
   /(?<!\p{L})(?:hi|hello|dear|thanks?|sorry|apolog\w+|regret\w*|regards|hallo|liebe\w*|danke?\w*|entschuld\w+|leid|bedauern|gruss\w*|bonjour|merci|desole\w*|excus\w+|cordialement|hola|gracias|lament\w+|disculp\w+|saludos|ciao|buongiorno|grazie|scus\w+|dispiac\w+|ola|obrigad\w+|desculp\w+|beste|bedankt|spijt\w*|groet\w*)(?!\p{L})/u;
-const SENTENCE = /[.!?;\n。！？]+(?=\s|$)|\n/u;
+const SENTENCE = /(?<![.!?;。！？])[.!?;。！？]+(?=\s|$)|\n/u;
 /** Words that may be left beside thanks, regrets and where to write to, and still nothing has been said. */
 const SAYS_NOTHING = 4;
 

@@ -4,6 +4,10 @@ export const BOUNDED: Readonly<Record<string, string>> = {
     'markdown-text.ts reads 100,000 characters of a post, and each repetition has an end of its own',
   '/(\\*\\*|__|~~)(?=\\S)((?:(?!\\1)[^\\n])+)(?<=\\S)\\1/gu':
     'each opening mark reads on to the next of its kind and no further, and that one opens the next: every character is read by at most one mark of each kind',
+  '/(?<!\\/)\\/+$/u': 'only the first of a run of slashes may begin a match, and the run is read once from there',
+  '/[^\\s@]@[^\\s@.]+\\.[^\\s@]|https?:\\/\\/|www\\.|\\d[\\d ()/-]{6,30}\\d|(?<!\\p{L})(?:contact|write to us|e-?mail|reach out|message us|call us|dm|get in touch|kontakt\\w*|schreib\\w*|melden sie|contact\\w*|ecri\\w+|escrib\\w+|contatt\\w*|scriv\\w+|contato|mail ons|stuur ons)(?!\\p{L})/u':
+    'each at sign and each digit reads on to the end of its own word or thirty characters; each word begins once',
+  '/^.*?-(?=[A-Z][A-Za-z]+[0-9A-F]{8}-)/u': 'the name of a queue has 80 characters at most',
 };
 
 const HOST = '[a-z0-9.-]{1,200}(?::\\d{1,5})?';
