@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isPolled } from '../../functions/domain/mentions/source.ts';
 import { adviceOn } from '../../functions/domain/settings/advice.ts';
 import {
+  alarmMetrics,
   monthlyBill,
   monthlyMeteredPolls,
   monthlyPolls,
@@ -65,6 +66,7 @@ export function checkReport(
     mentions,
     keptMonths,
     shards: settings.shards,
+    alarms: alarmMetrics(settings),
     meteredPolls: monthlyMeteredPolls(settings),
     ...settingsWrites(settings),
   });

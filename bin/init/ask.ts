@@ -17,6 +17,7 @@ export interface Given {
   readonly channel?: string;
   readonly email?: string;
   readonly operator?: string;
+  readonly trial?: boolean;
 }
 
 const HOURS = '09:00-17:00';
@@ -63,6 +64,7 @@ export async function answersGiven(
     email: given.email,
     operator: given.operator ?? given.email,
     enforceFrom: today,
+    trial: given.trial === true,
   };
 }
 

@@ -15,7 +15,18 @@ export interface Answers {
   readonly operator: string | undefined;
   /** `yyyy-mm-dd`: what was published earlier is counted and never alerted on. */
   readonly enforceFrom: string;
+  /** A source to push a made-up complaint to, whose alert comes a minute later. */
+  readonly trial: boolean;
 }
+
+/** Around the clock, and soon. */
+const TRIAL_POLICY = {
+  id: 'trial',
+  when: { source: 'trial' },
+  respondWithin: { time: '10m' },
+  warnBefore: '9m',
+  owner: 'support',
+};
 
 /** Kinds whose entries have stars. */
 const WITH_STARS = ['app-store', 'app-store-connect', 'google-play', 'google-business', 'trustpilot'];
@@ -29,13 +40,16 @@ const HEADER = `# yaml-language-server: $schema=./replywatch.schema.json
 
 /** The settings file of these answers. */
 export function settingsText(answers: Answers): string {
-  const { brand, sources, timeZone, hours, slack, email, operator } = answers;
+  const { brand, sources, timeZone, hours, slack, email, operator, trial } = answers;
   const file = {
     version: 1,
     brands: { [brand.id]: { name: brand.name } },
-    sources: Object.fromEntries(named(sources).map(({ id, block }) => [id, { brand: brand.id, ...block }])),
+    sources: {
+      ...Object.fromEntries(named(sources).map(({ id, block }) => [id, { brand: brand.id, ...block }])),
+      ...(trial && { trial: { brand: brand.id, kind: 'push', name: 'Trial', secret: 'TRIAL_SECRET' } }),
+    },
     calendars: { office: { timeZone, hours: { 'mon-fri': hours } } },
-    policies: [...policies(answers), { id: 'everything-else', needsResponse: false }],
+    policies: [...(trial ? [TRIAL_POLICY] : []), ...policies(answers), { id: 'everything-else', needsResponse: false }],
     owners: { support: { name: 'Support desk' } },
     routes: [
       ...(slack?.by === 'webhook' ? [{ slack: { secret: 'SLACK_WEBHOOK_URL', channel: slack.channel } }] : []),

@@ -1,4 +1,4 @@
-import { CfnOutput, Fn } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { MentionTable } from '../building-blocks/mention-table.ts';
 import type { SecretStore } from '../building-blocks/secret-store.ts';
@@ -27,6 +27,7 @@ export function tellNextSteps(
   stack: Construct,
   { settings, secrets, table, pushing, nudging, delivery, slack, desk, reporting }: Props,
 ): void {
+  const { stackName } = Stack.of(stack);
   const tell = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description });
   const { alertEmails, mailFrom, reportEmails, operatorEmails } = settings;
   const bySns = mailFrom === undefined ? alertEmails : [];
@@ -68,6 +69,13 @@ export function tellNextSteps(
       'Amazon Q Developer in chat applications: add each to the notifications of its channel',
     );
   }
+  if (settings.secrets.slackBotToken !== undefined) {
+    tell(
+      'NextSlackApp',
+      'docs/slack-app-manifest.yaml',
+      'Slack app: api.slack.com/apps, Create New App, From a manifest; then its token and signing secret as above',
+    );
+  }
   if (slack.actionsUrl) {
     tell('NextSlackActionsUrl', slack.actionsUrl.url, 'Slack app, Interactivity & Shortcuts, Request URL');
   }
@@ -82,6 +90,14 @@ export function tellNextSteps(
     );
   }
   if (desk) tell('DeskUrl', desk.url.url, 'The desk: `replywatch desk --endpoint aws` makes links to it, docs/desk.md');
+  tell('NextDoctor', `npm run --silent replywatch -- doctor --endpoint aws${ofStack(stackName)}`, 'Says what is still missing');
+  tell(
+    'NextFirstReport',
+    `aws lambda invoke --function-name ${stackName}-compile-report --cli-binary-format raw-in-base64-out --payload '{"period":"day"}' first-report.json`,
+    'Makes the first report at once: its link is in first-report.json, and mailed to those of reports.emails',
+  );
   tell('ReportBucket', reporting.bucket.bucketName, 'Reports: first one at 07:00 in the time zone of the settings');
   tell('MentionTable', table.tableName, 'For replywatch --endpoint aws');
 }
+
+const ofStack = (name: string): string => (name === 'ReplyWatch' ? '' : ` --stack ${name}`);

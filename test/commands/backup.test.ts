@@ -1,12 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { command as backup } from '../../bin/commands/backup.ts';
 import { command as report } from '../../bin/commands/report.ts';
 import { command as restore } from '../../bin/commands/restore.ts';
 import { runInProcess } from './run-in-process.ts';
 import { emptyStore, smallStore } from './small-store.ts';
+
+// Engines on disk, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let place: string;
 beforeEach(() => {

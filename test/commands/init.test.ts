@@ -33,6 +33,16 @@ describe('init', () => {
     expect('settings' in checked && checked.settings.sources).toMatchObject([{ kind: 'app-store', app: '310633997' }]);
   }, 30_000);
 
+  it('adds a source to try alerts with, where that is asked for', async () => {
+    const file = join(folder, 'trial.yaml');
+
+    await runInProcess(command, [...told, '--trial', '--settings', file]);
+    const checked = checkFile(file);
+
+    expect('settings' in checked && checked.settings.sources.map(({ kind }) => kind)).toEqual(['app-store', 'push']);
+    expect('settings' in checked && checked.settings.policies[0]).toMatchObject({ id: 'trial', when: { sources: ['trial'] } });
+  });
+
   it('replaces nothing unless it is told to', async () => {
     const file = join(folder, 'second.yaml');
     writeFileSync(file, 'mine');

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Resource } from '../../bin/local/assembly.ts';
 import { arn, lambda, MINUTE, ref, run, START, tinyStack } from './tiny-stack.ts';
+
+// Workers and servers, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const metric = (namespace: string, name: string, dimension?: readonly [string, unknown]): object => ({
   Namespace: namespace,

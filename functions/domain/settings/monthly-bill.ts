@@ -1,6 +1,7 @@
 import { pollGroup } from '../mentions/poll-group.ts';
 import type { Source } from '../mentions/source.ts';
 import { PRICES } from './prices.ts';
+import { sourceFees } from './source-fees.ts';
 import type { Settings } from './settings.ts';
 
 /** Minutes of an average month: what schedules and empty receives are counted by. */
@@ -57,6 +58,13 @@ export const TYPICAL: Omit<BillAssumptions, OfSettings> = {
   alarms: 10,
   metrics: 10,
 };
+
+/** Figures that the alarms of these settings read: AWS bills each beyond the free ones. lib/operations/alarms.ts has them. */
+export const alarmMetrics = (settings: Pick<Settings, 'sources' | 'slackSigningSecret' | 'secondOpinion'>): number =>
+  TYPICAL.alarms +
+  (settings.slackSigningSecret === undefined ? 0 : 2) +
+  (settings.sources.some(({ kind }) => kind === 'push') ? 3 : 0) +
+  (settings.secondOpinion !== undefined || sourceFees(settings.sources).length > 0 ? 1 : 0);
 
 /** US dollars a month, by service. */
 export interface MonthlyBill {
