@@ -90,7 +90,11 @@ export function tellNextSteps(
     );
   }
   if (desk) tell('DeskUrl', desk.url.url, 'The desk: `replywatch desk --endpoint aws` makes links to it, docs/desk.md');
-  tell('NextDoctor', `npm run --silent replywatch -- doctor --endpoint aws${ofStack(stackName)}`, 'Says what is still missing');
+  tell(
+    'NextDoctor',
+    `npm run --silent replywatch -- doctor --endpoint aws${ofStack(stackName)}`,
+    'Says what is still missing',
+  );
   tell(
     'NextFirstReport',
     `aws lambda invoke --function-name ${stackName}-compile-report --cli-binary-format raw-in-base64-out --payload '{"period":"day"}' first-report.json`,

@@ -40,7 +40,10 @@ describe('init', () => {
     const checked = checkFile(file);
 
     expect('settings' in checked && checked.settings.sources.map(({ kind }) => kind)).toEqual(['app-store', 'push']);
-    expect('settings' in checked && checked.settings.policies[0]).toMatchObject({ id: 'trial', when: { sources: ['trial'] } });
+    expect('settings' in checked && checked.settings.policies[0]).toMatchObject({
+      id: 'trial',
+      when: { sources: ['trial'] },
+    });
   });
 
   it('replaces nothing unless it is told to', async () => {

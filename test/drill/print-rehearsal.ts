@@ -17,7 +17,11 @@ const mentionOf = (index: number): Mention => {
     { status: 'met', respondedAt: POSTED_AT + (10 + (index % 200)) * MINUTE },
     { status: 'late', respondedAt: POSTED_AT + 5 * HOUR + index * 1_000 },
   ];
-  const observation = anObservation({ id: `m${index}`, rating: 1 + (index % 5), publishedAt: POSTED_AT - index * MINUTE });
+  const observation = anObservation({
+    id: `m${index}`,
+    rating: 1 + (index % 5),
+    publishedAt: POSTED_AT - index * MINUTE,
+  });
   return aMention({ observation, externalId: `m${index}`, clock: aClock(clocks[index % clocks.length] ?? {}) });
 };
 
@@ -40,7 +44,10 @@ const hashOf = (texts: readonly string[]): string =>
   createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16);
 
 const place = mkdtempSync(join(tmpdir(), 'replywatch-rehearsal-'));
-const { folder } = await storeWith(Array.from({ length: MENTIONS }, (_, index) => mentionOf(index)), false);
+const { folder } = await storeWith(
+  Array.from({ length: MENTIONS }, (_, index) => mentionOf(index)),
+  false,
+);
 process.stdout.write(`| ${MENTIONS} mentions | time |\n|---|---|\n`);
 const before = timed('reports before (HTML, CSV, JSON)', () => reportsOf(folder));
 const words = timed('backup', () => replywatch('backup', '--to', place, '--data', folder));

@@ -19,7 +19,8 @@ describe('what the deploy prints last', () => {
         'MentionTable',
       ]),
     );
-    for (const [name, { Description: words }] of Object.entries(outputs)) expect(words.length, name).toBeGreaterThan(20);
+    for (const [name, { Description: words }] of Object.entries(outputs))
+      expect(words.length, name).toBeGreaterThan(20);
   });
 
   it('names the manifest where the settings want the Slack app, and nowhere else', () => {

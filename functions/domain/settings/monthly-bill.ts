@@ -1,8 +1,8 @@
 import { pollGroup } from '../mentions/poll-group.ts';
 import type { Source } from '../mentions/source.ts';
 import { PRICES } from './prices.ts';
-import { sourceFees } from './source-fees.ts';
 import type { Settings } from './settings.ts';
+import { sourceFees } from './source-fees.ts';
 
 /** Minutes of an average month: what schedules and empty receives are counted by. */
 const MINUTES = 43_800;

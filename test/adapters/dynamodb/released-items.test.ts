@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { itemOf, lineOf } from '../../../bin/backup/backup-line.ts';
 import { restore } from '../../../bin/backup/restore.ts';
 import { createIncidentStore } from '../../../functions/adapters/dynamodb/incident-store.ts';
+import { mentionKeyOf } from '../../../functions/adapters/dynamodb/keys.ts';
 import { createMentionStore } from '../../../functions/adapters/dynamodb/mention-store.ts';
 import { upgraded } from '../../../functions/adapters/dynamodb/parse-item.ts';
 import { createPulse } from '../../../functions/adapters/dynamodb/pulse.ts';
 import { createSlackCards } from '../../../functions/adapters/dynamodb/slack-cards.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
-import { mentionKeyOf } from '../../../functions/adapters/dynamodb/keys.ts';
 import { startTableEngine } from '../../support/engines.ts';
 
 const RELEASED = join(import.meta.dirname, '../../released');
