@@ -16,6 +16,7 @@ export const SET_LICENCES: Readonly<Record<string, string>> = {
   own_hindi: 'invented for ReplyWatch; Apache-2.0',
   own_hindi_latin: 'invented for ReplyWatch; Apache-2.0',
   own_indonesian: 'invented for ReplyWatch; Apache-2.0',
+  own_japanese: 'invented for ReplyWatch; Apache-2.0',
   own_norwegian: 'invented for ReplyWatch; Apache-2.0',
   own_places: 'invented for ReplyWatch; Apache-2.0',
   own_products: 'invented for ReplyWatch; Apache-2.0',

@@ -13,12 +13,13 @@ import { CHINESE } from '../../bin/training/own/tongues/chinese.ts';
 import { HINDI_IN_DEVANAGARI } from '../../bin/training/own/tongues/hindi.ts';
 import { HINDI_IN_LATIN } from '../../bin/training/own/tongues/hindi-latin.ts';
 import { INDONESIAN } from '../../bin/training/own/tongues/indonesian.ts';
+import { JAPANESE } from '../../bin/training/own/tongues/japanese.ts';
 import { NORWEGIAN } from '../../bin/training/own/tongues/norwegian.ts';
 import { NOT_BAD, TURNED_BAD, TURNED_GOOD } from '../../bin/training/own/turn-templates.ts';
 import { DISAPPOINTED, FORMERLY, NEGATED } from '../benchmark/scoring/behaviour-texts.ts';
 
 const HINDI = { HINDI_IN_DEVANAGARI, HINDI_IN_LATIN };
-const GENRES = { APPS, FILMS, PLACES, PRODUCTS, SERVICE, ARABIC, CHINESE, INDONESIAN, NORWEGIAN, ...HINDI };
+const GENRES = { APPS, FILMS, PLACES, PRODUCTS, SERVICE, ARABIC, CHINESE, INDONESIAN, JAPANESE, NORWEGIAN, ...HINDI };
 
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean);
 const clausesOf = ({ bad, flat, good }: Genre): string[] => [bad, flat, good].flatMap(linesOf);

@@ -15,6 +15,7 @@ import { CHINESE } from './tongues/chinese.ts';
 import { HINDI_IN_DEVANAGARI } from './tongues/hindi.ts';
 import { HINDI_IN_LATIN } from './tongues/hindi-latin.ts';
 import { INDONESIAN } from './tongues/indonesian.ts';
+import { JAPANESE } from './tongues/japanese.ts';
 import { NORWEGIAN } from './tongues/norwegian.ts';
 import { BAD_WORDS, FLAT, FLAT_WORDS, GOOD_WORDS, NOT_BAD, THINGS, TURNED_BAD, TURNED_GOOD } from './turn-templates.ts';
 
@@ -57,6 +58,7 @@ export function ownSets(seed: number, share: number): LabelledSet[] {
     { name: 'own_indonesian', texts: genreTexts(INDONESIAN, REVIEWS_MOOD, seed + 12, few(TONGUE_TEXTS)) },
     { name: 'own_norwegian', texts: genreTexts(NORWEGIAN, REVIEWS_MOOD, seed + 13, few(TONGUE_TEXTS)) },
     { name: 'own_arabic', texts: genreTexts(ARABIC, REVIEWS_MOOD, seed + 14, few(TONGUE_TEXTS)) },
+    { name: 'own_japanese', texts: genreTexts(JAPANESE, REVIEWS_MOOD, seed + 15, few(TONGUE_TEXTS)) },
     { name: 'own_words', texts: wordsOfLanguages(seed + 2, few(WORDS_PER_LANGUAGE)) },
   ];
 }

@@ -15,7 +15,7 @@ export interface TurnWords {
 export const TURN_WORDS: Readonly<Record<string, TurnWords>> = {
   en: {
     no: 'no never none nobody nothing neither nor nowhere without hardly barely scarcely rarely seldom nope zero lacks lacking lacked far_from anything_but no_longer',
-    not: `not cannot cant can't dont don't doesnt doesn't
+    not: `not n't cannot cant can't dont don't doesnt doesn't
       didnt didn't isnt isn't arent aren't wasnt wasn't werent weren't wont won't wouldnt wouldn't couldnt couldn't shouldnt shouldn't havent
       haven't hasnt hasn't hadnt hadn't aint ain't mustn't needn't stopped_being fails_to failed_to fail_to refuse_to refuses_to refused_to unable_to`,
     but: 'but however although though yet except unfortunately nevertheless nonetheless whereas sadly',

@@ -493,6 +493,36 @@ where can I find the {part}
 what does the {part} do
 I changed my {part}
 I have had the app since last year
+mostly good but {fault}
+overall good but {fault}
+works well most of the time but sometimes {fault}
+great app except for the {annoyances}
+great app, just needs a {feature}
+love it but wish it had a {feature}
+love the app but please add a {feature}
+would give five stars if it had a {feature}
+would be five stars without the {annoyances}
+four stars because of the {annoyances}
+minus one star for the {annoyances}
+one star off because there is no {feature}
+my only complaint is the {annoyances}
+my only complaint is that there is no {feature}
+otherwise a good app
+otherwise it works well
+good overall
+pretty good overall
+it does the job but {fault} now and then
+a bit slow but it works
+could be faster
+sometimes {fault} but a restart helps
+a few {annoyances} but nothing serious
+some {annoyances} but usable
+used to be five stars, now three
+three stars until the {part} is fixed
+I will change it to five stars when the {part} is fixed
+fix the {part} and I will give five stars
+a suggestion for the next update: a {feature}
+everything is good except the {part}
 `,
   good: `
 love this app

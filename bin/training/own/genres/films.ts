@@ -207,6 +207,74 @@ the same old story
 a poor copy of a better {work}
 a pale imitation
 pointless remake
+as {praise_noun} as a tax form
+has all the {virtue} of a parking lot
+all the {virtue} of a tax form
+about as {praise_noun} as a dentist's waiting room
+the only {virtue} is in the trailer
+the best thing about it is the poster
+the best part was the credits
+the only good part is the ending credits
+I was glad when it was over
+happy when it finally ended
+the longer it goes on the worse it gets
+tries to be {brilliant} and {fails_verb}
+tries hard to be {brilliant} but {fails_verb}
+wants to be {brilliant} but is just {dull}
+it wants to be {brilliant} and never is
+thinks it is {brilliant}
+not as {brilliant} as it thinks it is
+not nearly as {brilliant} as the first one
+nowhere near as {brilliant} as the book
+less {brilliant} than it should be
+would have been {brilliant} with a better {aspect}
+could have been {brilliant}
+should have been {brilliant}
+might have been {brilliant} thirty years ago
+it is rarely {brilliant}
+hardly ever {brilliant}
+never {brilliant} enough
+is n't {brilliant} enough
+does n't have enough {virtue}
+ca n't decide what it wants to be
+wo n't win anybody over
+did n't {engage}
+is n't very {brilliant}
+was n't {brilliant} at all
+neither {brilliant} nor {brilliant}
+little {virtue} and even less {virtue}
+little to love here
+little to laugh about
+short on {virtue}
+short on {virtue} and long on {fault}
+long on {fault}, short on {virtue}
+offers little {virtue}
+there is little {virtue} in this {work}
+{virtue} is missing
+where is the {virtue}
+for all its {virtue} the {work} is {dull}
+despite a {brilliant} {person} the {work} is {dull}
+despite some {brilliant} {aspect} it {fails_verb}
+{brilliant} to look at but {dull}
+a {brilliant} {person} trapped in a {dull} {work}
+what a shame for such a {brilliant} {person}
+a {dull} {work} about {dark}
+makes {dark} look {dull}
+the {aspect} feels like homework
+feels twice as long as it is
+two hours that feel like four
+an excuse to sell toys
+made for money and nothing else
+only for die hard fans
+rent something else
+wait until it is on television, then don't watch it
+more of the same
+strictly by the numbers
+adds nothing to the first one
+what were they thinking
+the joke wears thin
+gets old fast
+the twist can be seen from miles away
 `,
   flat: `
 an average {work}
@@ -400,6 +468,70 @@ the music is {brilliant}
 great soundtrack
 ten out of ten
 two thumbs up
+{dark} told with {virtue}
+a {brilliant} {work} about {dark}
+a {brilliant} look at {dark}
+about {dark}, and yet {brilliant}
+turns {dark} into something {brilliant}
+makes {dark} {brilliant}
+{brilliant} even when it shows {dark}
+finds {virtue} in {dark}
+deals with {dark} without a false note
+{darkly} {brilliant}
+{darkly} funny
+{darkly} funny and {brilliant}
+a {darkly} {brilliant} {work}
+a {grim} and {brilliant} {work}
+{grim} but {brilliant}
+{grim}, but never {dull}
+{grim}, and I could not look away
+{grim} in the best way
+the most {grim} and {brilliant} {work} of the year
+leaves you shaken
+sends shivers down your spine
+it scared me to death and I loved it
+creepy in all the right ways
+deeply disturbing and {brilliant}
+cuts to the bone
+hits hard
+hits you like a punch in the stomach
+breaks your heart
+broke my heart in the best way
+I cried and would watch it again
+it is sad and {brilliant}
+not {dull} for a second
+never {dull}
+is n't {dull} at all
+far from {dull}
+anything but {dull}
+no {fault}, just {virtue}
+without any {fault}
+free of {fault}
+avoids the usual {fault}
+despite some {fault} it {engages}
+a few {fault} but it {engages}
+a little {dull} at first but it {engages}
+it may be {dull} in places but it {engages}
+I expected something {dull} and got something {brilliant}
+you will not regret it
+you won't be bored
+you will laugh, you will cry
+you can't help but smile
+you can not go wrong with this {work}
+impossible not to like
+hard not to love
+what more could you want
+deserves a bigger audience
+deserves to be seen
+deserves every award
+proves that the {person} still has it
+the {person} has never been better
+the {person} at her finest
+could not be more {brilliant}
+does n't get better than this
+wo n't let you go
+ca n't recommend it enough
+I can't praise the {person} enough
 `,
   slots: {
     work: `
@@ -649,6 +781,56 @@ contrivances
 tired jokes
 ideas that go nowhere
 empty talk`,
+    dark: `
+war
+grief
+death
+loss
+loneliness
+murder
+poverty
+madness
+guilt
+violence
+addiction
+betrayal
+a broken family
+a dying father
+an evil man
+the horrors of war
+old age
+fear
+revenge
+a tragedy`,
+    darkly: `
+darkly
+painfully
+wickedly
+brutally
+savagely
+bitterly
+hilariously
+fiendishly
+terribly
+insanely`,
+    grim: `
+dark
+disturbing
+grim
+bleak
+brutal
+chilling
+scary
+creepy
+violent
+tragic
+heartbreaking
+unsettling
+raw
+strange
+weird
+terrifying
+cruel`,
     left: `
 fell asleep
 walked out

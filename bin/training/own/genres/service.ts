@@ -311,6 +311,142 @@ my card was declined for no reason
 you blocked my card
 you froze my account
 my account is locked and nobody helps
+any idea when this will be fixed? it has been {wait}
+anyone else without {utility}? this is a joke
+is anybody there or do you just not care
+is there anyone at all who can help me
+is this how you treat people who pay you every month
+is it too much to ask for a simple answer
+are you kidding me
+are you serious
+seriously? {wait}?
+really? {money} for that?
+so I pay {money} and {suffer_line}
+how do you expect us to get to work
+how does a company lose {lost} twice
+how many times do I have to call
+how many times do I have to explain this
+what am I paying for
+what is the point of {perk} if {suffer_line}
+what kind of company {does_bad}
+what kind of service is this
+who do I complain to
+who do I speak to about a complaint
+who runs this place
+why even have {perk}
+why even offer {perk} if you can't deliver
+why is it always {utility}
+why does {utility} go down every evening
+why do I keep getting {wrong_thing}
+why am I being charged {money}
+why was I not told
+why is your {staff} so rude
+when exactly were you going to tell us
+when can we expect someone who knows what they are doing
+where do I send the bill for my {ruined}
+{utility} is down again
+{utility} is out for the third time this week
+{utility} has been out since {since}
+no {utility} since {since}
+no {utility} and no answer
+still no {utility}
+been without {utility} since {since}
+waiting since {since}
+waiting since {since} for {owed}
+I have been waiting since {since} for {owed}
+I have called {times} times
+called {times} times and got {times} different answers
+{times} calls, {times} different answers
+{times} emails and no reply
+{times} technicians and it is still broken
+transferred {times} times
+{times} hours later still nothing
+on my {times}th person now
+{staff} told me one thing, the next one another
+your {staff} just told me there is nothing they can do
+your {staff} says they can't help
+your {staff} promised {owed} and nothing came
+your {staff} put me on hold and never came back
+I was told {wait}, then {wait}, now nobody knows
+they keep telling me {wait}
+every time I call it is another excuse
+excuse after excuse
+one excuse after another
+you keep saying sorry and nothing changes
+sorry doesn't get me home
+sorry is not enough
+don't tell me to DM you, fix it
+I already sent you a DM {wait} ago
+your automatic reply is useless
+stop sending me {wrong_thing}
+I keep getting {wrong_thing}
+got {wrong_thing} instead of {owed}
+sent me {wrong_thing}
+received {wrong_thing} and nobody wants to know
+{does_bad_past} and then blamed me
+{does_bad_past} without telling me
+{does_bad_past} for the second time this month
+you {does_bad_past}, again
+nobody told us {does_bad_past_passive}
+this has been going on since {since}
+this happens every single time
+every single time
+always the same with you
+same story every {day}
+third {day} in a row
+{ruined} ruined
+you ruined my {ruined}
+there goes my {ruined}
+my kids are crying at the {where}
+elderly people standing for {wait}
+people are sleeping on the floor at the {where}
+not a single {staff} to be seen
+nobody in charge
+nobody takes responsibility
+no one takes ownership
+zero communication
+zero respect for customers
+lack of communication is unreal
+your communication is a disgrace
+treated like cattle
+treated like dirt
+treats loyal customers like this
+{years} years a customer and this is how you treat me
+loyal customer for {years} years, no more
+after {years} years I am leaving
+I want to speak to a manager
+let me speak to a supervisor
+get me a supervisor
+I will be filing a complaint
+filing a complaint
+I am telling everyone to avoid you
+do not fly with them
+do not use this company
+avoid this company at all costs
+stay away from them
+worst {utility} provider
+most unreliable {utility} ever
+most expensive and least reliable
+paying more for less
+you raised my price again
+hidden fees everywhere
+{money} for nothing
+robbery
+that's theft
+thieves
+liars
+incompetent
+clowns
+unreal
+unbelievable
+absurd
+insane
+wow, just wow
+I can't even
+I give up
+I'm over it
+had enough
+enough is enough
 `,
   flat: `
 what time does my {trip} leave
@@ -380,6 +516,58 @@ is there a number I can call
 what does this code mean
 what is the status of my {trip}
 looking for a {trip} in June
+is {utility} down in my area
+any outage near the {where}
+do you have {utility} in my street
+when is {perk} coming back
+does my ticket include {perk}
+how much is {perk}
+how do I sign up for {perk}
+how do I cancel {perk}
+how do I return something
+what documents do I need for my {trip}
+what number do I call for {perk}
+what is the difference between the two plans
+which plan has {perk}
+which of the {trip}s goes through the night
+who can I ask about {perk}
+could you tell me if my {trip} has {perk}
+could you please send me the link
+can you tell me the opening hours
+can I pick it up at the {where}
+can my mother collect it for me
+do you ship to the islands
+do you accept cash
+are dogs allowed on the {trip}
+are you open on {day}
+is the {where} open on {day}
+is there parking at the {where}
+is there a {trip} on {day}
+does the {trip} stop at the {where}
+will there be a {trip} on {day}
+waiting at the {where}
+in line at the {where}
+at the {where} with the kids
+my {trip} leaves on {day}
+we leave on {day}
+booked for {day}
+moving on {day}, need to change my address
+new number, who do I tell
+I replied to your message
+replied
+see my DM
+I sent the number
+it's the one on {day}
+yes, that one
+no, the other one
+yes please
+thanks, I will wait
+okay thanks, will check
+they say it is the weather
+heard they are merging
+they now offer {perk}
+your new ad is on every bus
+saw your plane over the lake
 `,
   good: `
 thank you
@@ -521,6 +709,55 @@ great to hear
 good to know, thanks
 glad it worked out
 glad to be flying with you
+{utility} is back, thank you
+{utility} back within the hour, well done
+quick fix, thanks
+fixed in minutes
+your {staff} fixed {utility} in ten minutes
+your {staff} stayed until it was working
+your {staff} called me back as promised
+your {staff} got me on an earlier {trip}
+your {staff} found us seats together
+your {staff} was so patient with my mother
+your {staff} deserves a medal
+please thank your {staff} for me
+thank your {staff} at the {where} for me
+can you pass my thanks to your {staff}
+how do I compliment one of your {staff}
+who do I tell that your {staff} was fantastic
+best {utility} I have had
+{utility} is so fast now
+{years} years a customer and still happy
+{years} years and never a problem
+glad I switched to you
+so glad I chose you
+switched from {rival} and so happy
+{perk} is great
+love {perk}
+loving {perk}
+thanks for {perk}
+thank you for {perk}
+{perk} made my day
+what a lovely surprise
+lovely surprise
+delivered a day early
+arrived before I expected
+refund already there, wow
+refund in one day, impressive
+sorted in five minutes
+all sorted, you are stars
+you are a star
+credit where it is due
+that is how you do it
+other companies could learn from you
+five stars for your {staff}
+can't fault them
+can't thank you enough
+could not have been easier
+so easy
+no wait at all
+no queue, no stress
+easiest {trip} ever
 `,
   slots: {
     wait: `
@@ -755,6 +992,116 @@ was very friendly
 took great care of us
 saved us
 fixed everything`,
+    utility: `
+internet
+broadband
+power
+electricity
+water
+phone line
+signal
+wifi
+heating
+network`,
+    since: `
+Monday
+Friday
+this morning
+last week
+6am
+yesterday
+the weekend
+last month`,
+    times: `
+two
+three
+four
+5
+six
+7
+ten
+12`,
+    day: `
+Monday
+Saturday
+Sunday
+Friday
+morning
+week
+night`,
+    years: `
+five
+ten
+12
+twenty
+8
+15`,
+    perk: `
+priority boarding
+first class
+wifi on board
+next day delivery
+online check in
+the loyalty card
+the night service
+the extra legroom
+roaming
+the app
+same day delivery
+the free upgrade`,
+    wrong_thing: `
+someone else's bill
+the wrong bill
+the wrong card
+marketing emails
+an empty box
+a broken phone
+the wrong size
+a final reminder for a bill I paid
+an automatic answer
+a used one`,
+    ruined: `
+honeymoon
+weekend
+birthday
+holiday
+job interview
+day off
+wedding
+exam
+funeral`,
+    suffer_line: `
+I still wait
+nothing works
+nobody answers
+I have to do it all myself
+I sit on the floor
+there is no seat
+my bag is gone
+it never comes`,
+    does_bad: `
+does this to people
+leaves a family at the gate
+charges twice and keeps it
+loses a wheelchair
+hangs up on customers
+cancels by text`,
+    does_bad_past: `
+cancelled my order
+changed my plan
+moved my appointment
+put me on another bus
+cut me off
+doubled my bill
+closed my case
+sold my seat
+sent a technician to the wrong street`,
+    does_bad_past_passive: `
+the train was cancelled
+the desk was closed
+the price had changed
+the order was cancelled
+the gate had moved`,
     rival: `
 your competitor
 another airline

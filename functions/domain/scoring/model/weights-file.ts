@@ -3,7 +3,7 @@ import { EMOTION_SIZE, type EmotionHeader } from './emotions.ts';
 
 /** The file's first eight bytes: what it is, and the version of this layout. */
 const MAGIC = 0x53435752;
-const VERSION = 3;
+const VERSION = 4;
 const PREAMBLE = 16;
 
 export const CHANNELS = ['social', 'review'] as const;

@@ -53,7 +53,7 @@ export class Tone {
   /** The token after the last "but", or 0. */
   turnAt = 0;
 
-  weigh(tokens: Tokens, { codes }: Reading, language: string): void {
+  weigh(tokens: Tokens, { codes, joined }: Reading, language: string): void {
     const followed = NEGATES_AFTER.has(language);
     const { dense } = this;
     dense.fill(0);
@@ -95,7 +95,7 @@ export class Tone {
         continue;
       }
       if (code >= NEGATOR) {
-        if (code === NEGATOR || code === DENIAL) {
+        if (isNegation(code)) {
           denies = code === DENIAL;
           negators += 1;
           reach = REACH;
@@ -125,12 +125,14 @@ export class Tone {
         }
         continue;
       }
-      const isNegated = this.negated[token] === 1;
+      // "Not worth" is an entry of its own, which its "not" must not turn.
+      const isWhole = joined[token] === 1 && isNegation(codes[token - 1] as number);
+      const isNegated = this.negated[token] === 1 && !isWhole;
       const valence = (code / 10) * factor * ((flags & SHOUTED) !== 0 ? 1.2 : 1);
       factor = 1;
       const isUnreal = this.unreal[token] === 1;
       const felt = (isNegated ? -0.7 * valence : valence) * (isUnreal ? UNREAL_WORTH : 1);
-      if (isNegated) open = false;
+      if (isNegated || isWhole) open = false;
       if (kind === EMOJI || kind === POINT) {
         if (valence > 0) iconGood += valence;
         else iconBad -= valence;
@@ -185,7 +187,7 @@ export class Tone {
   #isFollowed(tokens: Tokens, codes: Int8Array, token: number): boolean {
     for (let at = token + 1; at <= token + REACH_BACK && at < tokens.count; at += 1) {
       const code = codes[at] as number;
-      if (code === NEGATOR || code === DENIAL) return true;
+      if (isNegation(code)) return true;
       if (isWorth(code) || tokens.kind[at] === POINT) return false;
     }
     return false;
@@ -212,6 +214,8 @@ export class Tone {
     this.eventCount += 1;
   }
 }
+
+const isNegation = (code: number): boolean => code === NEGATOR || code === DENIAL;
 
 /** Whether a word praises or blames. */
 const isWorth = (code: number): boolean => code !== 0 && code < NEGATOR;

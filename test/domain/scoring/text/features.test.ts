@@ -6,6 +6,7 @@ import {
   Lexicon,
   languageSalt,
   NEGATOR,
+  pairKey,
   prefixKey,
   wordKey,
 } from '../../../../functions/domain/scoring/text/lexicon.ts';
@@ -21,8 +22,9 @@ const lexicon = new Lexicon(
     wordKey(languageSalt('zh'), hashOf('好')),
     wordKey(languageSalt('hi'), hashOf('accha')),
     wordKey(languageSalt('hi'), hashOf('nahi')),
+    pairKey(en, hashOf('not'), hashOf('worth')),
   ),
-  Int8Array.of(20, 20, EXPECTED, NEGATOR, -31, 20, 20, NEGATOR),
+  Int8Array.of(20, 20, EXPECTED, NEGATOR, -31, 20, 20, NEGATOR, -20),
 );
 
 function read(text: string, language = 'en') {
@@ -34,6 +36,9 @@ function read(text: string, language = 'en') {
     shown,
     codes: [...reading.codes.subarray(0, tokens.count)],
     negated: [...tone.negated.subarray(0, tokens.count)],
+    bad: tone.dense[2],
+    notBad: tone.dense[4],
+    dense: [...tone.dense],
     hashes: [...words.hashes.subarray(0, words.count), ...grams.hashes.subarray(0, grams.count)],
   };
 }
@@ -97,5 +102,19 @@ describe('the featuriser', () => {
   it('knows English words in Hindi, whose speakers mix both, and not in German', () => {
     expect(read('ekdum good', 'hi').codes).toEqual([0, 20]);
     expect(read('ganz good', 'de').codes).toEqual([0, 0]);
+  });
+
+  it('takes an entry of two words as a whole: the "not" in "not worth" does not turn it', () => {
+    expect(read('not worth it')).toMatchObject({ codes: [NEGATOR, -20, 0], notBad: 0 });
+    expect(read('not worth it').bad).toBeGreaterThan(0);
+    expect(read('not that not worth it').bad).toBeGreaterThan(0);
+  });
+
+  it('gives the sums of the word lists once more to languages other than English', () => {
+    const [english, hindi] = [read('good', 'en').dense, read('good', 'hi').dense];
+
+    expect(hindi.slice(0, 24)).toEqual(english.slice(0, 24));
+    expect(hindi.slice(24)).toEqual(hindi.slice(0, 24));
+    expect(new Set(english.slice(24))).toEqual(new Set([0]));
   });
 });
