@@ -11,6 +11,7 @@ import {
 import { secondOpinionFee } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { settingsWrites } from '../../functions/domain/settings/settings-writes.ts';
+import { secretReaders } from '../../functions/domain/settings/side-costs.ts';
 import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { stormWords } from '../../functions/domain/settings/storm-words.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
@@ -59,6 +60,7 @@ export function checkReport(
   mentions: number,
   holidays: readonly TakenHolidays[],
 ): CheckReport {
+  const pushed = settings.sources.some(({ kind }) => kind === 'push');
   const keptMonths = settings.retention.mentionDays / 30.4;
   const bill = monthlyBill(monthlyPolls(settings.sources.filter(isPolled)), {
     ...TYPICAL,
@@ -68,6 +70,12 @@ export function checkReport(
     shards: settings.shards,
     alarms: alarmMetrics(settings),
     meteredPolls: monthlyMeteredPolls(settings),
+    brands: settings.brands.length,
+    storms: settings.storms !== undefined,
+    secretReaders: secretReaders(settings),
+    queues: TYPICAL.queues + (pushed ? 1 : 0),
+    // AWS bills the metrics that alarms read; lib/operations/alarms.ts has them.
+    alarms: TYPICAL.alarms + (pushed ? 3 : 0) + (settings.slackSigningSecret === undefined ? 0 : 2),
     ...settingsWrites(settings),
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');

@@ -87,8 +87,10 @@ function billLines({ bill, fees, opinions, mentions, sources }: CheckReport): re
     ...fees.map(feeLine),
     ...(opinions === undefined ? [] : [opinionLine(opinions)]),
     `  Assumed: ${percent(TYPICAL.clockedShare)} of mentions need an answer, ${percent(TYPICAL.breachedShare)} of those breach;`,
-    `  ${TYPICAL.itemKilobytes} kB each; ${TYPICAL.queues} queues, ${TYPICAL.alarms} alarms, ${TYPICAL.metrics} metrics. List prices of ${PRICES.region},`,
-    `  ${PRICES.asOf}, after the allowances that stay free; without tax.`,
+    `  ${TYPICAL.itemKilobytes} kB each; the queues and alarms of these settings, ${TYPICAL.metrics} metrics. List prices of ${PRICES.region},`,
+    `  ${PRICES.asOf}, without tax, after what stays free each month for the whole account:`,
+    `  ${FREE}.`,
+    "  What an idle stack does is in it: schedules, and the receivers that AWS keeps on queues. AWS's own keys cost nothing.",
   ];
 }
 
@@ -105,3 +107,13 @@ function columns(rows: readonly (readonly string[])[]): readonly string[] {
 
 const count = (number: number): string => Math.round(number).toLocaleString('en-US');
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The allowances that matter here, as the bill takes them off. */
+const FREE = [
+  `${count(PRICES.lambda.freeRequests)} invocations and ${count(PRICES.lambda.freeGigabyteSeconds)} GB-seconds`,
+  `${count(PRICES.sqs.freeRequests)} queue requests`,
+  `${PRICES.dynamodb.freeGigabytes} GB of table`,
+  `${PRICES.logs.freeGigabytes} GB of logs`,
+  `${PRICES.cloudwatch.freeAlarms} alarms, ${PRICES.cloudwatch.freeMetrics} metrics, ${PRICES.cloudwatch.freeDashboards} dashboards`,
+  `${count(PRICES.email.freeMessages)} mails`,
+].join(', ');

@@ -2,6 +2,7 @@ import { pollGroup } from '../mentions/poll-group.ts';
 import type { Source } from '../mentions/source.ts';
 import { PRICES } from './prices.ts';
 import type { Settings } from './settings.ts';
+import { beyond, sideCosts } from './side-costs.ts';
 import { sourceFees } from './source-fees.ts';
 
 /** Minutes of an average month: what schedules and empty receives are counted by. */
@@ -35,6 +36,12 @@ export interface BillAssumptions {
   readonly notedShare?: number;
   /** Channels of Slack that an alert goes to on average, and whether an app edits its messages there. @default none */
   readonly slack?: { readonly channels: number; readonly edits: boolean };
+  /** Who share the mentions; a look for a storm reads the last hour of one. @default 1 */
+  readonly brands?: number;
+  /** Whether storms are looked for. @default true */
+  readonly storms?: boolean;
+  /** Functions that read secrets. @default none */
+  readonly secretReaders?: number;
   /** Queues with a Lambda behind them, and the receivers that AWS keeps on each. */
   readonly queues: number;
   readonly receiversPerQueue: number;
@@ -43,7 +50,17 @@ export interface BillAssumptions {
 }
 
 /** What the settings say of them. */
-type OfSettings = 'mentions' | 'shards' | 'keptMonths' | 'sources' | 'meteredPolls' | 'notedShare' | 'slack';
+type OfSettings =
+  | 'mentions'
+  | 'shards'
+  | 'keptMonths'
+  | 'sources'
+  | 'meteredPolls'
+  | 'notedShare'
+  | 'slack'
+  | 'brands'
+  | 'storms'
+  | 'secretReaders';
 
 export const TYPICAL: Omit<BillAssumptions, OfSettings> = {
   clockedShare: 0.3,
@@ -72,8 +89,22 @@ export interface MonthlyBill {
   readonly writeUnits: number;
   readonly readUnits: number;
   readonly queueRequests: number;
+  readonly invocations: number;
   readonly dollars: Readonly<
-    Record<'database' | 'storage' | 'functions' | 'queues' | 'email' | 'logs' | 'alarms', number>
+    Record<
+      | 'database'
+      | 'storage'
+      | 'functions'
+      | 'queues'
+      | 'email'
+      | 'logs'
+      | 'alarms'
+      | 'schedules'
+      | 'notifications'
+      | 'reports'
+      | 'secrets',
+      number
+    >
   >;
   readonly total: number;
 }
@@ -92,7 +123,8 @@ export const monthlyMeteredPolls = ({ sources, metered }: Pick<Settings, 'source
  */
 export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill {
   const { mentions, shards } = given;
-  const batches = polls / 10;
+  // Ten polls share an invocation where a minute has ten; few come alone.
+  const batches = Math.max(polls / 10, Math.min(polls, MINUTES));
   const clocks = mentions * given.clockedShare;
   const stages = clocks * (given.warnedShare + given.breachedShare);
   const breaches = clocks * given.breachedShare;
@@ -116,17 +148,37 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   const looks = clocks * given.looksPerClock * itemUnits;
   const watched = given.sources ?? 0;
   const checks = (watched * CHECKS) / Math.max(1, Math.ceil(watched / CHECKED_AT_ONCE));
+  const stormLooks = given.storms === false ? 0 : Math.min(polls, clocks); // one a page with something negative on it
+  const storms = stormLooks * windowUnits(given) + (given.storms === false ? 0 : MINUTES * 0.5);
   const readUnits =
-    sweeps + budgets + checks + (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 + clocks + stages + looks;
+    sweeps +
+    budgets +
+    checks +
+    storms +
+    (polls * 0.3 + clocks * 0.2 + mentions * 15 * 0.3) / 8 +
+    clocks +
+    stages +
+    looks;
 
   const gigabytes = (mentions * given.keptMonths * (given.itemKilobytes + given.indexKilobytes)) / 1e6;
-  const requests = 2 * MINUTES + batches + (mentions + stages + breaches) / 10;
-  const gigabyteSeconds = 2 * MINUTES * 0.05 + batches * 0.3 + (mentions / 10) * 0.075 + (stages / 10) * 0.075;
+  const scheduled = 2 * MINUTES + CHECKS + MINUTES / 60;
+  const requests = scheduled + batches + (mentions + stages + breaches + stormLooks) / 10;
+  const gigabyteSeconds =
+    2 * MINUTES * 0.05 + CHECKS * 0.1 + batches * 0.3 + (mentions / 10) * 0.075 + ((stages + stormLooks) / 10) * 0.075;
   const idleReceives = given.queues * given.receiversPerQueue * 3 * MINUTES; // a long poll of 20 s each
-  const queueRequests = 0.3 * (polls + mentions + stages + breaches) + idleReceives;
-  const logGigabytes = (mentions * 0.5 + batches) / 1e6;
+  const queueRequests = 0.3 * (polls + mentions + stages + breaches + stormLooks) + idleReceives;
+  const { brands = 1, secretReaders = 0 } = given;
+  const side = sideCosts({
+    scheduled,
+    invocations: requests,
+    mentions,
+    stages,
+    brands,
+    secretReaders,
+    minutes: MINUTES,
+  });
 
-  const { dynamodb, lambda, sqs, email, logs, cloudwatch } = PRICES;
+  const { dynamodb, lambda, sqs, email, cloudwatch } = PRICES;
   const dollars = {
     database: writeUnits * dynamodb.writeUnit + readUnits * dynamodb.readUnit,
     storage:
@@ -136,13 +188,14 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
       beyond(gigabyteSeconds, lambda.freeGigabyteSeconds) * lambda.gigabyteSecond,
     queues: beyond(queueRequests, sqs.freeRequests) * sqs.request,
     email: beyond(breaches / 5, email.freeMessages) * email.message,
-    logs: beyond(logGigabytes, logs.freeGigabytes) * logs.gigabyte,
     alarms:
       beyond(given.alarms, cloudwatch.freeAlarms) * cloudwatch.alarm +
-      beyond(given.metrics, cloudwatch.freeMetrics) * cloudwatch.metric,
+      beyond(given.metrics, cloudwatch.freeMetrics) * cloudwatch.metric +
+      beyond(1, cloudwatch.freeDashboards) * cloudwatch.dashboard,
+    ...side,
   };
   const total = Object.values(dollars).reduce((sum, part) => sum + part, 0);
-  return { polls, writeUnits, readUnits, queueRequests, dollars, total };
+  return { polls, writeUnits, readUnits, queueRequests, invocations: requests, dollars, total };
 }
 
 /** A channel's turn: taken and given back. */
@@ -159,4 +212,10 @@ function slackUnits({ slack }: BillAssumptions, stages: number, answered: number
   return slack.channels * (told + edited);
 }
 
-const beyond = (amount: number, free: number): number => Math.max(0, amount - free);
+const HOURS = MINUTES / 60;
+
+/** Read units of one look for a storm: the incidents of the brand, and the last hour of it in the day index. */
+function windowUnits({ mentions, brands = 1, shards, indexKilobytes }: BillAssumptions): number {
+  const hourly = mentions / HOURS / brands;
+  return 1 + shards * 0.5 + (hourly * indexKilobytes) / 8;
+}

@@ -16,7 +16,12 @@ export const PRICES = {
   sqs: { request: 0.4e-6, freeRequests: 1_000_000 },
   email: { message: 2e-5, freeMessages: 1_000 },
   logs: { gigabyte: 0.5, freeGigabytes: 5 },
-  cloudwatch: { alarm: 0.1, freeAlarms: 10, metric: 0.3, freeMetrics: 10 },
+  cloudwatch: { alarm: 0.1, freeAlarms: 10, metric: 0.3, freeMetrics: 10, dashboard: 3, freeDashboards: 3 },
+  scheduler: { invocation: 1e-6, freeInvocations: 14_000_000 },
+  sns: { publish: 0.5e-6, freePublishes: 1_000_000 },
+  s3: { put: 5e-6, gigabyteMonth: 0.023 },
+  /** Of AWS's own keys, which cost nothing by themselves; parameters are decrypted with one. */
+  kms: { request: 3e-6, freeRequests: 20_000 },
   /** A text counts in units of so many characters, three at least. */
   comprehend: { unit: 1e-4, unitCharacters: 100, leastUnits: 3 },
   /** Of X: as reported, for X names no price outside its console. */

@@ -30,13 +30,13 @@ describe('the expected bill', () => {
       receiversPerQueue: 5,
     });
 
-    expect(bill).toMatchObject({ polls: 14_600, queueRequests: 661_417.2 });
+    expect(bill).toMatchObject({ polls: 14_600, queueRequests: 661_426.2 });
     expect(bill.writeUnits).toBeCloseTo(1_488, 6);
-    expect(bill.readUnits).toBeCloseTo(161_282.5, 6);
-    expect(bill.total).toBeCloseTo(0.02, 2);
+    expect(bill.readUnits).toBeCloseTo(183_227.8, 1);
+    expect(bill.total).toBeCloseTo(0.03, 2);
   });
 
-  it('is about 27 dollars for a million mentions from 20,000 sources', () => {
+  it('is about 30 dollars for a million mentions of one brand from 20,000 sources, a tenth of it for storms looked for', () => {
     const bill = monthlyBill(monthlyPolls(sources(20_000, 60)), {
       ...TYPICAL,
       mentions: 1_000_000,
@@ -48,15 +48,19 @@ describe('the expected bill', () => {
     });
 
     expect(cents(bill.dollars)).toEqual({
-      database: 7.22,
+      database: 10.78,
       storage: 5.45,
-      functions: 0.82,
-      queues: 2.55,
+      functions: 0.86,
+      queues: 2.59,
       email: 0.22,
       logs: 0,
       alarms: 10.5,
+      schedules: 0,
+      notifications: 0,
+      reports: 0,
+      secrets: 0,
     });
-    expect(bill.total).toBeCloseTo(26.76, 1);
+    expect(bill.total).toBeCloseTo(30.4, 1);
   });
 
   it('has one write for each poll whose requests are counted', () => {
@@ -99,6 +103,26 @@ describe('the expected bill', () => {
 
     expect(checks(10)).toBeCloseTo(10 * 2_920, 6);
     expect(checks(100_000)).toBeCloseTo(100_000 * 730, 3);
+  });
+
+  it('has what looking for storms reads, by how much is posted in an hour, and nothing where nobody looks', () => {
+    const given = { ...TYPICAL, mentions: 1_000_000, keptMonths: 13, shards: 16 };
+    const reads = (more: { brands?: number; storms?: boolean }) =>
+      monthlyBill(14_600_000, { ...given, ...more }).readUnits;
+
+    // 300,000 pages with a complaint; of each one read for the brand's incidents, 16 halves, and 1,370 entries of half a kB.
+    expect(reads({}) - reads({ storms: false })).toBeCloseTo(300_000 * (1 + 8 + 1_369.86 / 16) + 21_900, -4);
+    expect(reads({ brands: 100 })).toBeLessThan(reads({}) * 0.4);
+  });
+
+  it('counts the decryption of secrets beyond what AWS gives, and few polls as invocations of their own', () => {
+    const given = { ...TYPICAL, mentions: 100, keptMonths: 13, shards: 1 };
+
+    expect(monthlyBill(1_000, { ...given, secretReaders: 2 }).dollars.secrets).toBe(0);
+    expect(monthlyBill(1_000, { ...given, secretReaders: 5 }).dollars.secrets).toBeCloseTo(0.0714, 4);
+    const invocations = (polls: number) => monthlyBill(polls, given).invocations - monthlyBill(0, given).invocations;
+    expect(invocations(14_600)).toBeCloseTo(14_600 + 3, 0);
+    expect(invocations(14_600_000)).toBeCloseTo(1_460_000 + 3, 0);
   });
 
   it('falls when sources are polled less often', () => {
