@@ -18,8 +18,8 @@ export const FUNCTIONS = {
   'deliver-alerts': { timeout: MINUTE, memory: 256 },
   'notify-slack': { timeout: 45 * SECOND, memory: 512 },
   'check-sources': { timeout: 2 * MINUTE, memory: 512 },
-  'compile-rollups': { timeout: 5 * MINUTE, memory: 512 },
-  'compile-report': { timeout: 5 * MINUTE, memory: 512 },
+  'compile-rollups': { timeout: 5 * MINUTE, memory: 1_024 },
+  'compile-report': { timeout: 5 * MINUTE, memory: 1_024 },
 } as const satisfies Partial<Record<FunctionName, DeployedFunction>>;
 
 export type SimulatedName = keyof typeof FUNCTIONS;

@@ -162,6 +162,7 @@ export class World {
       StackId: 's',
       RequestId: 'r',
       LogicalResourceId: 'l',
+      ResourceProperties: { SettingsHash: 'simulated' },
     };
     const answer = await this.invoke('apply-settings', event);
     const told = this.receivers.deploys.at(-1) ?? '';
