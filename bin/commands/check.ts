@@ -74,8 +74,6 @@ export function checkReport(
     storms: settings.storms !== undefined,
     secretReaders: secretReaders(settings),
     queues: TYPICAL.queues + (pushed ? 1 : 0),
-    // AWS bills the metrics that alarms read; lib/operations/alarms.ts has them.
-    alarms: TYPICAL.alarms + (pushed ? 3 : 0) + (settings.slackSigningSecret === undefined ? 0 : 2),
     ...settingsWrites(settings),
   });
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
