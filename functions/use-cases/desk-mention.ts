@@ -8,6 +8,7 @@ import { mentionPage, notFoundPage, refusedPage } from '../domain/desk/mention-p
 import { doneNotice, slipNotice } from '../domain/desk/told.ts';
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import { factsOf } from '../domain/reports/facts-of.ts';
+import { isErased } from '../domain/sla/clock-seen.ts';
 import { actOnMention } from './act-on-mention.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { toldStory } from './told-story.ts';
@@ -47,6 +48,8 @@ export async function actAtDesk(form: URLSearchParams, view: DeskView, deps: Dep
   if (read === undefined) return notFound(view);
   const mention = await seen('slip' in read ? read.key : read.action.key, view, deps);
   if (mention === undefined) return notFound(view);
+  if (isErased(mention.clock))
+    return pageOf(mention, view, 409, slipNotice('Nothing left to do: it is gone from its source.'));
   if ('slip' in read) return pageOf(mention, view, 400, slipNotice(read.slip));
   if (lastDeedAt(mention) !== read.seen) {
     const overtaken =

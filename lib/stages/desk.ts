@@ -44,10 +44,9 @@ export class Desk extends Construct {
         REPORT_BUCKET: reporting.bucket.bucketName,
       },
       may: [
-        table.mentions,
         table.index('due'),
-        // UpdateItem: what became of a link.
-        table.items('UpdateItem'),
+        // UpdateItem: what became of a link. No DeleteItem: of a mention that is gone nothing is saved from here.
+        table.items('GetItem', 'PutItem', 'Query', 'UpdateItem'),
         slackWork.send,
         secrets.read([desk.secret]),
         ...reporting.read,

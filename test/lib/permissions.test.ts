@@ -117,7 +117,10 @@ describe('permissions', () => {
     ],
     [
       'DeskDesk',
-      [...MENTIONS, 'dynamodb:UpdateItem', 's3:GetObject', 's3:ListBucket', 'sqs:SendMessage', 'ssm:GetParameter'],
+      [
+        ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        ...['s3:GetObject', 's3:ListBucket', 'sqs:SendMessage', 'ssm:GetParameter'],
+      ],
     ],
     ['SlackSlackActions', ['sqs:SendMessage', 'ssm:GetParameter']],
     ['ReportingCompileRollups', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage']],

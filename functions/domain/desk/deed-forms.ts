@@ -3,6 +3,7 @@ import type { HistoryWhat } from '../mentions/history.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { NOT_RELEVANT_REASONS } from '../mentions/not-relevant.ts';
 import { html, type Markup } from '../shared/html.ts';
+import { isErased } from '../sla/clock-seen.ts';
 import type { SessionTicket } from './desk-ticket.ts';
 import type { DeskView } from './desk-view.ts';
 import { mentionParam } from './mention-address.ts';
@@ -41,10 +42,10 @@ export const LONGEST_REASON = 60;
 export const deedFields = (does: Deed, mention: Mention, { formKey }: Pick<SessionTicket, 'formKey'>): Markup =>
   html`<input type="hidden" name="key" value="${formKey}"><input type="hidden" name="does" value="${does}"><input type="hidden" name="m" value="${mentionParam(mention)}"><input type="hidden" name="cycle" value="${mention.clock.cycle}"><input type="hidden" name="seen" value="${lastDeedAt(mention)}">`;
 
-/** Everything that a person can do with a mention now; nothing for who may only read. */
+/** Everything that a person can do with a mention now; nothing for who may only read, nor with one that is gone. */
 export function deedForms(mention: Mention, view: DeskView): Markup | undefined {
   const { session, now } = view;
-  if (session.scope.readOnly) return undefined;
+  if (session.scope.readOnly || isErased(mention.clock)) return undefined;
   const isRunning = mention.clock.status === 'running';
   const isSnoozed = (mention.clock.snoozedUntil ?? 0) > now;
   const offered = DEEDS.filter((deed) =>
