@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -17,13 +17,40 @@ export interface BuiltTable {
 
 const ITEMS_PER_FILE = 50_000;
 
-/** A table with these items in dynoxide, brought in as an export of DynamoDB: a million in a minute instead of half an hour. */
-export async function importedTable(items: Iterable<Record<string, unknown>>): Promise<BuiltTable> {
-  const folder = mkdtempSync(join(tmpdir(), 'replywatch-benchmark-'));
+/**
+ * A table with these items in dynoxide, brought in as an export of DynamoDB: many times faster than by writing them. One
+ * that stands in `kept` already is taken as it is; without `kept` it is thrown away at the end.
+ */
+export async function importedTable(items: Iterable<Record<string, unknown>>, kept?: string): Promise<BuiltTable> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'replywatch-benchmark-'));
   const { tableName, schema } = await emptyTable();
+  const output = join(folder, 'dynoxide', 'table.sqlite');
+  if (!existsSync(output)) bringIn(items, { folder, tableName, schema, output });
+  const engine = await startDynamoDb('dynoxide', folder);
+  const client = documentsOf(new DynamoDBClient({ ...LOCAL_AWS, endpoint: engine.endpoint }));
+  return {
+    name: engine.name,
+    tableName,
+    client,
+    stop: async () => {
+      client.destroy();
+      await engine.stop();
+      if (kept === undefined) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+interface BringIn {
+  readonly folder: string;
+  readonly tableName: string;
+  readonly schema: object;
+  readonly output: string;
+}
+
+function bringIn(items: Iterable<Record<string, unknown>>, { folder, tableName, schema, output }: BringIn): void {
   const data = join(folder, 'export', tableName, 'data');
   mkdirSync(data, { recursive: true });
-  mkdirSync(join(folder, 'dynoxide'));
+  mkdirSync(join(folder, 'dynoxide'), { recursive: true });
   writeFileSync(join(folder, 'schema.json'), JSON.stringify(schema));
   let lines: string[] = [];
   let files = 0;
@@ -37,22 +64,9 @@ export async function importedTable(items: Iterable<Record<string, unknown>>): P
     if (lines.length === ITEMS_PER_FILE) write();
   }
   if (lines.length > 0) write();
-  const output = join(folder, 'dynoxide', 'table.sqlite');
   const given = ['--source', join(folder, 'export'), '--schema', join(folder, 'schema.json'), '--output', output];
   execFileSync(dynoxideBinary() ?? '', ['import', ...given], { stdio: 'ignore' });
   rmSync(join(folder, 'export'), { recursive: true });
-  const engine = await startDynamoDb('dynoxide', folder);
-  const client = documentsOf(new DynamoDBClient({ ...LOCAL_AWS, endpoint: engine.endpoint }));
-  return {
-    name: engine.name,
-    tableName,
-    client,
-    stop: async () => {
-      client.destroy();
-      await engine.stop();
-      rmSync(folder, { recursive: true });
-    },
-  };
 }
 
 /** As an export writes them; of the kinds that facts have. */

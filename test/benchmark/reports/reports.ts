@@ -19,13 +19,16 @@ import { itemsOf, loadedTable, nowOf, sourceIdOf, type YearOptions, yearOfMentio
 
 /**
  * A year of one brand's mentions in a real table: what rollups and reports take, in time, read units and money, and that
- * a report from rollups equals one over the mentions themselves. `--mentions 50000` for fewer.
+ * a report from rollups equals one over the mentions themselves. `--mentions 50000` for fewer;
+ * `--folder <folder>` to keep the table and take it again; `--rollups 90` to compile the newest days only.
  */
 const { values } = parseArgs({
   options: {
     mentions: { type: 'string', default: '1000000' },
     days: { type: 'string', default: '395' },
     engine: { type: 'string' },
+    folder: { type: 'string' },
+    rollups: { type: 'string' },
   },
 });
 const SHARDS = 4;
@@ -54,7 +57,7 @@ async function built(): Promise<BuiltTable> {
   const items = itemsOf(yearOfMentions(year), SHARDS);
   const made = await (values.engine === 'dynalite' || !TABLE_ENGINES.includes('dynoxide')
     ? loaded(items)
-    : importedTable(items));
+    : importedTable(items, values.folder));
   process.stderr.write(`built in ${((performance.now() - began) / 1_000).toFixed(0)} s\n`);
   return made;
 }
@@ -79,7 +82,8 @@ async function measure(): Promise<void> {
     id: sourceIdOf(index),
     brand: BRAND.id,
   }));
-  const settings = { ...given, sources };
+  const retention = { ...given.retention, mentionDays: Number(values.rollups ?? year.days) };
+  const settings = { ...given, sources, retention };
   const deps = {
     mentions: createMentionStore({ ...place, shards: SHARDS }),
     rollups: createRollupStore(place),
@@ -104,7 +108,7 @@ async function measure(): Promise<void> {
     const facts = await Array.fromAsync(deps.mentions.facts(BRAND.id, yesterday, yesterday + DAY));
     await deps.rollups.save({ brand: BRAND.id, day: '20261118', readAt: now(), facts });
   });
-  await timed('rollups of all settled days, once', async () => {
+  await timed(`rollups of ${values.rollups ?? 'all'} settled days, once`, async () => {
     for (;;) if ((await compileRollups(deps)).days === 0) return;
   });
   await timed('hourly run with nothing to do', () => compileRollups(deps));
@@ -113,7 +117,10 @@ async function measure(): Promise<void> {
   await timed('report of the last 30 days until now', () => reportOf(now() - 30 * DAY, now()));
   const half = Math.floor((year.days - 2) / 2) * DAY;
   const whole = [END - 2 * DAY - half, END - 2 * DAY] as const;
-  const all = await timed('report of half the time, with the other half beside it', () => reportOf(...whole));
+  const all =
+    values.rollups === undefined
+      ? await timed('report of half the time, with the other half beside it', () => reportOf(...whole))
+      : undefined;
   await timed('the same month from the day index, for comparison', async () => {
     const rollups = { heads: async () => [], facts: async () => undefined, marks: async () => new Map() };
     await gatherReport(
@@ -123,7 +130,7 @@ async function measure(): Promise<void> {
   });
   const heap = process.memoryUsage().rss / 2 ** 20;
   process.stderr.write(`memory at the end: ${heap.toFixed(0)} MB\n`);
-  const isTrue = isSame(month, ...october) && isSame(all, ...whole);
+  const isTrue = isSame(month, ...october) && (all === undefined || isSame(all, ...whole));
   process.stderr.write(isTrue ? 'equal to the figures over the mentions themselves\n' : 'NOT EQUAL to the mentions\n');
   if (!isTrue) process.exitCode = 1;
 
