@@ -23,7 +23,7 @@ export interface CycleFacts {
   readonly stages?: string;
 }
 
-/** The small projection of a mention from which every figure is computed. Holds no text and no author. */
+/** The small projection of a mention from which every figure is computed. Holds no text, and of its author a mark only. */
 export interface MentionFacts extends CycleFacts {
   readonly brand: string;
   readonly sourceId: string;
