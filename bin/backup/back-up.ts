@@ -6,7 +6,7 @@ import { type Instant, toIso } from '../../functions/domain/shared/time.ts';
 import { checksumOf, type Item, lineOf } from './backup-line.ts';
 import type { BackupPlace } from './backup-place.ts';
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 const SCHEMA = 'replywatch.backup.1';
 
 const manifest = z.object({

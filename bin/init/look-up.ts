@@ -17,7 +17,7 @@ const MOST_FOUND = 5;
 const SEARCH = 'https://itunes.apple.com/search';
 
 /** Apps of a name in one storefront. Refuses in one line where the store cannot be asked. */
-export async function appsNamed(name: string, country: string, http: Http): Promise<readonly FoundApp[]> {
+async function appsNamed(name: string, country: string, http: Http): Promise<readonly FoundApp[]> {
   const query = new URLSearchParams({ term: name, entity: 'software', country, limit: String(MOST_FOUND) });
   const got = await http.send({ method: 'GET', url: `${SEARCH}?${query}`, headers: {} });
   const mend = "paste the address of the app's page instead";
@@ -34,7 +34,7 @@ export async function appsNamed(name: string, country: string, http: Http): Prom
   }));
 }
 
-export const appSource = ({ id }: Pick<FoundApp, 'id'>, country: string): DraftSource => ({
+const appSource = ({ id }: Pick<FoundApp, 'id'>, country: string): DraftSource => ({
   id: `app-store-${country}`,
   block: { kind: 'app-store', app: id, country, every: '15m' },
 });
@@ -43,7 +43,7 @@ const FEED_LINK = /<link\b[^>]*\btype=["']?application\/(?:rss|atom)\+xml[^>]*>/
 const HREF = /\bhref=["']?([^"'\s>]+)/iu;
 
 /** What an address is of that no rule knows: the page itself may say that it is a forum, or name its feed. */
-export async function sourceOfPage(address: string, brand: string, http: Http): Promise<DraftSource> {
+async function sourceOfPage(address: string, brand: string, http: Http): Promise<DraftSource> {
   const url = new URL(/^https?:\/\//iu.test(address) ? address : `https://${address}`);
   const refusal = (problem: string, mend: string) => new Refusal('--source', `${shown(address)} ${problem}`, mend);
   const got = await http.send({ method: 'GET', url: url.href, headers: {} });

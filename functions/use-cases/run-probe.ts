@@ -34,7 +34,7 @@ const DUE_AFTER: Duration = 3 * MINUTE;
 export const BACK_WITHIN: Duration = 20 * MINUTE;
 
 /** Where a probe says it comes from. */
-export const PROBE_SOURCE = 'probe';
+const PROBE_SOURCE = 'probe';
 
 const POLICY: Policy = {
   id: 'probe',

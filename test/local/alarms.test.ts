@@ -1,5 +1,7 @@
+import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Resource } from '../../bin/local/assembly.ts';
+import { LOCAL_AWS } from '../support/engines.ts';
 import { arn, lambda, MINUTE, ref, run, START, tinyStack } from './tiny-stack.ts';
 
 // Workers and servers, on a machine that may be busy.
@@ -86,18 +88,13 @@ describe('alarms of a template on the clock of the run', () => {
     await at(2);
     expect(local.alarms()).toEqual({ depth: 'OK' });
 
-    await fetch(local.endpoints.sqs, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
-      body: JSON.stringify({ QueueUrl: `${local.endpoints.sqs}/000000000000/dead`, MessageBody: 'x' }),
-    });
+    const sqs = new SQSClient({ ...LOCAL_AWS, endpoint: local.endpoints.sqs, useQueueUrlAsEndpoint: false });
+    const QueueUrl = `${local.endpoints.sqs}/000000000000/dead`;
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
     await at(5);
     const rung = local.alarms();
-    await fetch(local.endpoints.sqs, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.PurgeQueue' },
-      body: JSON.stringify({ QueueUrl: `${local.endpoints.sqs}/000000000000/dead` }),
-    });
+    await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+    sqs.destroy();
     await at(8);
 
     expect(rung).toEqual({ depth: 'ALARM' });
