@@ -34,8 +34,15 @@ const HELP = `
 The same figures as the report of every morning, computed by the same code; each is defined in docs/metrics.md.
 Attainment is met / (met + late + overdue): an unanswered mention counts against you as soon as its deadline has passed.
 
---by theme and --by label put a mention into each of its groups, so that these add up to more than the whole. Weekday and hour
-are those of posting, in the time zone of the reports.
+What it says   attainment, waits, who still waits, what came of it, what will rather miss its deadline at the present
+               pace and how far off that has been (docs/forecast.md), what could not be seen
+--by           source, owner, brand, stars, severity, kind, language, weekday, hour; by moment of truth, theme or label
+               too: a mention with several of the last two is in each of their groups, so that these add up to more
+               than the whole. Weekday and hour are those of posting, in the time zone of the reports
+--format       table  for a terminal, in colour
+               html   one page with charts: no scripts, no requests, light and dark, for phones and for paper
+               csv    a line for each response clock, safe to open in a spreadsheet
+               json   everything, by docs/report.schema.json
 
 Times: \`7d\` or \`24h\` before now, a date (a whole day in the time zone of the reports; --to includes it), an instant
 with its zone (2026-11-22T09:00:00Z), or \`now\`.
@@ -44,6 +51,7 @@ ${STORE_HELP}
 Examples
   npm run --silent replywatch -- report
   npm run --silent replywatch -- report --from 2026-11-01 --to 2026-11-30 --by owner
+  npm run --silent replywatch -- report --from 90d --by theme --format json | jq .groups
   npm run --silent replywatch -- report --from 30d --format html --out report.html
   npm run --silent replywatch -- report --endpoint aws --format csv > november.csv
 `;
