@@ -139,11 +139,12 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     stages * 3 + // a receiver told: its turn taken and given back, what it was told noted
     Math.min(polls, mentions) + // the cursor, only when something changed
     clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
+    MINUTES + // up to which minute the wheel was sent
     polls * 0.04 + // a note every six hours that a source is read
     (given.meteredPolls ?? 0) + // tokens taken, where requests are counted
     mentions * (given.notedShare ?? 0) + // that an author wrote a mention
     slackUnits(given, stages, clocks * given.warnedShare * given.answeredShare);
-  const sweeps = MINUTES * (shards + 6) * 0.5; // every shard and every tier of the wheel, each minute
+  const sweeps = MINUTES * ((shards + 6) * 0.5 + 1); // each minute every shard, every tier of the wheel, and how far it was sent
   const budgets = polls * 0.5; // whether the credential or server may be asked
   const looks = clocks * given.looksPerClock * itemUnits;
   const watched = given.sources ?? 0;
