@@ -16,7 +16,7 @@ export function backupPlace(where: string, option: string): BackupPlace {
   const { bucket, prefix } =
     /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(?<prefix>.*))?$/u.exec(where)?.groups ?? {};
   if (bucket === undefined) throw new Refusal(option, `${shown(where)} is no place in S3`, 'write s3://bucket/prefix');
-  return bucketPlace(bucket, (prefix ?? '').replace(/\/+$/u, ''));
+  return bucketPlace(bucket, (prefix ?? '').replace(/(?<!\/)\/+$/u, ''));
 }
 
 function folderPlace(folder: string, option: string): BackupPlace {

@@ -39,7 +39,7 @@ const appSource = ({ id }: Pick<FoundApp, 'id'>, country: string): DraftSource =
   block: { kind: 'app-store', app: id, country, every: '15m' },
 });
 
-const FEED_LINK = /<link\b[^>]*\btype=["']?application\/(?:rss|atom)\+xml[^>]*>/iu;
+const FEED_LINK = /<link\b[^<>]{0,500}\btype=["']?application\/(?:rss|atom)\+xml[^<>]{0,500}>/iu;
 const HREF = /\bhref=["']?([^"'\s>]+)/iu;
 
 /** What an address is of that no rule knows: the page itself may say that it is a forum, or name its feed. */
@@ -48,7 +48,7 @@ async function sourceOfPage(address: string, brand: string, http: Http): Promise
   const refusal = (problem: string, mend: string) => new Refusal('--source', `${shown(address)} ${problem}`, mend);
   const got = await http.send({ method: 'GET', url: url.href, headers: {} });
   if ('failed' in got) throw refusal(`could not be looked at: ${got.failed}`, 'paste the address of its feed instead');
-  if (/<meta\b[^>]*\bname=["']?generator["']?[^>]*\bcontent=["']?Discourse/iu.test(got.body)) {
+  if (/<meta\b[^<>]{0,300}\bname=["']?generator["']?[^<>]{0,300}\bcontent=["']?Discourse/iu.test(got.body)) {
     return {
       id: idOf('forum', url.hostname),
       block: { kind: 'discourse', server: url.origin, search: brand, every: '15m' },

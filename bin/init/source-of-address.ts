@@ -122,7 +122,7 @@ const feed: Recognise = ({ url, host }) => {
 
 /** Known, and what an address of it does not say. */
 const notEnough: Recognise = ({ host }) => {
-  if (/(?:^|\.)trustpilot\.[a-z.]+$/u.test(host)) {
+  if (/(?:^|\.)trustpilot\.[a-z.]{1,30}$/u.test(host)) {
     return {
       why: 'Trustpilot is read by the id of the business unit, which its paid API tells: docs/sources/trustpilot.md',
     };
@@ -184,5 +184,5 @@ export const idOf = (...parts: readonly (string | undefined)[]): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
+    .replace(/^-+|(?<!-)-+$/gu, '')
     .slice(0, 40) || 'brand';

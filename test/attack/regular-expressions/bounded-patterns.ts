@@ -8,6 +8,12 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   '/[^\\s@]@[^\\s@.]+\\.[^\\s@]|https?:\\/\\/|www\\.|\\d[\\d ()/-]{6,30}\\d|(?<!\\p{L})(?:contact|write to us|e-?mail|reach out|message us|call us|dm|get in touch|kontakt\\w*|schreib\\w*|melden sie|contact\\w*|ecri\\w+|escrib\\w+|contatt\\w*|scriv\\w+|contato|mail ons|stuur ons)(?!\\p{L})/u':
     'each at sign and each digit reads on to the end of its own word or thirty characters; each word begins once',
   '/^.*?-(?=[A-Z][A-Za-z]+[0-9A-F]{8}-)/u': 'the name of a queue has 80 characters at most',
+  '/<meta\\b[^<>]{0,300}\\bname=["\']?generator["\']?[^<>]{0,300}\\bcontent=["\']?Discourse/iu':
+    'each repetition ends after 300 characters, of a page that the person who runs init named',
+  '/<link\\b[^<>]{0,500}\\btype=["\']?application\\/(?:rss|atom)\\+xml[^<>]{0,500}>/iu':
+    'each repetition ends after 500 characters, of a page that the person who runs init named',
+  '/^-+|(?<!-)-+$/gu': 'only the first of a run of hyphens may begin a match',
+  '/(?:^|\\.)trustpilot\\.[a-z.]{1,30}$/u': 'the host of one address, 253 characters at most',
 };
 
 const HOST = '[a-z0-9.-]{1,200}(?::\\d{1,5})?';
