@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { FUNCTIONS, MAX_RECEIVES, QUEUES, type QueueName, SCHEDULES, visibilityOf } from '../../bin/simulation/deployed.ts';
+import {
+  FUNCTIONS,
+  MAX_RECEIVES,
+  QUEUES,
+  type QueueName,
+  SCHEDULES,
+  visibilityOf,
+} from '../../bin/simulation/deployed.ts';
 import { SECOND } from '../../functions/domain/shared/time.ts';
 import { synthesize } from '../lib/stack-under-test.ts';
 
@@ -7,7 +14,10 @@ const { ofType } = synthesize();
 type Properties = Readonly<Record<string, unknown>>;
 const idIn = (reference: unknown): string => /"Fn::GetAtt":\["([^"]+)"/u.exec(JSON.stringify(reference))?.[1] ?? '';
 const functionOf = (id: string): string =>
-  String(ofType('AWS::Lambda::Function').find((one) => one.id === id)?.properties['FunctionName']).replace('ReplyWatch-', '');
+  String(ofType('AWS::Lambda::Function').find((one) => one.id === id)?.properties['FunctionName']).replace(
+    'ReplyWatch-',
+    '',
+  );
 
 describe('what is simulated', () => {
   it('has the time-outs and the memory of the functions that are deployed', () => {
@@ -22,7 +32,8 @@ describe('what is simulated', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties);
     for (const [name, { worker, batchSize, window }] of Object.entries(QUEUES)) {
       const mapping = mappings.find(({ FunctionName }) => functionOf(refIn(FunctionName)) === worker) ?? {};
-      const queue = ofType('AWS::SQS::Queue').find(({ id }) => id === idIn(mapping['EventSourceArn']))?.properties ?? {};
+      const queue =
+        ofType('AWS::SQS::Queue').find(({ id }) => id === idIn(mapping['EventSourceArn']))?.properties ?? {};
       expect(mapping, name).toMatchObject({ BatchSize: batchSize });
       expect(Number(mapping['MaximumBatchingWindowInSeconds'] ?? 0) * SECOND, name).toBe(window);
       expect(Number(queue['VisibilityTimeout']) * SECOND, name).toBe(visibilityOf(name as QueueName));
@@ -41,7 +52,8 @@ describe('what is simulated', () => {
   });
 });
 
-const refIn = (reference: unknown): string => /"Ref":"([^"]+)"/u.exec(JSON.stringify(reference))?.[1] ?? idIn(reference);
+const refIn = (reference: unknown): string =>
+  /"Ref":"([^"]+)"/u.exec(JSON.stringify(reference))?.[1] ?? idIn(reference);
 
 function rateOf(minutes: number): string {
   if (minutes === 60) return 'rate(1 hour)';

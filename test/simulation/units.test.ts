@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clientOn } from '../../bin/simulation/table-client.ts';
 import { SimulatedTable } from '../../bin/simulation/table.ts';
-import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
+import { clientOn } from '../../bin/simulation/table-client.ts';
 import { noteAuthor } from '../../functions/adapters/dynamodb/author-log.ts';
+import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { DAY, HOUR } from '../../functions/domain/shared/time.ts';
 import { startTableEngine, TABLE_ENGINES } from '../support/engines.ts';
 import { aStoredMention, DUE, LONG_TEXT, nextVersion, POSTED, SHORT_TEXT } from '../support/mention-literals.ts';
@@ -42,7 +42,10 @@ describe.runIf(TABLE_ENGINES.includes('dynoxide'))('units of the simulated table
     try {
       const real = await unitsOfALife(engine.clientWith({}), await engine.freshTable());
       const table = new SimulatedTable({ now: () => POSTED, limited: false });
-      const simulated = await unitsOfALife(clientOn(async (command, input) => table.handle(command, input)), 'simulated');
+      const simulated = await unitsOfALife(
+        clientOn(async (command, input) => table.handle(command, input)),
+        'simulated',
+      );
 
       expect(simulated).toEqual(real);
       expect(simulated.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(20);

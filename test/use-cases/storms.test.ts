@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { toldStory } from '../../functions/use-cases/told-story.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
+import { toldStory } from '../../functions/use-cases/told-story.ts';
 import { BrandWorld, type BrandWorldOptions, CARE, HOOK, STORM_RULES } from '../support/brand-world.ts';
 import { aPolicy, at } from '../support/builders.ts';
 import { complaintAbout } from '../support/complaints.ts';
