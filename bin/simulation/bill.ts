@@ -1,3 +1,4 @@
+import { TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
 import { FUNCTIONS, QUEUES, type SimulatedName } from './deployed.ts';
 import { OTHER_PRICES } from './prices-of-others.ts';
@@ -86,7 +87,6 @@ export interface Bill {
 }
 
 const MINUTES = 43_800;
-const POLLERS = 5;
 const beyond = (amount: number, free: number): number => Math.max(0, amount - free);
 
 /** The month at the rate of the metered stretch. */
@@ -94,8 +94,8 @@ export function billOf(meters: Meters, { times, mentions, keptMonths, alarms, me
   const { dynamodb, lambda, sqs, email, logs, cloudwatch } = PRICES;
   const { sns } = OTHER_PRICES;
   const gigabytes = (meters.storedBytes * times * keptMonths) / 1e9;
-  // Lambda's pollers wait for messages in long polls of 20 s, five a queue while it is quiet.
-  const idle = Object.keys(QUEUES).length * POLLERS * 3 * MINUTES;
+  // While a queue is quiet, Lambda's receivers wait in long polls of 20 s each.
+  const idle = Object.keys(QUEUES).length * TYPICAL.receiversPerQueue * 3 * MINUTES;
   const logGigabytes = (mentions * 500 + meters.invocations * times * 1_000) / 1e9;
   const dollars = {
     database: times * (meters.writeUnits * dynamodb.writeUnit + meters.readUnits * dynamodb.readUnit),
