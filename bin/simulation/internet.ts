@@ -36,7 +36,6 @@ export class Internet implements Http {
   /** `[from, to)` in which a server answers nobody. */
   readonly outages: ReadonlyMap<string, readonly (readonly [Instant, Instant])[]>;
   requests = 0;
-  readonly #troubles: Instant[] = [];
 
   constructor(
     servers: Servers,
@@ -54,13 +53,6 @@ export class Internet implements Http {
 
   send(request: HttpRequest): Promise<HttpResponse | HttpFailure> {
     return this.#cloud.call(LATENCY, () => this.#answer(request), 'hand');
-  }
-
-  /** Whether servers have lately given reasons to be left alone: then nobody is asked before an alert, which says so. */
-  isTroubled(): boolean {
-    const now = this.#cloud.time.now();
-    const lately = this.#troubles.filter((at) => at > now - 35 * MINUTE);
-    return lately.length >= 3 || lately.some((at) => at > now - 10 * MINUTE);
   }
 
   isDown(origin: string): boolean {
@@ -106,6 +98,5 @@ export class Internet implements Http {
   #mislead(): void {
     const invocation = this.#cloud.acting;
     if (invocation !== undefined) invocation.misled += 1;
-    this.#troubles.push(this.#cloud.time.now());
   }
 }

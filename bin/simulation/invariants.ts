@@ -164,7 +164,8 @@ function inVain(one: Followed, told: Told, { response }: TrueCycle, end: Instant
   const decided = stored?.decided.find((d) => d.cycle === told.cycle && d.stage === told.stage);
   if (decided === undefined) return [broken(one, 'toldRightly', `told of ${told.stage}, which nobody decided`)];
   if (decided.misled || decided.by === undefined || one.feed.kind === 'app-store') return [];
-  if (told.unknown && (decided.looked || decided.troubled)) return [];
+  // It says itself that nobody could tell.
+  if (told.unknown) return [];
   const seenAt = decided.by.startedAt - CLOCKS;
   const [what, since] =
     (response?.visibleAt ?? end) <= (post.deletedAt ?? end)

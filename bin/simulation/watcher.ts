@@ -14,8 +14,6 @@ export interface Decided {
   readonly by: Invocation | undefined;
   readonly looked: boolean;
   readonly misled: boolean;
-  /** Sources had lately given reasons to be left alone. */
-  readonly troubled: boolean;
 }
 
 /** What was stored of a mention over time. */
@@ -32,7 +30,6 @@ export interface Stored {
 export class Watcher {
   readonly mentions = new Map<string, Stored>();
   readonly problems: string[] = [];
-  isTroubled: () => boolean = () => false;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
@@ -60,7 +57,6 @@ export class Watcher {
         ...{ cycle: clock.cycle, stage: pending, at: now, by },
         looked: by?.looked.get(mention.externalId) === true,
         misled: (by?.misled ?? 0) > 0,
-        troubled: this.isTroubled(),
       });
     }
     if (clock.status === 'running') stored.settled.delete(clock.cycle);

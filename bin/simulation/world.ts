@@ -95,7 +95,6 @@ export class World {
     );
     const outages = outagesOf(options, chance.of('outages'));
     this.internet = new Internet(options.servers, this.receivers, this.cloud, chance.of('internet'), outages);
-    this.watcher.isTroubled = () => this.internet.isTroubled();
     this.settings = options.settings;
   }
 
