@@ -163,7 +163,7 @@ export class SimulatedFunctions {
   }
 }
 
-async function load(name: FunctionName, now: number): Promise<Instance> {
+async function load(name: FunctionName): Promise<Handler> {
   loads += 1;
   const address = `${pathToFileURL(resolve(HANDLERS, `${name}.ts`)).href}?instance=${loads}`;
   return ((await import(address)) as { readonly handler: Handler }).handler;

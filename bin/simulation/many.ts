@@ -17,7 +17,7 @@ the seed that replays it, then what was played. Exit code 1 when anything is bro
   --count    how many seeds
   --from     the first seed (1)
   --faults   ${Object.keys(FAULT_SETS).join(', ')} (all)
-  --days, --sources, --mentions   as replywatch simulate has them (0.4, 4, 40)
+  --days, --sources, --mentions   as replywatch simulate has them (0.25, 4, 40)
 `;
 
 const options = {
@@ -26,7 +26,7 @@ const options = {
   from: { type: 'string', default: '1' },
   faults: { type: 'string', default: 'all' },
   workers: { type: 'string', default: String(availableParallelism()) },
-  days: { type: 'string', default: '0.4' },
+  days: { type: 'string', default: '0.25' },
   sources: { type: 'string', default: '4' },
   mentions: { type: 'string', default: '40' },
   json: { type: 'boolean', default: false },

@@ -4,7 +4,7 @@ import { PLANTS } from './plants.ts';
 import { playSeeds } from './seed-pool.ts';
 
 const MOST_SEEDS = 200;
-const WORLD = { faults: 'all', days: 0.4, sources: 4, mentions: 40 } as const;
+const WORLD = { faults: 'all', days: 0.25, sources: 4, mentions: 40 } as const;
 
 interface Caught {
   readonly seed: number;

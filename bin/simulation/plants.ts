@@ -25,24 +25,31 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     ],
   },
   'ignored-conflict': {
-    what: 'a save that lost its race counts as saved',
+    what: 'whoever lost a race saves all the same, as the next version',
     file: `${USE_CASES}/change-mention.ts`,
-    edits: [["=== 'saved'", '!== undefined']],
+    edits: [
+      [
+        "    if ((await mentions.save(next)) === 'saved') return next;",
+        "    for (let version = next.version; ; version += 1) if ((await mentions.save({ ...next, version })) === 'saved') return next;",
+      ],
+    ],
   },
   'early-cursor': {
-    what: 'the bookmark moves although something before it could not be stored',
+    what: 'the bookmark moves before what lies behind it is stored',
     file: `${USE_CASES}/poll-forward.ts`,
     edits: [
-      ['  if (failures.length > 0) throw failures[0];', ''],
-      ['        isStored = false;', '        learnt = learntFrom(learnt, page);'],
+      [
+        '        stored = sumOf(stored, await storePage(page, watched, settings, deps));',
+        '        await recordSuccess(watched, learntFrom(learnt, page), stored, deps);\n        stored = sumOf(stored, await storePage(page, watched, settings, deps));',
+      ],
     ],
   },
   'lower-bound': {
-    what: 'the sweep has a lower bound: what an earlier one left behind is lost',
+    what: 'the sweep has a lower bound, the present: what lost runs left behind is never found',
     file: 'functions/adapters/dynamodb/mention-store.ts',
     edits: [
       ["'duePk = :shard AND dueSk < :until'", "'duePk = :shard AND dueSk BETWEEN :from AND :until'"],
-      ["':until': padded(until) }", "':until': padded(until), ':from': padded(until - 180_000) }"],
+      ["':until': padded(until) }", "':until': padded(until), ':from': padded(until - 120_000) }"],
     ],
   },
   'mark-first': {
@@ -80,7 +87,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   'no-dedup-key': {
     what: 'the key of an alert does not name its stage: receivers take the second one for the first',
     file: 'functions/domain/alerts/alert.ts',
-    edits: [['#${of.stage}', '']],
+    edits: [['of.stage', 'of.cycle']],
   },
   'told-forgotten': {
     what: 'what Slack was told is not noted: a message that comes again is posted again',

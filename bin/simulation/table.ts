@@ -132,9 +132,10 @@ export class SimulatedTable {
     return [...(this.#items.get(pk) ?? [])].map(({ item }) => item);
   }
 
-  indexSize(name: string): number {
+  /** Entries of an index in the partitions whose key begins so. */
+  indexSize(name: string, prefix: string): number {
     let size = 0;
-    for (const partition of this.#indexes.get(name)?.values() ?? []) size += partition.size;
+    for (const [key, partition] of this.#indexes.get(name) ?? []) if (key.startsWith(prefix)) size += partition.size;
     return size;
   }
 

@@ -1,3 +1,4 @@
+import { duePk } from '../../functions/adapters/dynamodb/keys.ts';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import { toldMark } from '../../functions/domain/alerts/told-mark.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
@@ -74,7 +75,7 @@ function sizes(world: World, followed: readonly Followed[]): readonly Broken[] {
     if (queue.size > most) lines.push(`${queue.size} messages are left in ${name}`);
   }
   const expected = followed.filter(({ stored }) => stored && nextDueOf(stored.mention) !== undefined).length;
-  const listed = world.table.indexSize(TABLE.due.index);
+  const listed = world.table.indexSize(TABLE.due.index, duePk(0).slice(0, -1));
   if (listed !== expected) lines.push(`the due index lists ${listed} items, and something is due for ${expected}`);
   for (const { stored, pk } of followed) {
     if (stored === undefined) continue;
