@@ -87,7 +87,7 @@ export async function run(options: RunOptions): Promise<Result> {
       ...(options.trace !== undefined && { story: storiesOf(followed, broken, options.trace) }),
       happenings: world.time.happened,
       posts: followed.length,
-      stored: world.watcher.mentions.size,
+      stored: followed.filter(({ stored }) => stored !== undefined).length,
       alerts: world.receivers.told.get('/all')?.size ?? 0,
       repeats: world.receivers.repeats,
       mails: world.receivers.mails.length,
