@@ -61,7 +61,7 @@ export class AlarmWatch {
   }
 
   hearLine(log: FunctionLog): void {
-    putEmbedded(log, this.#metrics);
+    putEmbedded(log, this.#metrics, this.#context.clock.speed);
     putFiltered(log, log.at, this.#filters, this.#metrics);
   }
 

@@ -7,7 +7,7 @@ interface EmbeddedMetrics {
     readonly CloudWatchMetrics: readonly {
       readonly Namespace: string;
       readonly Dimensions: readonly (readonly string[])[];
-      readonly Metrics: readonly { readonly Name: string }[];
+      readonly Metrics: readonly { readonly Name: string; readonly Unit?: string }[];
     }[];
   };
   readonly [member: string]: unknown;
@@ -25,16 +25,20 @@ export interface LineFilter {
 export const anyTermOf = (pattern: string): readonly string[] =>
   [...pattern.matchAll(/\?"([^"]+)"/gu)].map(([, term = '']) => term);
 
-/** Takes the figures out of a line in the embedded metric format; any other line has none. */
-export function putEmbedded({ line, at }: Pick<FunctionLog, 'line' | 'at'>, metrics: MetricStore): void {
+/**
+ * Takes the figures out of a line in the embedded metric format; any other line has none. Where time runs `speed` times
+ * as fast, what this machine takes for a step looks that much longer: lengths count as what they took of real time.
+ */
+export function putEmbedded({ line, at }: Pick<FunctionLog, 'line' | 'at'>, metrics: MetricStore, speed = 1): void {
   if (!line.startsWith('{"_aws"')) return;
   const read = JSON.parse(line) as EmbeddedMetrics;
   for (const { Namespace: namespace, Dimensions, Metrics } of read._aws.CloudWatchMetrics) {
     for (const names of Dimensions) {
       const dimensions = Object.fromEntries(names.map((name) => [name, String(read[name])]));
-      for (const { Name: name } of Metrics) {
+      for (const { Name: name, Unit: unit } of Metrics) {
+        const shrink = unit === 'Milliseconds' ? Math.max(1, speed) : 1;
         for (const value of [read[name]].flat()) {
-          if (typeof value === 'number') metrics.put({ namespace, name, dimensions }, at, value);
+          if (typeof value === 'number') metrics.put({ namespace, name, dimensions }, at, value / shrink);
         }
       }
     }
