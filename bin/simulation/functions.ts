@@ -168,3 +168,15 @@ async function load(name: FunctionName): Promise<Handler> {
   const address = `${pathToFileURL(resolve(HANDLERS, `${name}.ts`)).href}?instance=${loads}`;
   return ((await import(address)) as { readonly handler: Handler }).handler;
 }
+
+/** What handlers load when they first need it. It is loaded ahead: a load takes real time, during which others of the same invocation go on in virtual time. */
+export async function loadAhead(): Promise<void> {
+  await Promise.all([
+    import('../../functions/adapters/sources/mastodon.ts'),
+    import('../../functions/adapters/sources/app-store.ts'),
+    import('../../functions/adapters/sources/rss.ts'),
+    import('../../functions/adapters/sources/feed-text.ts'),
+    import('../../functions/adapters/runtime/parameter-secrets.ts'),
+    import('../../functions/adapters/runtime/topic-receivers.ts'),
+  ]);
+}

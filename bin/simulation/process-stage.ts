@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import files from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import zlib from 'node:zlib';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -85,6 +86,8 @@ function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
     setTimeout: globalThis.setTimeout,
     randomUUID: crypto.randomUUID,
     readFile: files.readFile,
+    brotliCompress: zlib.brotliCompress,
+    brotliDecompress: zlib.brotliDecompress,
   };
   globalThis.fetch = fetch;
   const later = (happens: () => void, length = 0): object => {
@@ -93,16 +96,33 @@ function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
   };
   globalThis.setTimeout = later as unknown as typeof globalThis.setTimeout;
   crypto.randomUUID = () => uuidFrom(chance);
-  // In the real one other work would go on meanwhile, and virtual time with it.
+  // In the real ones other work would go on meanwhile, and virtual time with it.
   const atOnce = async (...given: Parameters<typeof readFileSync>): Promise<unknown> => readFileSync(...given);
   files.readFile = atOnce as unknown as typeof files.readFile;
+  zlib.brotliCompress = inOneGo(zlib.brotliCompressSync) as unknown as typeof zlib.brotliCompress;
+  zlib.brotliDecompress = inOneGo(zlib.brotliDecompressSync) as unknown as typeof zlib.brotliDecompress;
   syncBuiltinESMExports();
   return () => {
     globalThis.fetch = real.fetch;
     globalThis.setTimeout = real.setTimeout;
     crypto.randomUUID = real.randomUUID;
     files.readFile = real.readFile;
+    zlib.brotliCompress = real.brotliCompress;
+    zlib.brotliDecompress = real.brotliDecompress;
     syncBuiltinESMExports();
+  };
+}
+
+type Done = (error: unknown, result?: unknown) => void;
+
+/** A compressor that has its result when it is asked, for those who would wait for one. */
+function inOneGo<Given>(work: (bytes: Given, options: object) => unknown) {
+  return (bytes: Given, options: object, done: Done): void => {
+    try {
+      done(null, work(bytes, options));
+    } catch (error) {
+      done(error);
+    }
   };
 }
 

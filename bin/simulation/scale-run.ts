@@ -71,7 +71,6 @@ export async function runScale(
   const lengths: Duration[] = [];
   const told = new Set<string>();
   world.services.onAlert = (json) => note(JSON.parse(json) as Alert, world.time.now(), lengths, told);
-  await loadAhead();
   return world.play(async () => {
     tell(`settings applied, ${settings.sources.length} sources`);
     await progress(world, WINDOW_FROM, tell);
@@ -119,17 +118,6 @@ export async function runScale(
       ...{ meters, bill, others: otherDesigns(bill, meters, base, load), happenings: world.time.happened },
     };
   });
-}
-
-/** What handlers load when they first need it. Here time does not wait for that. */
-async function loadAhead(): Promise<void> {
-  await Promise.all([
-    import('../../functions/adapters/sources/mastodon.ts'),
-    import('../../functions/adapters/sources/rss.ts'),
-    import('../../functions/adapters/sources/feed-text.ts'),
-    import('../../functions/adapters/runtime/parameter-secrets.ts'),
-    import('../../functions/adapters/runtime/topic-receivers.ts'),
-  ]);
 }
 
 const STEP = 10 * MINUTE;

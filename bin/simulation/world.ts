@@ -16,7 +16,7 @@ import {
 } from './deployed.ts';
 import { EventSource } from './event-source.ts';
 import type { Faults } from './faults.ts';
-import { type Answer, SimulatedFunctions } from './functions.ts';
+import { type Answer, loadAhead, SimulatedFunctions } from './functions.ts';
 import { Internet, type Servers } from './internet.ts';
 import { within } from './process-stage.ts';
 import { SimulatedQueue } from './queue.ts';
@@ -113,6 +113,7 @@ export class World {
 
   /** Deploys, lets `work` run with this world as the world of the process, and takes the stage down. */
   async play<Result>(work: () => Promise<Result>): Promise<Result> {
+    await loadAhead();
     const folder = mkdtempSync(join(tmpdir(), 'replywatch-simulate-'));
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify(this.settings));
