@@ -26,6 +26,19 @@ export function serversOf(feeds: readonly Feed[]): Servers {
 }
 
 const LATENCY = 80;
+/** The design's breaker: failures in a row that open it, and the longest that it stays so. Answers, clocks and turns take a little. */
+const OPENS_AT = 5;
+const LONGEST_OPEN = 30 * MINUTE + 10 * SECOND;
+
+/** Reads of the table are up to five seconds old. */
+const READ_LATE = 6 * SECOND;
+
+/** What a server has said and shown of itself. */
+interface Rest {
+  readonly askedUntil?: Instant;
+  readonly failures?: number;
+  readonly failedAt?: Instant;
+}
 
 /** Servers that are sought, and what goes wrong with them: busy, down, lying from an old cache, cutting short. */
 export class Internet implements Http {
@@ -36,6 +49,7 @@ export class Internet implements Http {
   /** `[from, to)` in which a server answers nobody. */
   readonly outages: ReadonlyMap<string, readonly (readonly [Instant, Instant])[]>;
   requests = 0;
+  readonly #rests = new Map<string, Rest>();
 
   constructor(
     servers: Servers,
@@ -55,6 +69,13 @@ export class Internet implements Http {
     return this.#cloud.call(LATENCY, () => this.#answer(request), 'hand');
   }
 
+  /** Whether a server is rightly left alone: as it asked, or after failures in a row, for as long as a breaker may be open. */
+  isLeftAlone(origin: string): boolean {
+    const now = this.#cloud.time.now();
+    const { askedUntil = 0, failures = 0, failedAt = 0 } = this.#rests.get(origin) ?? {};
+    return now < askedUntil || (failures >= OPENS_AT && now < failedAt + LONGEST_OPEN);
+  }
+
   isDown(origin: string): boolean {
     const now = this.#cloud.time.now();
     return this.outages.get(origin)?.some(([from, to]) => from <= now && now < to) === true;
@@ -67,13 +88,17 @@ export class Internet implements Http {
     const now = this.#cloud.time.now();
     if (this.isDown(url.origin) || this.#cloud.strikes('failed', this.#chance)) {
       this.#mislead();
+      const { failures = 0, ...rest } = this.#rests.get(url.origin) ?? {};
+      this.#rests.set(url.origin, { ...rest, failures: failures + 1, failedAt: now });
       return { failed: `${url.host}: it refuses connections` };
     }
     if (this.#cloud.strikes('busy', this.#chance)) {
       this.#mislead();
+      const wait = this.#chance.whole(5, 300);
+      this.#rests.set(url.origin, { askedUntil: now + (wait + 1) * SECOND });
       return {
         status: 429,
-        headers: { 'retry-after': String(this.#chance.whole(5, 300)) },
+        headers: { 'retry-after': String(wait) },
         body: '{"error":"Too many requests"}',
       };
     }
@@ -84,6 +109,10 @@ export class Internet implements Http {
     const isStale = this.#cloud.strikes('stale', this.#chance);
     const isCut = this.#cloud.strikes('cut', this.#chance);
     const at = isStale ? now - this.#chance.whole(MINUTE, 40 * MINUTE) : now;
+    // What others have learnt of it may be read late, as long as the table's reads lag.
+    const { failures = 0 } = this.#rests.get(url.origin) ?? {};
+    if (failures >= OPENS_AT) this.#rests.set(url.origin, { askedUntil: now + READ_LATE });
+    else if ((this.#rests.get(url.origin)?.askedUntil ?? 0) <= now) this.#rests.delete(url.origin);
     const served = this.#servers.answer(url, at, isCut, request.headers['if-none-match']);
     if (isStale || isCut) this.#mislead();
     else if (served.threadOf !== undefined) this.#cloud.acting?.looked.set(served.threadOf, true);

@@ -164,8 +164,8 @@ function inVain(one: Followed, told: Told, { response }: TrueCycle, end: Instant
   const decided = stored?.decided.find((d) => d.cycle === told.cycle && d.stage === told.stage);
   if (decided === undefined) return [broken(one, 'toldRightly', `told of ${told.stage}, which nobody decided`)];
   if (decided.misled || decided.by === undefined || one.feed.kind === 'app-store') return [];
-  // It says itself that nobody could tell.
-  if (told.unknown) return [];
+  // It says itself that nobody could tell: rightly so where its source was read, or had to be left alone.
+  if (told.unknown && (decided.looked || decided.leftAlone)) return [];
   const seenAt = decided.by.startedAt - CLOCKS;
   const [what, since] =
     (response?.visibleAt ?? end) <= (post.deletedAt ?? end)

@@ -40,10 +40,17 @@ export function cyclesOf(feed: Feed, post: Post, foundAt: Instant): readonly Tru
     const verdict = response === undefined ? 'running' : response.at <= dueAt ? 'met' : 'late';
     const begun = { cycle: cycles.length + 1, startedAt: from, dueAt, ladder, verdict } as const;
     cycles.push(response === undefined ? begun : { ...begun, response });
-    startedAt = response === undefined ? undefined : post.edits.find(({ at }) => at > response.at)?.at;
+    startedAt =
+      response === undefined
+        ? undefined
+        : post.edits.find(({ at }) => at > response.at && isMet(feed, at, foundAt))?.at;
   }
   return cycles;
 }
+
+/** Whoever finds a post that was edited already does not know what it was: only an app store's one time tells. */
+const isMet = ({ kind }: Feed, editedAt: Instant, foundAt: Instant): boolean =>
+  kind === 'app-store' || editedAt > foundAt;
 
 /** A post that could be read for this long is found, whatever goes wrong. */
 export const FOUND_WITHIN: Duration = 3 * HOUR;

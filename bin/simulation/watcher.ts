@@ -14,6 +14,8 @@ export interface Decided {
   readonly by: Invocation | undefined;
   readonly looked: boolean;
   readonly misled: boolean;
+  /** The source was rightly left alone then. */
+  readonly leftAlone: boolean;
 }
 
 /** What was stored of a mention over time. */
@@ -30,6 +32,7 @@ export interface Stored {
 export class Watcher {
   readonly mentions = new Map<string, Stored>();
   readonly problems: string[] = [];
+  isLeftAlone: (origin: string) => boolean = () => false;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
@@ -57,6 +60,7 @@ export class Watcher {
         ...{ cycle: clock.cycle, stage: pending, at: now, by },
         looked: by?.looked.get(mention.externalId) === true,
         misled: (by?.misled ?? 0) > 0,
+        leftAlone: this.isLeftAlone(mention.origin),
       });
     }
     if (clock.status === 'running') stored.settled.delete(clock.cycle);

@@ -96,6 +96,8 @@ export class World {
     );
     const outages = outagesOf(options, chance.of('outages'));
     this.internet = new Internet(options.servers, this.receivers, this.cloud, chance.of('internet'), outages);
+    this.watcher.isLeftAlone = (origin) =>
+      this.internet.isLeftAlone(`https://${origin.slice(origin.indexOf(':') + 1)}`);
     this.settings = options.settings;
   }
 

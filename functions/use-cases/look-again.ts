@@ -49,7 +49,9 @@ export async function lookAgain(
   const reader = await deps.readerFor(source);
   const waiting: PlannedRequest[] = [...reader.thread(mention.observation, progress.cursor)];
   if (waiting.length === 0) return undefined;
-  if (progress.waitAsked && (progress.pausedUntil ?? 0) > lookedAt) {
+  // Whether a server that was down is still left alone its turn knows: another source may have found it up again since.
+  const isRest = progress.waitAsked && progress.lastProblem !== 'outage';
+  if (isRest && (progress.pausedUntil ?? 0) > lookedAt) {
     return { ...unknown(`${reader.label} asked us to wait`), failed: true };
   }
   const { length: requests } = waiting;

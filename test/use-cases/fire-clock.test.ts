@@ -152,6 +152,17 @@ describe('fireClock', () => {
     expect(await world.tick('14:00')).toEqual(['answered']);
   });
 
+  it('looks where polls wait for a server that was down and that others have found up again', async () => {
+    const world = await withPost();
+    const before = await world.progress(SERVER.id);
+    if (before === undefined) throw new Error('the source was polled');
+    const down = { lastProblem: 'outage', failures: 3, pausedUntil: today('14:20'), waitAsked: true } as const;
+    await world.sources.saveProgress({ ...before, ...down, version: before.version + 1 });
+    respond(world, '101', '13:30');
+
+    expect(await world.tick('14:00')).toEqual(['answered']);
+  });
+
   it('looks before a breach although a warning is still on its way', async () => {
     const world = await withPost();
     await world.tick('14:00', { deliver: false });
