@@ -68,8 +68,8 @@ function rowsOf(one: Followed, byClock: ReadonlyMap<string, ReportRow>, now: num
 /** More than one where it depends on what could be known: of a post that was deleted, of a source that told nothing. */
 function bucketsOf({ feed, post }: Followed, cycle: Followed['cycles'][number], now: number): readonly string[] {
   const { dueAt, verdict } = cycle;
-  if (isNews(cycle, now)) return ['met', 'late', 'overdue', 'notAnswerable', 'inWindow'];
   const gone = post.deletedAt === undefined ? [] : ['excluded'];
+  if (isNews(cycle, now)) return ['met', 'late', 'overdue', 'notAnswerable', 'inWindow', ...gone];
   if (verdict !== 'running')
     return [verdict, ...gone, ...(post.deletedAt === undefined ? [] : ['overdue', 'notAnswerable'])];
   if (now <= dueAt) return ['inWindow', ...gone];
