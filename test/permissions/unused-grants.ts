@@ -5,6 +5,8 @@ export interface Explained {
   /** As the report prints it. */
   readonly grant: string;
   readonly why: string;
+  /** Whether an exercise uses it depends on the order in which things happen: used or not, it is no mistake. */
+  readonly sometimes?: boolean;
 }
 
 /** A line for a grant: who may what, on which resource. */
@@ -30,6 +32,9 @@ export function judgeGrants(grants: readonly Grant[], explained: readonly Explai
     granted: used.size,
     explained: unused.filter((line) => known.has(line)).length,
     unexplained: unused.filter((line) => !known.has(line)).toSorted(),
-    stale: [...known].filter((line) => !unused.includes(line)).toSorted(),
+    stale: explained
+      .filter(({ grant, sometimes }) => !unused.includes(grant) && !(sometimes && used.has(grant)))
+      .map(({ grant }) => grant)
+      .toSorted(),
   };
 }

@@ -32,6 +32,18 @@ describe('grants that nobody uses', () => {
     });
   });
 
+  it('may be used or not where chance decides', () => {
+    const explained = [
+      { grant: 'poll-source: dynamodb:GetItem on table/table', why: 'after a break', sometimes: true },
+      { grant: 'poll-source: dynamodb:Scan on table/table', why: 'never granted', sometimes: true },
+    ];
+
+    expect(judgeGrants([grant('dynamodb:GetItem', true)], explained)).toMatchObject({
+      unexplained: [],
+      stale: ['poll-source: dynamodb:Scan on table/table'],
+    });
+  });
+
   it('may not be explained any more once they are used or gone', () => {
     const why = 'once true';
     const explained = [
