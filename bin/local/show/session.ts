@@ -97,8 +97,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     };
     // What has led to a message is told before it.
     told = (line) => void opened.narrator.look(now()).finally(() => say(line));
+    // A look that is under way when everything stops finds no table: nothing is wrong then.
+    let isOver = false;
     const looking = setInterval(() => {
-      opened.narrator.look(now()).catch((error: unknown) => say(colors.red(`cannot read mentions: ${String(error)}`)));
+      opened.narrator.look(now()).catch((error: unknown) => {
+        if (!isOver) say(colors.red(`cannot read mentions: ${String(error)}`));
+      });
     }, LOOK_EVERY);
     const sourceNews = new SourceNews({
       sources: opened.reportDeps.sources,
@@ -124,6 +128,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       ...opened,
       async stop() {
         clearInterval(looking);
+        isOver = true;
         clearInterval(lookingAtSources);
         await run.stop();
         if (dataDir !== undefined) leaveNote(dataDir, note);
