@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
+import { freePort, listenLocally } from './listening.ts';
 
 export type EngineName = 'dynoxide' | 'dynalite';
 
@@ -72,27 +72,8 @@ async function startDynalite(dataDir: string | undefined): Promise<DynamoDbEngin
   const path = dataDir === undefined ? {} : { path: join(dataDir, 'dynalite') };
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const server = dynalite({ ...path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    name: 'dynalite',
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  const { origin, close } = await listenLocally(server);
+  return { name: 'dynalite', endpoint: origin, stop: close };
 }
 
 async function answering(endpoint: string): Promise<void> {

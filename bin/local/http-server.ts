@@ -1,12 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listenLocally } from './listening.ts';
 
-export interface LocalServer {
-  /** `http://127.0.0.1:<port>`, no slash at the end. */
-  readonly origin: string;
-  close(): Promise<void>;
-}
+export type LocalServer = Pick<Listening, 'origin' | 'close'>;
 
 export interface Answer {
   readonly status: number;
@@ -19,16 +14,7 @@ export async function serveLocally(
   answer: (request: IncomingMessage, body: Buffer) => Promise<Answer>,
 ): Promise<LocalServer> {
   const server = createServer((request, response) => void reply(request, response, answer));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listenLocally(server);
 }
 
 async function reply(

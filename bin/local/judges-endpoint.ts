@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { type LocalServer, serveLocally } from './http-server.ts';
+import { listenLocally } from './listening.ts';
 import { type GateSettings, gateOf } from './permissions/gate.ts';
 
 const NOT_HERE = {
@@ -28,14 +27,12 @@ export async function startBedrock(gates: GateSettings): Promise<LocalServer> {
     });
   });
   server.on('session', (session) => sessions.add(session.on('close', () => sessions.delete(session))));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { origin, close } = await listenLocally(server);
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const session of sessions) session.destroy();
-      }),
+    origin,
+    close: () => {
+      for (const session of sessions) session.destroy();
+      return close();
+    },
   };
 }

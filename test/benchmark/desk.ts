@@ -3,7 +3,6 @@
  * `npm run benchmark:desk [-- <open> <past their last alert> <closed>]`. What is closed is stored beside what is open, and
  * must not show in the figures.
  */
-import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { batchWrite } from '../../functions/adapters/dynamodb/batch-write.ts';
 import { createDeskLinks } from '../../functions/adapters/dynamodb/desk-links.ts';
@@ -21,6 +20,7 @@ import { DESK_NOW, DESK_SETTINGS, waiting } from '../support/desk-world.ts';
 import { startTableEngine } from '../support/engines.ts';
 import { inMemorySourceStore } from '../support/in-memory-source-store.ts';
 import { SHORT_TEXT } from '../support/mention-literals.ts';
+import { unitsOf } from '../support/unit-meter.ts';
 
 const [ahead = 2_000, spent = 10_000, closed = 20_000] = process.argv.slice(2).map(Number);
 const SHARDS = 4;
@@ -34,7 +34,7 @@ try {
   await fill(client, tableName);
   const filled = (performance.now() - started) / 1_000;
   console.log(`${ahead} open, ${spent} past their last alert, ${closed} closed, in ${filled.toFixed(0)} s`);
-  const units = readUnitsOf(client);
+  const units = unitsOf(client);
   const desk = deskOver(client, tableName);
   const session: SessionTicket = {
     kind: 'session',
@@ -63,7 +63,7 @@ try {
       const from = performance.now();
       await desk.show(path, new URLSearchParams(query), session);
       times.push(performance.now() - from);
-      read = units();
+      read = units().read;
     }
     const dollars = read * PRICES.dynamodb.readUnit;
     rows.push({
@@ -117,25 +117,4 @@ function deskOver(client: DynamoDBDocumentClient, tableName: string) {
     now: () => DESK_NOW,
     newId: () => 'id',
   });
-}
-
-/** Adds up what the engine charges for reads; each call answers the units since the last one. */
-function readUnitsOf(client: DynamoDBDocumentClient): () => number {
-  let charged = 0;
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      const answer = await next(args);
-      const { ConsumedCapacity: capacity } = answer.output as { readonly ConsumedCapacity?: ConsumedCapacity };
-      if (capacity?.CapacityUnits === undefined) throw new Error('the engine does not say what a read costs');
-      charged += capacity.CapacityUnits;
-      return answer;
-    },
-    { step: 'initialize', name: 'readUnits' },
-  );
-  return () => {
-    const since = charged;
-    charged = 0;
-    return since;
-  };
 }

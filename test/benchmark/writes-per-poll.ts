@@ -16,7 +16,7 @@ import { aFeed, anAppStoreSource, anEntry } from '../adapters/sources/builders.t
 import { readerFor } from '../support/connectors.ts';
 import { startTableEngine, TABLE_ENGINES } from '../support/engines.ts';
 import { LONG_TEXT, SHORT_TEXT } from '../support/mention-literals.ts';
-import { writeUnitsOf } from '../support/write-units.ts';
+import { unitsOf } from '../support/unit-meter.ts';
 import { alertSettings } from '../use-cases/alert-ports.ts';
 
 if (TABLE_ENGINES.includes('dynoxide')) console.table(await measure());
@@ -32,7 +32,7 @@ async function measure(): Promise<object[]> {
   });
   const engine = await startTableEngine('dynoxide');
   const client = engine.clientWith({});
-  const units = writeUnitsOf(client);
+  const units = unitsOf(client);
   const source = anAppStoreSource({ brand: 'kettle', server: store.origin });
   const deps = depsOf(source, store, client, await engine.freshTable(), () => now);
   await deps.sources.apply([source]);
@@ -44,7 +44,7 @@ async function measure(): Promise<object[]> {
     units();
     const { outcome, requests, discovered, changed } = await pollSource(source.id, deps);
     if (outcome !== 'read') throw new Error(`${what}: ${outcome}`);
-    const charged = units();
+    const charged = units().write;
     const touched = discovered + changed;
     rows.push({
       poll: what,

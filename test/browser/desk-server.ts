@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenLocally } from '../../bin/local/listening.ts';
 import type { DeskScope } from '../../functions/domain/desk/desk-ticket.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { type DeskWorld, deskWorld } from '../support/desk-world.ts';
@@ -18,18 +17,13 @@ export interface ServedDesk {
 export async function serveDesk(mentions: readonly Mention[]): Promise<ServedDesk> {
   const world = await deskWorld(mentions);
   const server = createServer((request, response) => void answer(world, request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const { port, close } = await listenLocally(server);
+  const origin = `http://localhost:${port}`;
   return {
     world,
     origin,
     link: async (scope = {}) => `${origin}/open?t=${await world.link(scope)}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../bin/local/listening.ts';
 
 /** A moto_server of our own, and the calls of CloudFormation that a deploy comes down to. */
 export interface Moto extends AsyncDisposable {
@@ -78,14 +77,4 @@ async function answering(origin: string): Promise<'answers' | 'gone'> {
     await sleep(100);
   }
   return 'gone';
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

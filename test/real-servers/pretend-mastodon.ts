@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../../bin/local/listening.ts';
 
 interface Held {
   readonly id: string;
@@ -37,12 +37,9 @@ export class PretendMastodon {
       response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8' });
       response.end(JSON.stringify(answer.body));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return new PretendMastodon(origin, async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    });
+    const listening = await listenLocally(server);
+    origin = listening.origin;
+    return new PretendMastodon(origin, listening.close);
   }
 
   close(): Promise<void> {

@@ -6,13 +6,13 @@ import { createMentionStore } from '../../functions/adapters/dynamodb/mention-st
 import { DAY, HOUR } from '../../functions/domain/shared/time.ts';
 import { startTableEngine, TABLE_ENGINES } from '../support/engines.ts';
 import { aStoredMention, DUE, LONG_TEXT, nextVersion, POSTED, SHORT_TEXT } from '../support/mention-literals.ts';
-import { writeUnitsOf } from '../support/write-units.ts';
+import { unitsOf } from '../support/unit-meter.ts';
 
-type Client = Parameters<typeof writeUnitsOf>[0];
+type Client = Parameters<typeof unitsOf>[0];
 
 /** Units of a mention's life, write by write. */
 async function unitsOfALife(client: Client, tableName: string): Promise<readonly number[]> {
-  const units = writeUnitsOf(client);
+  const units = unitsOf(client);
   const store = createMentionStore({ client, tableName, shards: 4, retention: 400 * DAY, now: () => POSTED + HOUR });
   const seen: number[] = [];
   for (const text of [SHORT_TEXT, LONG_TEXT]) {
@@ -24,15 +24,15 @@ async function unitsOfALife(client: Client, tableName: string): Promise<readonly
     const met = nextVersion(told, { clock: { ...closed, status: 'met', respondedAt: DUE - HOUR, fired: 1 } });
     for (const mention of [first, warned, told, met]) {
       expect(await store.save(mention)).toBe('saved');
-      seen.push(units());
+      seen.push(units().write);
     }
     // Refused by its condition: that is charged too.
     expect(await store.save(warned)).toBe('conflict');
-    seen.push(units());
+    seen.push(units().write);
   }
   const note = { brand: 'b', origin: 'o', authorId: 'a', externalId: 'e', at: POSTED };
   await noteAuthor(client, tableName, note, {});
-  seen.push(units());
+  seen.push(units().write);
   return seen;
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../../bin/local/listening.ts';
 import { slackProblems } from '../../bin/local/slack/slack-limits.ts';
 import { SlackWorkspace } from '../../bin/local/slack/slack-workspace.ts';
 
@@ -98,22 +98,17 @@ export async function startSlackDouble(now?: () => number): Promise<SlackDouble>
       response.end(word);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin, close } = await listenLocally(server);
   const double: SlackDouble = {
-    webhook: (channel) => `http://127.0.0.1:${port}/services/T000/B000/${channel}`,
-    api: `http://127.0.0.1:${port}/api`,
+    webhook: (channel) => `${origin}/services/T000/B000/${channel}`,
+    api: `${origin}/api`,
     workspace,
     token: TOKEN,
     posted,
     requests: () => requests,
     answerNext: (...answers) => scripted.push(...answers),
     always: undefined,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.closeAllConnections();
-        server.close((error) => (error ? reject(error) : resolve()));
-      }),
+    close,
   };
   return double;
 }

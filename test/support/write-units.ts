@@ -1,12 +1,10 @@
-import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import { startTableEngine } from './engines.ts';
 import { aStoredMention, DUE, LONG_TEXT, MEDIUM_TEXT, nextVersion, POSTED, SHORT_TEXT } from './mention-literals.ts';
-
-const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand']);
+import { type Units, unitsOf } from './unit-meter.ts';
 
 export interface WriteUnits {
   readonly text: number;
@@ -27,7 +25,7 @@ export async function measureWriteUnits(): Promise<WriteUnits[]> {
   const engine = await startTableEngine('dynoxide');
   try {
     const client = engine.clientWith({});
-    const units = writeUnitsOf(client);
+    const units = unitsOf(client);
     const rows: WriteUnits[] = [];
     for (const text of [SHORT_TEXT, MEDIUM_TEXT, LONG_TEXT])
       rows.push(await measure(client, await engine.freshTable(), units, text));
@@ -40,14 +38,14 @@ export async function measureWriteUnits(): Promise<WriteUnits[]> {
 async function measure(
   client: DynamoDBDocumentClient,
   tableName: string,
-  units: () => number,
+  units: () => Units,
   text: string,
 ): Promise<WriteUnits> {
   const store = createMentionStore({ client, tableName, shards: 4, retention: 400 * DAY, now: () => POSTED + HOUR });
   const save = async (mention: Mention): Promise<number> => {
     units();
     if ((await store.save(mention)) !== 'saved') throw new Error(`version ${mention.version} was not saved`);
-    return units();
+    return units().write;
   };
   const { clock } = aStoredMention();
   const opened = aStoredMention({ observation: { text } });
@@ -89,35 +87,12 @@ async function measure(
   const stage = (await save(warned)) + (await save(delivered));
   const response = await save(answered);
   await store.find(answered);
-  const unchanged = units();
+  const unchanged = units().write;
   const edited = aStoredMention({ observation: { text: `${text} Edit: solved by now.` } });
   await store.keepEarlierText(answered);
-  const keeping = units();
+  const keeping = units().write;
   const edit = keeping + (await save({ ...edited, clock: answered.clock, history: answered.history, version: 5 }));
   await save(watched);
   const look = await save(nextVersion(watched, { watch: { every, lookAt: POSTED + every } }));
   return { text: Buffer.byteLength(text), newWithoutClock, newWithClock, stage, response, unchanged, edit, look };
-}
-
-/** Adds up what the engine charges for writes; each call answers the units since the last one. */
-export function writeUnitsOf(client: DynamoDBDocumentClient): () => number {
-  let charged = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const isWrite = WRITES.has(context['commandName'] as string);
-      if (isWrite) Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
-      const answer = await next(args);
-      if (!isWrite) return answer;
-      const { ConsumedCapacity: capacity } = answer.output as { readonly ConsumedCapacity?: ConsumedCapacity };
-      if (capacity?.CapacityUnits === undefined) throw new Error('the engine does not say what a write costs');
-      charged += capacity.CapacityUnits;
-      return answer;
-    },
-    { step: 'initialize', name: 'writeUnits' },
-  );
-  return () => {
-    const since = charged;
-    charged = 0;
-    return since;
-  };
 }

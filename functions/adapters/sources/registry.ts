@@ -39,7 +39,7 @@ export const readSample = async (
   accounts: readonly string[],
 ): Promise<Reading | SourceProblem> => sampleOf(await connectorOf(kind), exchange, accounts);
 
-// TypeScript does not see that the kind in the table and the kind of the source are one; the table's type does.
+/** TypeScript does not see that the kind in the table and the kind of the source are one; the table's type does. */
 export const connectorOf = (kind: SourceKind): Promise<Connector<Source>> =>
   CONNECTORS[kind]() as Promise<Connector<Source>>;
 

@@ -1,7 +1,8 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttp2, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { listenLocally } from '../../../bin/local/listening.ts';
 
 /** What a service on this machine was asked, and how it is to answer. */
 export interface PretendAnswer {
@@ -57,13 +58,12 @@ export async function pretendService(
       : createHttp2((request, response) => void listener(request, response)).on('session', (session) =>
           sessions.add(session),
         );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
+  const { origin, close } = await listenLocally(server);
+  onTestFinished(() => {
     for (const session of sessions) session.destroy();
-    if ('closeAllConnections' in server) (server as ReturnType<typeof createHttp>).closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    return close();
   });
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard };
+  return { endpoint: origin, heard };
 }
 
 /** For clients that only speak with this machine. */

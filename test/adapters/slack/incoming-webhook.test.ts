@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listenLocally } from '../../../bin/local/listening.ts';
 import { incomingWebhook } from '../../../functions/adapters/slack/incoming-webhook.ts';
 import { slackMessage } from '../../../functions/domain/alerts/slack-message.ts';
 import { SlackUnavailable } from '../../../functions/domain/alerts/slack-unavailable.ts';
@@ -79,13 +79,10 @@ describe('an incoming webhook', () => {
   });
 
   it('that does not answer in time can be asked again', async () => {
-    const silent = createServer(() => {});
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const { port } = silent.address() as AddressInfo;
+    const silent = await listenLocally(createServer(() => {}));
 
-    const error = await failure(incomingWebhook({ timeout: 50 }).post(`http://127.0.0.1:${port}/`, message));
-    silent.closeAllConnections();
-    await new Promise((resolve) => silent.close(resolve));
+    const error = await failure(incomingWebhook({ timeout: 50 }).post(`${silent.origin}/`, message));
+    await silent.close();
 
     expect(error).toBeInstanceOf(SlackUnavailable);
     expect(error).toMatchObject({ message: 'Slack: no answer in 0.05 s', waitMs: 0 });

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { createServer } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
+import { listenLocally } from '../../../bin/local/listening.ts';
 import { guardedLookupBy } from '../../../functions/adapters/sources/guarded-address.ts';
 import { guardedHttp } from '../../../functions/adapters/sources/guarded-http.ts';
 import { markdownTable } from '../markdown-table.ts';
@@ -83,11 +84,10 @@ async function behindRedirect(target: string, ask: (origin: string) => Promise<s
   // A header holds bytes; what is written in other letters is sent as browsers would.
   const location = URL.canParse(target) ? new URL(target).href : encodeURI(target);
   const server = createServer((_, response) => response.writeHead(302, { location }).end());
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { origin, close } = await listenLocally(server);
   try {
-    return await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return await ask(origin);
   } finally {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    await close();
   }
 }

@@ -12,7 +12,7 @@ import { businessTimeOf } from '../../../functions/use-cases/business-time-of.ts
 import { gatherReport } from '../../../functions/use-cases/compile-report.ts';
 import { compileRollups } from '../../../functions/use-cases/compile-rollups.ts';
 import { startTableEngine, TABLE_ENGINES } from '../../support/engines.ts';
-import { type Units, unitsOf } from '../../support/read-units.ts';
+import { type Units, unitsOf } from '../../support/unit-meter.ts';
 import { alertSettings } from '../../use-cases/alert-ports.ts';
 import { type BuiltTable, importedTable } from './imported-table.ts';
 import { itemsOf, loadedTable, nowOf, sourceIdOf, type YearOptions, yearOfMentions } from './year-of-mentions.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenLocally } from '../../../bin/local/listening.ts';
 import { verifyWebhook } from '../../../functions/adapters/webhook/standard-webhooks.ts';
 import type { Instant } from '../../../functions/domain/shared/time.ts';
 import { receivePush } from '../../../functions/use-cases/receive-push.ts';
@@ -35,13 +35,12 @@ export async function openDoor(secret: string, now: () => Instant = Date.now) {
     seen.push(answer.status);
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(`${JSON.stringify(answer.line)}\n`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin, close } = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${origin}/`,
     queues,
     /** Statuses of all answers, in order. */
     seen,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close,
   };
 }

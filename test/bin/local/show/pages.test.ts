@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenLocally } from '../../../../bin/local/listening.ts';
 import { DeliveryWatch } from '../../../../bin/local/show/delivery-watch.ts';
 import { servePages } from '../../../../bin/local/show/pages/serve-pages.ts';
 import { pretendSlack } from '../../../../bin/local/show/pretend-slack.ts';
@@ -162,14 +162,12 @@ describe('the pages of a local run', () => {
   });
 
   it('move to the next port when theirs is taken', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
+    const { port, close } = await listenLocally(createServer());
     const second = await servePages({ session, title: 'a test' }, port);
 
     expect(new URL(second.origin).port).not.toBe(String(port));
     expect((await fetch(second.origin)).status).toBe(200);
     await second.close();
-    await new Promise((resolve) => other.close(resolve));
+    await close();
   });
 });

@@ -1,37 +1,42 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** What was asked of a table, as the engine charges for it. */
+/** What was asked of a table, as the engine charges for it, index writes included. */
 export interface Units {
   readonly requests: number;
   readonly read: number;
   readonly write: number;
-  /** Reads of the day index among them. */
+  /** Reads of an index among them. */
   readonly index: number;
 }
 
-const READS = new Set(['QueryCommand', 'GetItemCommand']);
+const NOTHING: Units = { requests: 0, read: 0, write: 0, index: 0 };
+const READS = new Set(['QueryCommand', 'GetItemCommand', 'BatchGetItemCommand', 'ScanCommand']);
 
 /** Adds up what the engine charges; each call answers the units since the last one. */
 export function unitsOf(client: DynamoDBDocumentClient): () => Units {
-  let sum = { requests: 0, read: 0, write: 0, index: 0 };
+  let sum = NOTHING;
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
       const answer = await next(args);
       const { ConsumedCapacity: told } = answer.output as { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] };
-      const units = [told ?? []].flat().reduce((all, { CapacityUnits = 0 }) => all + CapacityUnits, 0);
+      if (told === undefined) throw new Error(`the engine does not say what ${context['commandName']} costs`);
+      const units = [told].flat().reduce((all, { CapacityUnits = 0 }) => all + CapacityUnits, 0);
       const isRead = READS.has(context['commandName'] as string);
-      sum.requests += 1;
-      sum[isRead ? 'read' : 'write'] += units;
-      if ('IndexName' in args.input) sum.index += units;
+      sum = {
+        requests: sum.requests + 1,
+        read: sum.read + (isRead ? units : 0),
+        write: sum.write + (isRead ? 0 : units),
+        index: sum.index + (isRead && 'IndexName' in args.input ? units : 0),
+      };
       return answer;
     },
     { step: 'initialize', name: 'units' },
   );
   return () => {
     const since = sum;
-    sum = { requests: 0, read: 0, write: 0, index: 0 };
+    sum = NOTHING;
     return since;
   };
 }
