@@ -91,10 +91,8 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   'told-forgotten': {
     what: 'what Slack was told is not noted: a message that comes again is posted again',
-    file: `${USE_CASES}/slack-next.ts`,
-    edits: [
-      ['  await deps.cards.save(item.key, to.name, next, card, deps.now());\n}\n\n/** Brings', '}\n\n/** Brings'],
-    ],
+    file: `${USE_CASES}/slack-remember.ts`,
+    edits: [['  await deps.cards.save(item.key, to.name, next, card, deps.now());\n', '']],
   },
   'doubt-dropped': {
     what: 'a doubt about what a dead sender posted ends with the next turn (a bug that the simulation found)',

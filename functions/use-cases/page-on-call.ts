@@ -6,7 +6,7 @@ import { wasTold, withTold } from '../domain/alerts/told-mark.ts';
 import { type CardAndMention, showFirstChange } from './show-first-change.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import type { ToTell } from './slack-next.ts';
+import type { ToTell } from './to-tell.ts';
 
 interface OnCall extends OpenReceiver {
   readonly target: PagerDutyTarget;

@@ -13,7 +13,7 @@ import { page } from './page-on-call.ts';
 import { tellIncident } from './receiver-incident.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenReceiver, SlackDeps } from './slack-deps.ts';
-import { type Looked, look, type ToTell, withoutOvertaken } from './slack-next.ts';
+import { type Looked, look, type ToTell, withoutOvertaken } from './to-tell.ts';
 
 const AT_ONCE = 8;
 
