@@ -9,7 +9,7 @@ const SIDE_BY_SIDE = ['architecture', 'domain', 'lib', 'use-cases', 'adapters/so
 );
 
 /** In milliseconds: on a machine that is busy with other work a test may wait long for its turn. */
-const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
 const EVERYWHERE = { ...PATIENCE, setupFiles: ['test/without-colour.ts'] };
 
 export default defineConfig({

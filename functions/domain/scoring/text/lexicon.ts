@@ -12,6 +12,9 @@ export const ONCE = 105;
 export const NOW = 106;
 /** "No", "never", "nothing": denies as often as it turns what follows into its opposite. */
 export const DENIAL = 107;
+/** Whether an entry denies or turns what stands beside it. */
+export const isNegation = (code: number): boolean => code === NEGATOR || code === DENIAL;
+
 /** Names of people, places and groups, which must sway nothing. */
 export const NAME = 110;
 export const PLACE = 111;

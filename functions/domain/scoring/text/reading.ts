@@ -1,6 +1,6 @@
 import { HASH_START, hashStep } from './hash.ts';
 import { COMMON_WORDS_SALT } from './language.ts';
-import { ANY_LANGUAGE, type Lexicon, languageSalt, NAME, pairKey, prefixKey, wordKey } from './lexicon.ts';
+import { ANY_LANGUAGE, isNegation, type Lexicon, languageSalt, NAME, pairKey, prefixKey, wordKey } from './lexicon.ts';
 import { CAPITALISED, MOST_TOKENS, NUMBER, POINT, RUN, type Tokens, WORD } from './tokens.ts';
 
 /** Shortest stem that an entry may be found by. */
@@ -19,8 +19,8 @@ const MIXED_WITH_ENGLISH: ReadonlySet<string> = new Set(['hi', 'pcm', 'tl']);
 export class Reading {
   /** The codes of lexicon.ts; 0 for a word that it does not know. */
   readonly codes = new Int8Array(MOST_TOKENS);
-  /** 1 where the code is that of an entry of two words, of which this is the second. */
-  readonly joined = new Uint8Array(MOST_TOKENS);
+  /** 1 where the code is that of an entry of two words, of which this is the second, and one of them denies. */
+  readonly denying = new Uint8Array(MOST_TOKENS);
   readonly #lexicon: Lexicon;
   readonly #anyLanguage = languageSalt(ANY_LANGUAGE);
   readonly #english = languageSalt('en');
@@ -45,7 +45,7 @@ export class Reading {
     for (let token = 0; token < tokens.count; token += 1) {
       const kind = tokens.kind[token] as number;
       let code = 0;
-      this.joined[token] = 0;
+      this.denying[token] = 0;
       if (kind === WORD) code = this.#codeOfWord(tokens, token, salt);
       else if (kind !== NUMBER) {
         code = this.#lexicon.find(wordKey(salt, tokens.hash[token] as number));
@@ -64,9 +64,12 @@ export class Reading {
 
   #codeOfWord(tokens: Tokens, token: number, salt: number): number {
     const at = this.#remember(tokens, token, salt);
-    const pair = this.#codeOfPair(tokens, token, salt);
-    if (pair !== 0) return pair;
     const own = this.#own[at] as number;
+    const pair = this.#codeOfPair(tokens, token, salt);
+    if (pair !== 0) {
+      this.denying[token] = isNegation(own) || isNegation(this.codes[token - 1] as number) ? 1 : 0;
+      return pair;
+    }
     if (own !== 0) return own;
     const shared =
       this.#codeOfPair(tokens, token, this.#anyLanguage) ||
@@ -81,9 +84,7 @@ export class Reading {
 
   #codeOfPair(tokens: Tokens, token: number, salt: number): number {
     if (token === 0 || tokens.kind[token - 1] !== WORD) return 0;
-    const code = this.#lexicon.find(pairKey(salt, tokens.hash[token - 1] as number, tokens.hash[token] as number));
-    if (code !== 0) this.joined[token] = 1;
-    return code;
+    return this.#lexicon.find(pairKey(salt, tokens.hash[token - 1] as number, tokens.hash[token] as number));
   }
 
   /** Looks a word up, unless it was not long ago; answers where it stands among those remembered. */

@@ -1,4 +1,4 @@
-import { BUT, DENIAL, EXPECTED, NEGATOR, NOW, ONCE, STRONGER, WEAKER } from './lexicon.ts';
+import { BUT, DENIAL, EXPECTED, isNegation, NEGATOR, NOW, ONCE, STRONGER, WEAKER } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ELONGATED, EMOJI, MOST_TOKENS, POINT, SHOUTED, type Tokens, WORD } from './tokens.ts';
 
@@ -53,7 +53,7 @@ export class Tone {
   /** The token after the last "but", or 0. */
   turnAt = 0;
 
-  weigh(tokens: Tokens, { codes, joined }: Reading, language: string): void {
+  weigh(tokens: Tokens, { codes, denying }: Reading, language: string): void {
     const followed = NEGATES_AFTER.has(language);
     const { dense } = this;
     dense.fill(0);
@@ -125,8 +125,8 @@ export class Tone {
         }
         continue;
       }
-      // "Not worth" is an entry of its own, which its "not" must not turn.
-      const isWhole = joined[token] === 1 && isNegation(codes[token - 1] as number);
+      // "Not worth" and "fonctionne pas" are entries of their own, which their "not" must not turn.
+      const isWhole = denying[token] === 1;
       const isNegated = this.negated[token] === 1 && !isWhole;
       const valence = (code / 10) * factor * ((flags & SHOUTED) !== 0 ? 1.2 : 1);
       factor = 1;
@@ -214,8 +214,6 @@ export class Tone {
     this.eventCount += 1;
   }
 }
-
-const isNegation = (code: number): boolean => code === NEGATOR || code === DENIAL;
 
 /** Whether a word praises or blames. */
 const isWorth = (code: number): boolean => code !== 0 && code < NEGATOR;
