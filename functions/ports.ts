@@ -89,7 +89,11 @@ export interface KeptText {
 }
 
 export interface SourceStore {
-  find(sourceId: string): Promise<{ readonly source: Source; readonly progress: SourceProgress } | undefined>;
+  /** Strongly consistent; `recent`, where many ask for few sources: as it was up to half a minute ago, for fewer reads. */
+  find(
+    sourceId: string,
+    which?: 'recent',
+  ): Promise<{ readonly source: Source; readonly progress: SourceProgress } | undefined>;
   /** Conditional on `version`, as in MentionStore. */
   saveProgress(progress: SourceProgress): Promise<Saved>;
   /** Brings the sources of the settings into the table and onto the wheel; those no longer listed leave the wheel, their history stays. */

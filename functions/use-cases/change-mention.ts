@@ -11,14 +11,17 @@ const TRIES = 6;
 /**
  * Reads the mention, lets `change` decide on it and saves what comes back; after a lost race all of it again, for the
  * decision may be another one now. `undefined` from `change` = nothing to write. Answers what was written.
+ * `first`: what the caller has just read of it; what it has missed shows as a lost race.
  */
 export async function changeMention(
   key: MentionKey,
   mentions: Pick<MentionStore, 'find' | 'save'>,
   change: (held: Mention | undefined) => Promise<Mention | undefined> | Mention | undefined,
+  first?: Mention,
 ): Promise<Mention | undefined> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const next = await change(await mentions.find(key));
+    const held = attempt === 0 ? first : undefined;
+    const next = await change(held ?? (await mentions.find(key)));
     if (next === undefined) return undefined;
     if ((await mentions.save(next)) === 'saved') return next;
   }

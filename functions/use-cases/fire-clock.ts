@@ -66,18 +66,23 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
 
   let outcome: Fired = 'stale';
   let alert: AlertMessage | undefined;
-  await changeMention(message, deps.mentions, async (held) => {
-    alert = undefined;
-    outcome = 'stale';
-    if (held === undefined || nextDueOf(held) !== message.dueAt) return undefined;
-    const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings, scorer), look, now);
-    const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
-    outcome = fired.outcome;
-    alert = fired.alert;
-    if (fired.mention === held) return undefined;
-    if (looked.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
-    return { ...fired.mention, version: held.version + 1 };
-  });
+  await changeMention(
+    message,
+    deps.mentions,
+    async (held) => {
+      alert = undefined;
+      outcome = 'stale';
+      if (held === undefined || nextDueOf(held) !== message.dueAt) return undefined;
+      const looked = withNextTurn(look === undefined ? held : withLook(held, look, settings, scorer), look, now);
+      const fired = look?.gone ? { mention: looked, outcome: 'gone' as const } : withDue(looked, settings, deps.now());
+      outcome = fired.outcome;
+      alert = fired.alert;
+      if (fired.mention === held) return undefined;
+      if (looked.contentHash !== held.contentHash) await deps.mentions.keepEarlierText(held);
+      return { ...fired.mention, version: held.version + 1 };
+    },
+    first,
+  );
   if (alert !== undefined) await deps.queues.sendAlerts([alert]);
   return outcome;
 }

@@ -123,11 +123,12 @@ async function keepBookmarks(
 
 /** Where the mention was found or, if that source is no longer watched, another one that reads the same place. */
 async function sourceOf(mention: Mention, settings: Settings, { sources, readerFor }: LookDeps) {
-  const found = await sources.find(mention.sourceId);
+  // Many mentions of one source fall due at once. Whether it may be asked at all its turn knows, as of now.
+  const found = await sources.find(mention.sourceId, 'recent');
   if (found !== undefined) return found;
   for (const source of settings.sources.filter(({ brand }) => brand === mention.brand)) {
     const { origin } = await readerFor(source);
-    if (origin === mention.origin) return sources.find(source.id);
+    if (origin === mention.origin) return sources.find(source.id, 'recent');
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ import { type Look, type LookDeps, lookAgain } from './look-again.ts';
  * anew often enough, and where nothing was learnt: whether a source can tell is news only right before an alert.
  */
 export async function lookOnWatch(mention: Mention, settings: Settings, deps: LookDeps): Promise<Look | undefined> {
-  const found = await deps.sources.find(mention.sourceId);
+  const found = await deps.sources.find(mention.sourceId, 'recent');
   if (found !== undefined && isPolledEnough(mention, found.source, found.progress, deps.now())) return undefined;
   const look = await lookAgain(mention, settings, deps, false);
   return look?.failed ? undefined : look;

@@ -29,7 +29,14 @@ interface Week {
   readonly isSeen: boolean;
 }
 
-export type WeeksRead = Map<string, Promise<readonly Week[]>>;
+/** What tells of the usual: both are as good after ten minutes. */
+interface Earlier {
+  readonly weeks: readonly Week[];
+  /** By source; absent where it was never covered. A large brand has thousands. */
+  readonly coveredSince: ReadonlyMap<string, Instant>;
+}
+
+export type WeeksRead = Map<string, Promise<Earlier>>;
 
 /** Weeks are read again when the window has moved on by this much: an hour's usual does not change by the minute. */
 const STEP: Duration = 10 * MINUTE;
@@ -61,14 +68,8 @@ export async function usualAt(
   past: readonly Incident[],
   deps: WindowDeps,
 ): Promise<(scope: IncidentScope) => Usual> {
-  const sources = settings.sources.filter((source) => source.brand === brand);
-  const found = await inParallel(sources, AT_ONCE, ({ id }) => deps.sources.find(id));
-  const coveredSince = new Map(
-    sources.map(({ id }, index) => [id, found[index]?.progress.coveredSince ?? Number.POSITIVE_INFINITY]),
-  );
-  const weeks = (await weeksBefore(brand, Math.ceil(to / STEP) * STEP, settings, deps)).filter(
-    ({ from }) => !past.some((storm) => wasOn(storm, from, from + settings.storms.window)),
-  );
+  const { weeks: read, coveredSince } = await earlierOf(brand, Math.ceil(to / STEP) * STEP, settings, deps);
+  const weeks = read.filter(({ from }) => !past.some((storm) => wasOn(storm, from, from + settings.storms.window)));
   return (scope) => {
     const since =
       scope.sourceId === undefined
@@ -83,24 +84,43 @@ export async function usualAt(
 const wasOn = ({ kind, firstSeenAt, closedAt = firstSeenAt }: Incident, from: Instant, to: Instant): boolean =>
   kind === 'storm' && firstSeenAt < to && closedAt > from;
 
-function weeksBefore(
+function earlierOf(
   brand: string,
   to: Instant,
-  { reports, storms }: Settings & { readonly storms: { readonly window: Duration } },
-  { mentions, weeks }: WindowDeps,
-): Promise<readonly Week[]> {
+  settings: Settings & { readonly storms: { readonly window: Duration } },
+  deps: WindowDeps,
+): Promise<Earlier> {
+  const { weeks } = deps;
   const name = `${brand} ${to}`;
   const known = weeks.get(name);
   if (known !== undefined) return known;
   if (weeks.size >= MOST_REMEMBERED) weeks.clear();
-  const read = inParallel(sameWindows(to, storms.window, zoneNamed(reports.timeZone)), AT_ONCE, async ([from, end]) => {
-    const facts = await Array.fromAsync(mentions.facts(brand, from + 1, end + 1));
-    return { from, complaints: withinWindow(facts, from, end), isSeen: facts.length > 0 };
-  });
+  const read = readEarlier(brand, to, settings, deps);
   weeks.set(name, read);
   // A failure is not remembered: the next check reads again.
   read.catch(() => weeks.delete(name));
   return read;
+}
+
+async function readEarlier(
+  brand: string,
+  to: Instant,
+  { reports, storms, sources }: Settings & { readonly storms: { readonly window: Duration } },
+  { mentions, sources: store }: WindowDeps,
+): Promise<Earlier> {
+  const own = sources.filter((source) => source.brand === brand);
+  const windows = sameWindows(to, storms.window, zoneNamed(reports.timeZone));
+  const [weeks, covered] = await Promise.all([
+    inParallel(windows, AT_ONCE, async ([from, end]) => {
+      const facts = await Array.fromAsync(mentions.facts(brand, from + 1, end + 1));
+      return { from, complaints: withinWindow(facts, from, end), isSeen: facts.length > 0 };
+    }),
+    inParallel(own, AT_ONCE, async ({ id }) => {
+      const since = (await store.find(id))?.progress.coveredSince;
+      return since === undefined ? [] : [[id, since] as const];
+    }),
+  ]);
+  return { weeks, coveredSince: new Map(covered.flat()) };
 }
 
 /** How far back incidents matter for what is usual. */

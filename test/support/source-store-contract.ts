@@ -150,6 +150,16 @@ export function describeSourceStore(name: string, open: (now: () => number) => P
       expect((await store.find('a'))?.progress).toEqual(second);
     });
 
+    it('shows those who may know late at once what it has saved itself', async () => {
+      const store = await openStore();
+      await store.apply([aSource('a')]);
+      const before = await store.find('a', 'recent');
+      await store.saveProgress(progressOf('a', 1));
+
+      expect(before?.progress.version).toBe(0);
+      expect(await store.find('a', 'recent')).toEqual(await store.find('a'));
+    });
+
     it('keeps progress over a change of settings and over leaving and coming back', async () => {
       const store = await openStore();
       await store.apply([aSource('a')]);

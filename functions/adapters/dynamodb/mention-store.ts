@@ -17,7 +17,7 @@ import { MalformedItem, orMalformed } from './malformed-item.ts';
 import { isProseOutside, mentionFrom, mentionItem, type Prose, packProse, proseFrom } from './mention-item.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
-import { noteText } from './text-log.ts';
+import { createTextLog } from './text-log.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
 
 export interface MentionStoreOptions {
@@ -180,7 +180,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     notedPosts: async ({ brand, origin, id: authorId }) =>
       authorId === undefined ? [] : notedPosts(client, tableName, { brand, origin, authorId }),
     noteAuthor: (note) => noteAuthor(client, tableName, note, ttlAfter(now(), retention)),
-    noteText: (note) => noteText(client, tableName, note, now()),
+    noteText: createTextLog(options),
     dueBefore,
     facts,
     keepEarlierText: async (mention) => {

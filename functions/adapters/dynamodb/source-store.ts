@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
 import { POLL_TIERS, type PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
-import { DAY, type Duration } from '../../domain/shared/time.ts';
+import { DAY, type Duration, SECOND } from '../../domain/shared/time.ts';
 import type { Now, Saved, SourceStore } from '../../ports.ts';
 import { applySources } from './apply-sources.ts';
 import { newMark, putIf, succeeds } from './conditional-write.ts';
@@ -10,12 +10,16 @@ import { padded } from './keys.ts';
 import { type MalformedItem, orMalformed } from './malformed-item.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
+import { recentReads } from './recent-reads.ts';
 import { sourceFrom, sourceKey, WATERMARK_KEY, wheelEntryFrom, wheelPk } from './source-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
 import { wholeReadFrom, wholeReadItem, wholeReadKey } from './whole-read-item.ts';
 
 /** It is renewed every day; that of a source that is no longer listed goes. */
 const KEEP_WHOLE_READ: Duration = 30 * DAY;
+
+/** `recent`: what a deploy changes of a source, and what another process learns of it, is known this much later at most. */
+const RECENT = { age: 30 * SECOND, most: 1_000 } as const;
 
 export interface SourceStoreOptions {
   readonly client: DynamoDBDocumentClient;
@@ -32,6 +36,11 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   const { client, tableName, now, onMalformed } = options;
   const get = (Key: { readonly pk: string; readonly sk: string }) =>
     client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true })).then((answer) => answer.Item);
+  const recent = recentReads<Awaited<ReturnType<SourceStore['find']>>>({ now, ...RECENT });
+  const find = async (sourceId: string) => {
+    const item = await get(sourceKey(sourceId));
+    return item && sourceFrom(sourceId, item);
+  };
 
   /** An update and not a put: the settings in the same item belong to apply(). See putIf for the mark. */
   async function saveProgress({ sourceId, version, ...progress }: SourceProgress): Promise<Saved> {
@@ -54,6 +63,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
         }),
       ),
     );
+    recent.forget(sourceId);
     return saved || (await get(Key))?.['w'] === mark ? 'saved' : 'conflict';
   }
 
@@ -82,10 +92,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   }
 
   return {
-    find: async (sourceId) => {
-      const item = await get(sourceKey(sourceId));
-      return item && sourceFrom(sourceId, item);
-    },
+    find: (sourceId, which) => (which === 'recent' ? recent.of(sourceId, () => find(sourceId)) : find(sourceId)),
     saveProgress,
     apply: (sources) => applySources(options, sources),
     dueAtMinute,

@@ -31,11 +31,14 @@ export function placeFor({ mention }: NotedText, noted: ReadonlyMap<number, Note
   return free ?? places.reduce((oldest, place) => (age(place) < age(oldest) ? place : oldest));
 }
 
-/** How many other mentions say nearly the same, posted within two weeks of it. */
+/** How many other mentions say nearly the same, posted within two weeks of it; one that is noted twice counts once. */
 export const othersLike = ({ mention, signature, at }: NotedText, noted: Iterable<NotedText>): number =>
-  [...noted].filter(
-    (other) =>
+  new Set(
+    [...noted].flatMap((other) =>
       other.mention !== mention &&
       Math.abs(other.at - at) <= SAME_TEXT_WITHIN &&
-      isNearlySame(other.signature, signature),
-  ).length;
+      isNearlySame(other.signature, signature)
+        ? [other.mention]
+        : [],
+    ),
+  ).size;
