@@ -1,17 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { isPolled } from '../../functions/domain/mentions/source.ts';
 import { adviceOn } from '../../functions/domain/settings/advice.ts';
-import {
-  alarmMetrics,
-  monthlyBill,
-  monthlyMeteredPolls,
-  monthlyPolls,
-  TYPICAL,
-} from '../../functions/domain/settings/monthly-bill.ts';
+import { expectedBill } from '../../functions/domain/settings/expected-bill.ts';
 import { secondOpinionFee } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
-import { settingsWrites } from '../../functions/domain/settings/settings-writes.ts';
-import { secretReaders } from '../../functions/domain/settings/side-costs.ts';
 import { sourceFees } from '../../functions/domain/settings/source-fees.ts';
 import { stormWords } from '../../functions/domain/settings/storm-words.ts';
 import { watchPlan } from '../../functions/domain/settings/watch-plan.ts';
@@ -60,22 +51,7 @@ export function checkReport(
   mentions: number,
   holidays: readonly TakenHolidays[],
 ): CheckReport {
-  const pushed = settings.sources.some(({ kind }) => kind === 'push');
-  const keptMonths = settings.retention.mentionDays / 30.4;
-  const bill = monthlyBill(monthlyPolls(settings.sources.filter(isPolled)), {
-    ...TYPICAL,
-    sources: settings.sources.filter(isPolled).length,
-    mentions,
-    keptMonths,
-    shards: settings.shards,
-    alarms: alarmMetrics(settings),
-    meteredPolls: monthlyMeteredPolls(settings),
-    brands: settings.brands.length,
-    storms: settings.storms !== undefined,
-    secretReaders: secretReaders(settings),
-    queues: TYPICAL.queues + (pushed ? 1 : 0),
-    ...settingsWrites(settings),
-  });
+  const bill = expectedBill(settings, mentions);
   const advice = adviceOn(settings, (secret) => (process.env[secret] ?? '') !== '');
   const fees = sourceFees(settings.sources);
   const { secondOpinion } = settings;

@@ -1,0 +1,31 @@
+import { isPolled } from '../mentions/source.ts';
+import {
+  alarmMetrics,
+  type MonthlyBill,
+  monthlyBill,
+  monthlyMeteredPolls,
+  monthlyPolls,
+  TYPICAL,
+} from './monthly-bill.ts';
+import type { Settings } from './settings.ts';
+import { settingsWrites } from './settings-writes.ts';
+import { secretReaders } from './side-costs.ts';
+
+/** What AWS is expected to bill for a month of these settings with so many mentions. */
+export function expectedBill(settings: Settings, mentions: number): MonthlyBill {
+  const polled = settings.sources.filter(isPolled);
+  return monthlyBill(monthlyPolls(polled), {
+    ...TYPICAL,
+    sources: polled.length,
+    mentions,
+    keptMonths: settings.retention.mentionDays / 30.4,
+    shards: settings.shards,
+    alarms: alarmMetrics(settings),
+    meteredPolls: monthlyMeteredPolls(settings),
+    brands: settings.brands.length,
+    storms: settings.storms !== undefined,
+    secretReaders: secretReaders(settings),
+    queues: TYPICAL.queues + (polled.length < settings.sources.length ? 1 : 0),
+    ...settingsWrites(settings),
+  });
+}
