@@ -20,6 +20,8 @@ export interface Meters {
   readonly byFunction: Readonly<Record<string, { readonly invocations: number; readonly gigabyteSeconds: number }>>;
   /** Write units of the due index. */
   readonly dueWrites: number;
+  /** Units of the table by index, kind and first part of the key: `table write M`. */
+  readonly units: Readonly<Record<string, number>>;
 }
 
 /** Waiting is metered; computing is not virtual. So much of it is added to each invocation, in milliseconds. */
@@ -45,12 +47,17 @@ export function metersOf({ table, functions, queues, services }: World): Meters 
     storedBytes: table.bytes,
     byFunction,
     dueWrites: table.dueWrites,
+    units: Object.fromEntries(
+      [table.partitions, ...table.indexPartitions.values()].flatMap(({ name, spent }) =>
+        [...spent].map(([of, units]) => [`${name} ${of}`, units]),
+      ),
+    ),
   };
 }
 
 /** What was used from one reading to the next; what is stored is as it was at the second. */
 export function between(before: Meters, after: Meters): Meters {
-  const less = (name: keyof Omit<Meters, 'byFunction'>): number => after[name] - before[name];
+  const less = (name: keyof Omit<Meters, 'byFunction' | 'units'>): number => after[name] - before[name];
   return {
     writeUnits: less('writeUnits'),
     readUnits: less('readUnits'),
@@ -62,6 +69,12 @@ export function between(before: Meters, after: Meters): Meters {
     mails: less('mails'),
     storedBytes: less('storedBytes'),
     dueWrites: less('dueWrites'),
+    units: Object.fromEntries(
+      Object.entries(after.units)
+        .map(([of, units]) => [of, units - (before.units[of] ?? 0)] as const)
+        .filter(([, units]) => units > 0)
+        .sort(([, a], [, b]) => b - a),
+    ),
     byFunction: Object.fromEntries(
       Object.entries(after.byFunction).map(([name, { invocations, gigabyteSeconds }]) => {
         const { invocations: was = 0, gigabyteSeconds: had = 0 } = before.byFunction[name] ?? {};

@@ -30,7 +30,8 @@ export interface Invocation {
 
 const NEVER = new Promise<never>(() => undefined);
 const MOST_ATTEMPTS = 4;
-const BACK_OFF = 50;
+/** Of the SDK after a throttled request: a share of this, twice as much each time. @smithy/core, util-retry. */
+const BACK_OFF = SECOND;
 /** A connection whose answer does not come is given up after this. */
 const ANSWER_WAIT = 3 * SECOND;
 
@@ -141,7 +142,7 @@ export class Cloud {
           } else answered(() => resolve(answer));
         } catch (error) {
           if (error instanceof Throttled && attempts < MOST_ATTEMPTS) {
-            this.time.after(this.#chance.whole(0, BACK_OFF * 2 ** attempts), attempt);
+            this.time.after(this.#chance.whole(0, BACK_OFF * 2 ** (attempts - 1)), attempt);
           } else answered(() => reject(error));
         } finally {
           this.acting = undefined;

@@ -88,6 +88,7 @@ function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
     readFile: files.readFile,
     brotliCompress: zlib.brotliCompress,
     brotliDecompress: zlib.brotliDecompress,
+    parse: JSON.parse,
   };
   globalThis.fetch = fetch;
   const later = (happens: () => void, length = 0): object => {
@@ -97,8 +98,15 @@ function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
   globalThis.setTimeout = later as unknown as typeof globalThis.setTimeout;
   crypto.randomUUID = () => uuidFrom(chance);
   // In the real ones other work would go on meanwhile, and virtual time with it.
-  const atOnce = async (...given: Parameters<typeof readFileSync>): Promise<unknown> => readFileSync(...given);
+  const read = new Map<unknown, unknown>();
+  const atOnce = async (...given: Parameters<typeof readFileSync>): Promise<unknown> => {
+    const [path] = given;
+    const text = read.get(path) ?? readFileSync(...given);
+    if (typeof text === 'string') read.set(path, text);
+    return text;
+  };
   files.readFile = atOnce as unknown as typeof files.readFile;
+  JSON.parse = onceForLarge(real.parse);
   zlib.brotliCompress = inOneGo(zlib.brotliCompressSync) as unknown as typeof zlib.brotliCompress;
   zlib.brotliDecompress = inOneGo(zlib.brotliDecompressSync) as unknown as typeof zlib.brotliDecompress;
   syncBuiltinESMExports();
@@ -109,7 +117,21 @@ function standInGlobals({ fetch, sleep, chance }: Outside): () => void {
     files.readFile = real.readFile;
     zlib.brotliCompress = real.brotliCompress;
     zlib.brotliDecompress = real.brotliDecompress;
+    JSON.parse = real.parse;
     syncBuiltinESMExports();
+  };
+}
+
+/** Characters: settings of thousands of sources, and nothing else here. */
+const LARGE = 1_000_000;
+
+/** Hundreds of instances hold the same settings: here they share what is parsed of one text, or no memory would do. */
+function onceForLarge(parse: typeof JSON.parse): typeof JSON.parse {
+  const parsed = new Map<string, unknown>();
+  return (text, ...others) => {
+    if (text.length < LARGE || others.length > 0) return parse(text, ...others);
+    if (!parsed.has(text)) parsed.set(text, parse(text));
+    return parsed.get(text);
   };
 }
 

@@ -31,6 +31,18 @@ interface PostedAlert {
   readonly mention: { readonly origin: string; readonly externalId: string; readonly cycle: number };
 }
 
+interface PostedIncident {
+  readonly id: string;
+  readonly brand: string;
+  readonly incident: string;
+  readonly notice: number;
+}
+
+/** A notice of an incident as a webhook took it for the first time. */
+export interface ToldIncident extends PostedIncident {
+  readonly at: number;
+}
+
 export const SLACK_TOKEN = 'simulated-bot-token';
 const SLACK_LATENCY = 120;
 
@@ -38,7 +50,9 @@ const SLACK_LATENCY = 120;
 export class Receivers {
   /** By path of the webhook: each alert once, as it first came. */
   readonly told = new Map<string, Map<string, Told>>();
-  /** How often an alert came again to a webhook. */
+  /** By path and id of the notice. */
+  readonly incidents = new Map<string, ToldIncident>();
+  /** How often an alert or notice came again to a webhook. */
   repeats = 0;
   /** What CloudFormation was told of the settings. */
   readonly deploys: string[] = [];
@@ -58,10 +72,18 @@ export class Receivers {
     const at = this.#cloud.time.now();
     const told = this.told.get(path) ?? new Map<string, Told>();
     this.told.set(path, told);
-    const { data } = JSON.parse(body) as { readonly data: { readonly alerts: readonly PostedAlert[] } };
-    for (const alert of data.alerts) {
+    const { data } = JSON.parse(body) as {
+      readonly data: { readonly alerts?: readonly PostedAlert[]; readonly incident?: PostedIncident };
+    };
+    for (const alert of data.alerts ?? []) {
       if (told.has(alert.id)) this.repeats += 1;
       else told.set(alert.id, toldOf(alert, at, headers['webhook-id'] ?? ''));
+    }
+    if (data.incident !== undefined) {
+      const { id, brand, incident, notice } = data.incident;
+      const name = `${path} ${id}`;
+      if (this.incidents.has(name)) this.repeats += 1;
+      else this.incidents.set(name, { id, brand, incident, notice, at });
     }
     if (this.#cloud.strikes('receiverSilent', this.#chance))
       return { failed: `${new URL(HOOKS).host}: no complete answer within 10 s` };

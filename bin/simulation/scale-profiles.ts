@@ -74,18 +74,18 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   storm: {
     ...STEADY,
     ...LARGE,
-    what: '10,000 complaints a minute about one brand, 500 sources every minute; 20 seconds of the three minutes are played, at the full rate: what waits in queues grows with the length',
+    what: 'three minutes of 10,000 complaints a minute about one brand, in 500 sources that are read every minute',
     ...{ social: 500, feeds: 0, every: { social: 1, feeds: 60 }, monthly: 10_000, storms: true },
     ...{ warmUp: 5 * MINUTE, window: 15 * MINUTE, tail: 15 * MINUTE },
-    burst: { at: 2 * MINUTE, length: 20_000, perMinute: 10_000 },
+    burst: { at: 2 * MINUTE, length: 3 * MINUTE, perMinute: 10_000 },
   },
   monday: {
     ...STEADY,
     ...LARGE,
-    what: '5,000 deadlines in the same instant, a tenth of a Monday 9:00 of 50,000: what waits then grows with their number',
+    what: '50,000 deadlines in the same instant, on a Monday',
     ...{ social: 2_000, feeds: 0, brands: 20, every: { social: 15, feeds: 60 }, monthly: 1_000, storms: true },
     ...{ warmUp: 5 * MINUTE, window: HOUR, tail: 20 * MINUTE, herdAt: HOUR },
-    burst: { at: 5 * MINUTE, length: 6 * MINUTE, perMinute: 834 },
+    burst: { at: 5 * MINUTE, length: 6 * MINUTE, perMinute: 8_340 },
   },
   'lost-region': {
     ...STEADY,

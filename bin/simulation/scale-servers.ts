@@ -3,15 +3,25 @@ import type { Servers } from './internet.ts';
 import { type Served, SocialServer } from './social-server.ts';
 import { type Feed, isVisible } from './truth.ts';
 
+export interface ScaleServers extends Servers {
+  /** When the newest posts of a source were last asked for. */
+  readonly askedAt: ReadonlyMap<string, Instant>;
+}
+
 /** Mastodon servers and feeds of websites, one host each or a few sources on one. `hostOf`: where a feed is. */
-export function scaleServers(feeds: readonly Feed[], hostOf: (feed: Feed) => string): Servers {
+export function scaleServers(feeds: readonly Feed[], hostOf: (feed: Feed) => string): ScaleServers {
   const byHost = Map.groupBy(feeds, hostOf);
   const social = new Map<string, SocialServer>();
+  const askedAt = new Map<string, Instant>();
   return {
+    askedAt,
     answer: (url, at, isCut, known) => {
       const here = byHost.get(url.host);
       const [first] = here ?? [];
       if (here === undefined || first === undefined) return { status: 404, body: '' };
+      const [, , , area, , topic] = url.pathname.split('/');
+      const asked = first.kind === 'rss' ? first : here.find((feed) => area === 'timelines' && feed.topic === topic);
+      if (asked !== undefined) askedAt.set(asked.sourceId, at);
       if (first.kind === 'rss') return feedAnswer(first, at, known);
       const server = social.get(url.host) ?? new SocialServer(here);
       social.set(url.host, server);

@@ -36,6 +36,8 @@ export class SimulatedServices {
   readonly notices: string[] = [];
   /** Told of each alert that is handed to the alert topic, as JSON. */
   onAlert: (json: string) => void = () => undefined;
+  /** Told of each notice of an incident that is handed to the alert topic, as JSON. */
+  onNotice: (json: string) => void = () => undefined;
   readonly #cloud: Cloud;
   readonly #chance: Chance;
   readonly #services: Services;
@@ -84,6 +86,7 @@ export class SimulatedServices {
     const attributes = (input['MessageAttributes'] ?? {}) as Readonly<Record<string, { readonly StringValue: string }>>;
     if (input['TopicArn'] === ALERT_TOPIC) {
       if (attributes['alert'] !== undefined) this.onAlert(attributes['alert'].StringValue);
+      if (attributes['incident'] !== undefined) this.onNotice(attributes['incident'].StringValue);
       const body = JSON.stringify({
         Type: 'Notification',
         MessageId: `m-${this.use.publishes}`,

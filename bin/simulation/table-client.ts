@@ -34,9 +34,9 @@ export function clientOn(answer: Answering): DynamoDBDocumentClient {
 function readable({ Item, Attributes, Items, LastEvaluatedKey, UnprocessedItems, ...others }: Request): Request {
   return {
     ...others,
-    ...(Item !== undefined && { Item: plain(Item as Item) }),
+    ...(Item !== undefined && { Item: plainOnce(Item as Item) }),
     ...(Attributes !== undefined && { Attributes: plain(Attributes as Item) }),
-    ...(Items !== undefined && { Items: (Items as readonly Item[]).map(plain) }),
+    ...(Items !== undefined && { Items: (Items as readonly Item[]).map(plainOnce) }),
     ...(LastEvaluatedKey !== undefined && { LastEvaluatedKey: plain(LastEvaluatedKey as Item) }),
     ...(UnprocessedItems !== undefined && { UnprocessedItems: unprocessed(UnprocessedItems) }),
   };
@@ -49,6 +49,15 @@ const unprocessed = (left: unknown): unknown =>
 
 const mapped = <From, To>(of: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
+
+/** Stored items are never changed, only replaced; most are read many times. */
+const known = new WeakMap<Item, Readonly<Record<string, unknown>>>();
+
+function plainOnce(item: Item): Readonly<Record<string, unknown>> {
+  const read = known.get(item) ?? Object.freeze(plain(item));
+  known.set(item, read);
+  return read;
+}
 
 /** An item as the document client hands it on. */
 export const plain = (item: Item): Record<string, unknown> => {

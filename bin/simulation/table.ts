@@ -149,7 +149,7 @@ export class SimulatedTable {
     this.partitions.use(pk, 'read', cost, this.#options.now());
     units.read += cost;
     const item = strong || stored === undefined ? stored?.item : this.#maybeOld(stored);
-    return { ...(item && { Item: { ...item } }), ...consumed(input, cost) };
+    return { ...(item && { Item: item }), ...consumed(input, cost) };
   }
 
   #maybeOld({ item, before, changedAt }: Stored): Item | undefined {
@@ -236,7 +236,7 @@ export class SimulatedTable {
     this.units.read += cost;
     const projected = projectionOf(input);
     return {
-      Items: page.map((item) => (projected ? onlyOf(item, projected) : { ...item })),
+      Items: projected ? page.map((item) => onlyOf(item, projected)) : page,
       Count: page.length,
       ...(last && { LastEvaluatedKey: startKeyOf(last, index) }),
       ...consumed(input, cost),
@@ -255,6 +255,7 @@ export class SimulatedTable {
   #admit(heat: Partitions, key: string, kind: 'write' | 'read', cost: number): void {
     if (this.#options.limited === false || heat.hasRoom(key, kind, cost, this.#options.now())) return;
     this.units.throttled += 1;
+    heat.refuse(key, kind);
     throw new Throttled(`the partition of ${heat.name} takes no more ${kind}s in this second`);
   }
 
