@@ -89,7 +89,7 @@ export interface KeptText {
 }
 
 export interface SourceStore {
-  /** Strongly consistent; `recent`, where many ask for few sources: as it was up to half a minute ago, for fewer reads. */
+  /** Strongly consistent; `recent`: as it was up to half a minute ago, give or take a moment, for half a read or none. */
   find(
     sourceId: string,
     which?: 'recent',

@@ -97,7 +97,7 @@ async function lookAt(source: Source, now: Instant, deps: CheckDeps): Promise<Lo
 }
 
 async function lookAtPolled(source: Source, now: Instant, deps: CheckDeps) {
-  const stored = await deps.sources.find(source.id);
+  const stored = await deps.sources.find(source.id, 'recent');
   const reader = await deps.readerFor(source);
   const progress = progressAt(addressOf({ reader }), stored?.progress ?? neverPolled(source.id));
   const health = healthOf(progress, source.slowest ?? source.tier, now);

@@ -116,7 +116,7 @@ async function readEarlier(
       return { from, complaints: withinWindow(facts, from, end), isSeen: facts.length > 0 };
     }),
     inParallel(own, AT_ONCE, async ({ id }) => {
-      const since = (await store.find(id))?.progress.coveredSince;
+      const since = (await store.find(id, 'recent'))?.progress.coveredSince;
       return since === undefined ? [] : [[id, since] as const];
     }),
   ]);

@@ -34,11 +34,11 @@ export interface SourceStoreOptions {
 /** Sources, the poll wheel and the gaps. Layout and costs: docs/adr/002-one-table.md */
 export function createSourceStore(options: SourceStoreOptions): SourceStore {
   const { client, tableName, now, onMalformed } = options;
-  const get = (Key: { readonly pk: string; readonly sk: string }) =>
-    client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true })).then((answer) => answer.Item);
+  const get = (Key: { readonly pk: string; readonly sk: string }, isLatest = true) =>
+    client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: isLatest })).then((answer) => answer.Item);
   const recent = recentReads<Awaited<ReturnType<SourceStore['find']>>>({ now, ...RECENT });
-  const find = async (sourceId: string) => {
-    const item = await get(sourceKey(sourceId));
+  const find = async (sourceId: string, isLatest?: boolean) => {
+    const item = await get(sourceKey(sourceId), isLatest);
     return item && sourceFrom(sourceId, item);
   };
 
@@ -92,7 +92,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   }
 
   return {
-    find: (sourceId, which) => (which === 'recent' ? recent.of(sourceId, () => find(sourceId)) : find(sourceId)),
+    find: (sourceId, which) => (which === 'recent' ? recent.of(sourceId, () => find(sourceId, false)) : find(sourceId)),
     saveProgress,
     apply: (sources) => applySources(options, sources),
     dueAtMinute,

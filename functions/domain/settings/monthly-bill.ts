@@ -7,6 +7,7 @@ import { sourceFees } from './source-fees.ts';
 
 /** Minutes of an average month: what schedules and empty receives are counted by. */
 const MINUTES = 43_800;
+const HOURS = MINUTES / 60;
 
 /** How often check-sources runs in a month, and how many sources it looks at each time. */
 const CHECKS = MINUTES / 15;
@@ -123,8 +124,7 @@ export const monthlyMeteredPolls = ({ sources, metered }: Pick<Settings, 'source
  */
 export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill {
   const { mentions, shards } = given;
-  // Ten polls share an invocation where a minute has ten; few come alone.
-  const batches = Math.max(polls / 10, Math.min(polls, MINUTES));
+  const batches = batchesOf(polls);
   const clocks = mentions * given.clockedShare;
   const stages = clocks * (given.warnedShare + given.breachedShare);
   const breaches = clocks * given.breachedShare;
@@ -140,19 +140,27 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     Math.min(polls, mentions) + // the cursor, only when something changed
     clocks * given.looksPerClock * (itemUnits + 2) + // a look: the due entry moved
     MINUTES + // up to which minute the wheel was sent
+    CHECKS + // that the sources were looked at
     polls * 0.04 + // a note every six hours that a source is read
     (given.meteredPolls ?? 0) + // tokens taken, where requests are counted
     mentions * (given.notedShare ?? 0) + // that an author wrote a mention
     slackUnits(given, stages, clocks * given.warnedShare * given.answeredShare);
   const sweeps = MINUTES * ((shards + 6) * 0.5 + 1); // each minute every shard, every tier of the wheel, and how far it was sent
+  const pulses = CHECKS * 3; // what was told, how far the wheel was sent, and the probe
   const budgets = polls * 0.5; // whether the credential or server may be asked
   const looks = clocks * given.looksPerClock * itemUnits;
   const watched = given.sources ?? 0;
-  const checks = (watched * CHECKS) / Math.max(1, Math.ceil(watched / CHECKED_AT_ONCE));
+  const checks = (0.5 * watched * CHECKS) / Math.max(1, Math.ceil(watched / CHECKED_AT_ONCE));
   const stormLooks = given.storms === false ? 0 : Math.min(polls, clocks); // one a page with something negative on it
-  const storms = stormLooks * windowUnits(given) + (given.storms === false ? 0 : MINUTES * 0.5);
+  const { brands = 1 } = given;
+  const brandLooks = given.storms === false ? 0 : brands * (CHECKS + 2 * HOURS); // every brand anyway, and its themes
+  const storms = (stormLooks + brandLooks) * windowUnits(given) + (given.storms === false ? 0 : MINUTES * 0.5);
+  const rollups = brands * HOURS; // which days are compiled
   const readUnits =
     sweeps +
+    pulses +
+    rollups +
+    polls + // the source itself
     budgets +
     checks +
     storms +
@@ -167,8 +175,10 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   const gigabyteSeconds =
     2 * MINUTES * 0.05 + CHECKS * 0.1 + batches * 0.3 + (mentions / 10) * 0.075 + ((stages + stormLooks) / 10) * 0.075;
   const idleReceives = given.queues * given.receiversPerQueue * 3 * MINUTES; // a long poll of 20 s each
-  const queueRequests = 0.3 * (polls + mentions + stages + breaches + stormLooks) + idleReceives;
-  const { brands = 1, secretReaders = 0 } = given;
+  const queueRequests =
+    [polls, clocks, stages, breaches, stormLooks, brandLooks].reduce((sum, sent) => sum + 3 * batchesOf(sent), 0) +
+    idleReceives;
+  const { secretReaders = 0 } = given;
   const side = sideCosts({
     scheduled,
     invocations: requests,
@@ -199,6 +209,9 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
   return { polls, writeUnits, readUnits, queueRequests, invocations: requests, dollars, total };
 }
 
+/** Ten messages share an invocation, and three requests of a queue, where a minute has ten; few come alone. */
+const batchesOf = (messages: number): number => Math.max(messages / 10, Math.min(messages, MINUTES));
+
 /** A channel's turn: taken and given back. */
 const TURN = 2;
 /** What a channel was told of a mention. */
@@ -212,8 +225,6 @@ function slackUnits({ slack }: BillAssumptions, stages: number, answered: number
   const edited = slack.edits ? stages * TURN + answered * (TURN + CARD) : 0;
   return slack.channels * (told + edited);
 }
-
-const HOURS = MINUTES / 60;
 
 /** Read units of one look for a storm: the incidents of the brand, and the last hour of it in the day index. */
 function windowUnits({ mentions, brands = 1, shards, indexKilobytes }: BillAssumptions): number {
