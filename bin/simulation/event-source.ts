@@ -38,6 +38,14 @@ export class EventSource {
     const { queue, batchSize, window } = this.#options;
     if (this.#isWaiting) return;
     this.#isWaiting = true;
+    // What receives is Lambda's too: where nothing runs, nothing is received.
+    if (this.#functions.isLost()) {
+      this.#time.after(MINUTE, () => {
+        this.#isWaiting = false;
+        this.#soon();
+      });
+      return;
+    }
     this.#time.after(queue.waiting >= batchSize ? HAND_ON : HAND_ON + window, () => {
       this.#isWaiting = false;
       this.#handOn();

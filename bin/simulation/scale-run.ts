@@ -3,7 +3,7 @@ import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Alert } from '../../functions/domain/alerts/alert.ts';
 import type { IncidentNotice } from '../../functions/domain/incidents/notice.ts';
 import { expectedBill } from '../../functions/domain/settings/expected-bill.ts';
-import type { MonthlyBill } from '../../functions/domain/settings/monthly-bill.ts';
+import { alarmMetrics, type MonthlyBill } from '../../functions/domain/settings/monthly-bill.ts';
 import { type Duration, type Instant, MINUTE, toIso } from '../../functions/domain/shared/time.ts';
 import { type Bill, between, billOf, type Meters, metersOf, otherDesigns } from './bill.ts';
 import { chanceOf } from './chance.ts';
@@ -54,7 +54,8 @@ export interface ScaleResult {
   readonly throttledOf: Readonly<Record<string, number>>;
   /** The most messages that a queue held at once. */
   readonly backlog: Readonly<Record<string, number>>;
-  readonly deadLetters: number;
+  /** By queue. */
+  readonly deadLetters: Readonly<Record<string, number>>;
   /** Messages that are in queues when the run ends. */
   readonly left: number;
   /** Largest number of functions of a kind that ran at once is bounded by its event source; these were started cold. */
@@ -68,14 +69,15 @@ export interface ScaleResult {
   readonly happenings: number;
 }
 
-/** Plays a stretch of a load in full and reckons the month from it. */
+/** Plays a stretch of a load in full and reckons the month from it. `changes`: where it is to be another stretch. */
 export async function runScale(
   name: string,
   seed: number,
   faults: string,
-  tell: (line: string) => void,
+  tell: (line: string) => void = () => undefined,
+  changes: Partial<Profile> = {},
 ): Promise<ScaleResult> {
-  const profile = PROFILES[name] as Profile;
+  const profile = { ...(PROFILES[name] as Profile), ...changes };
   const { feeds, settings } = scaleWorld(profile, WINDOW_FROM, chanceOf(seed, 'scale'));
   const begin = WINDOW_FROM - profile.warmUp;
   const end = WINDOW_FROM + untilEnd(profile);
@@ -112,7 +114,8 @@ export async function runScale(
     const notPolledYet = unstored.filter((isLater) => isLater).length;
     const times = MONTH_OF / profile.window;
     const posted = feeds.reduce((sum, { posts }) => sum + posts.length, 0);
-    const { alarms, metrics } = profile;
+    const { metrics } = profile;
+    const alarms = alarmMetrics(settings);
     const share = profile.window / (profile.window + profile.warmUp);
     const base = {
       times,
@@ -152,7 +155,11 @@ export async function runScale(
       throttledOf: throttledOf(world),
       throttled: world.table.units.throttled,
       backlog: Object.fromEntries([...world.queues].map(([queue, { mostWaiting }]) => [queue, mostWaiting])),
-      deadLetters: [...world.queues.values()].reduce((sum, { deadLetters }) => sum + deadLetters.length, 0),
+      deadLetters: Object.fromEntries(
+        [...world.queues].flatMap(([queue, { deadLetters }]) =>
+          deadLetters.length === 0 ? [] : [[queue, deadLetters.length]],
+        ),
+      ),
       left: [...world.queues.values()].reduce((sum, { size }) => sum + size, 0),
       coldStarts: [...world.functions.use.values()].reduce((sum, use) => sum + use.coldStarts, 0),
       expected: expectedBill(settings, base.mentions),

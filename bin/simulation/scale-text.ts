@@ -11,7 +11,7 @@ export function scaleText(result: ScaleResult): string {
   return [
     `${profile}: ${what} (seed ${result.seed}, faults ${result.faults})`,
     `  ${sources} sources; ${posted} posts, ${stored} stored, ${result.notPolledYet} not polled yet as the run ends, ${result.lost} lost`,
-    `  ${clocks} clocks; ${missed} missed, ${result.deadLetters} dead letters, ${result.left} messages left in queues`,
+    `  ${clocks} clocks; ${missed} missed, dead letters: ${listed(result.deadLetters) || 'none'}, ${result.left} messages left in queues`,
     ...lateness('breaches told by themselves', published),
     ...lateness('breaches told in incidents', folded),
     `  notices of incidents: ${result.notices.published} handed to the alert topic, ${result.notices.taken} taken by the webhook`,
