@@ -45,6 +45,8 @@ export type Saved = 'saved' | 'conflict';
 export interface MentionStore {
   /** Strongly consistent. */
   find(key: MentionKey): Promise<Mention | undefined>;
+  /** Its facts, by one request whatever there is, so that the time it takes tells nobody more. Strongly consistent. */
+  factsOf(key: MentionKey): Promise<MentionFacts | undefined>;
   /** Version 1 inserts, version n replaces exactly version n - 1; anything else is a conflict and changes nothing. */
   save(mention: Mention): Promise<Saved>;
   /** Keeps the text that an edit is about to replace. Idempotent; called before the edit is saved. */
@@ -355,8 +357,14 @@ export interface IncidentStore {
 
 /** Reports as they were compiled. */
 export interface ReportShelf {
-  /** The newest page of a brand, `20261122-day`; absent where none was compiled of late. */
-  latest(brand: string): Promise<{ readonly name: string; readonly read: () => Promise<string> } | undefined>;
+  /** The newest page of each period of a brand, the newest first; none where none was compiled of late. */
+  newest(brand: string): Promise<readonly ShelvedReport[]>;
+}
+
+/** `20261122-day` */
+export interface ShelvedReport {
+  readonly name: string;
+  readonly read: () => Promise<string>;
 }
 
 /** Signs what opens the desk, so that nobody else can make or change it. */

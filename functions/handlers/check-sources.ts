@@ -1,12 +1,13 @@
 import middy from '@middy/core';
 import { createPulse } from '../adapters/dynamodb/pulse.ts';
 import { createTroubleMemory } from '../adapters/dynamodb/trouble-memory.ts';
-import { documentClient, snsClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaBudgets, lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { snsClient } from '../adapters/runtime/sns-client.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { createOperatorNotifier } from '../adapters/sns/operator-notifier.ts';
 import { readerFor } from '../adapters/sources/registry.ts';

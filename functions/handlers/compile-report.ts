@@ -1,14 +1,14 @@
 import middy from '@middy/core';
 import { drawCharts } from '../adapters/charts/draw-charts.ts';
 import { createScoreStore } from '../adapters/dynamodb/score-store.ts';
-import { documentClient, s3Client, snsClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient } from '../adapters/runtime/lambda-clients.ts';
+import { lambdaReporting } from '../adapters/runtime/lambda-reporting.ts';
 import { lambdaIncidents, lambdaMentions, lambdaRollups, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
-import { createReportPublisher, createRowFiles } from '../adapters/s3/report-publisher.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { type CompiledReport, compileReports } from '../use-cases/compile-report.ts';
 import { exportRows, isExportHour } from '../use-cases/export-rows.ts';
@@ -17,8 +17,6 @@ const environment = readEnvironment('compile-report', process.env);
 const log = createLog();
 const meter = createMeter();
 const settings = await settingsFromFile(environment.SETTINGS_FILE)();
-const s3 = s3Client();
-const bucket = environment.REPORT_BUCKET;
 const deps = {
   readSettings: async () => settings,
   mentions: lambdaMentions(environment.TABLE_NAME, settings, log, meter),
@@ -26,8 +24,7 @@ const deps = {
   rollups: lambdaRollups(environment.TABLE_NAME, settings, log, meter),
   incidents: lambdaIncidents(environment.TABLE_NAME, settings),
   scores: createScoreStore(documentClient(), environment.TABLE_NAME),
-  publisher: createReportPublisher({ s3, sns: snsClient(), bucket, topicArn: environment.REPORT_TOPIC_ARN }),
-  rowFiles: createRowFiles({ s3, bucket }),
+  ...lambdaReporting(environment.REPORT_BUCKET, environment.REPORT_TOPIC_ARN),
   drawCharts,
   now: systemClock,
 };

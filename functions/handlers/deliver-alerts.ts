@@ -1,12 +1,12 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { snsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaIncidents, lambdaMentions, lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDeliveryWork } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { snsClient } from '../adapters/runtime/sns-client.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { createAlertPublisher } from '../adapters/sns/alert-publisher.ts';

@@ -1,9 +1,9 @@
 import middy from '@middy/core';
-import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaSources } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
+import { sqsClient } from '../adapters/runtime/sqs-client.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';

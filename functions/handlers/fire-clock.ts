@@ -1,7 +1,6 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { lambdaAsking } from '../adapters/runtime/lambda-asking.ts';
-import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaIntake } from '../adapters/runtime/lambda-intake.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parseDueMessage } from '../adapters/runtime/message-schemas.ts';
@@ -9,6 +8,7 @@ import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { handleBatch } from '../adapters/runtime/partial-batch.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { sqsClient } from '../adapters/runtime/sqs-client.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import type { DueMessage } from '../contracts/messages.ts';

@@ -1,10 +1,10 @@
 import middy from '@middy/core';
-import { tellingMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
+import { tellingMentions } from '../adapters/runtime/telling-mentions.ts';
 import { readEnvironment } from '../contracts/environment.ts';
 import { followTimeZones } from '../use-cases/follow-time-zones.ts';
 

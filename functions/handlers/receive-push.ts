@@ -1,12 +1,13 @@
 import middy from '@middy/core';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
 import { createReceiptLog } from '../adapters/dynamodb/receipt-log.ts';
-import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaSecrets } from '../adapters/runtime/lambda-secrets.ts';
 import { createLog, reasonOf } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { sqsClient } from '../adapters/runtime/sqs-client.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { jsonLine, urlRequest } from '../adapters/runtime/url-request.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';

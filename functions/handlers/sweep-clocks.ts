@@ -1,12 +1,13 @@
 import middy from '@middy/core';
 import { createPulse } from '../adapters/dynamodb/pulse.ts';
-import { documentClient, sqsClient } from '../adapters/runtime/lambda-clients.ts';
+import { documentClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaHttp } from '../adapters/runtime/lambda-http.ts';
 import { lambdaIncidents, lambdaMentions } from '../adapters/runtime/lambda-stores.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { sqsClient } from '../adapters/runtime/sqs-client.ts';
 import { systemClock } from '../adapters/runtime/system-clock.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';

@@ -1,12 +1,12 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { sqsClient } from '../adapters/runtime/lambda-clients.ts';
 import { lambdaIntake } from '../adapters/runtime/lambda-intake.ts';
 import { createLog } from '../adapters/runtime/logger.ts';
 import { parsePushMessage } from '../adapters/runtime/message-schemas.ts';
 import { createMeter } from '../adapters/runtime/metrics.ts';
 import { observed } from '../adapters/runtime/observed.ts';
 import { settingsFromFile } from '../adapters/runtime/settings-file.ts';
+import { sqsClient } from '../adapters/runtime/sqs-client.ts';
 import { handleWhole } from '../adapters/runtime/whole-batch.ts';
 import { createQueues } from '../adapters/sqs/queues.ts';
 import { readEnvironment } from '../contracts/environment.ts';

@@ -1,12 +1,8 @@
-import { lagFigures } from '../domain/mentions/lag-histogram.ts';
-import { type Source, showsResponses, sourceLabel } from '../domain/mentions/source.ts';
-import { lastReadOf } from '../domain/mentions/source-health.ts';
 import type { DrawnCharts } from '../domain/reports/charts/chart.ts';
 import { chartsToDraw } from '../domain/reports/charts/report-charts.ts';
 import { digestText, weeklyText } from '../domain/reports/digest-text.ts';
 import { localDay } from '../domain/reports/local-hours.ts';
 import { previousFrom, type Report, ReportBuilder } from '../domain/reports/report.ts';
-import type { ReportSource } from '../domain/reports/report-coverage.ts';
 import { reportCsv } from '../domain/reports/report-csv.ts';
 import type { Grouping } from '../domain/reports/report-groups.ts';
 import { reportHtml } from '../domain/reports/report-html.ts';
@@ -31,6 +27,7 @@ import { gatherForecast } from './gather-forecast.ts';
 import { inParallel } from './in-parallel.ts';
 import { openTimeOf } from './open-time-of.ts';
 import { type FactsDeps, readFacts } from './read-facts.ts';
+import { reportSource } from './report-source.ts';
 import { stormsBetween } from './storms-between.ts';
 
 export interface GatherDeps extends FactsDeps {
@@ -146,28 +143,6 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
   // Of a past that is over nothing is to be foretold.
   if (to <= now - FORECAST_UNTIL) return report;
   return { ...report, forecast: await gatherForecast(brand, settings, deps) };
-}
-
-/** What is known of how well a source was covered in `[from, to)`. */
-export async function reportSource(
-  source: Source,
-  from: Instant,
-  to: Instant,
-  deps: Pick<GatherDeps, 'sources'>,
-): Promise<ReportSource> {
-  const [found, gaps] = await Promise.all([deps.sources.find(source.id), deps.sources.gaps(source.id, from, to)]);
-  const coveredSince = found?.progress.coveredSince;
-  const lastReadAt = found && lastReadOf(found.progress);
-  const lag = lagFigures(found?.progress.lags);
-  return {
-    sourceId: source.id,
-    label: sourceLabel(source),
-    seesResponses: showsResponses(source),
-    ...(coveredSince !== undefined && { coveredSince }),
-    ...(lastReadAt !== undefined && { lastReadAt }),
-    ...(lag !== undefined && { lag }),
-    gaps,
-  };
 }
 
 /** The charts of a report, drawn. */

@@ -27,8 +27,8 @@ const AT_ONCE = 16;
 /** What is open, by time left; on its first page also what nobody is told of any more. */
 export async function showClocks(query: URLSearchParams, view: DeskView, deps: Deps): Promise<DeskAnswer> {
   const filter = readFilter(query);
-  const { session, now } = view;
-  const isWanted = wanted(filter, session, now);
+  const { now } = view;
+  const isWanted = wanted(filter, view);
   const [{ clocks, more }, spent] = await Promise.all([
     filter.after === undefined ? deps.openClocks.ahead(LOOKED_THROUGH) : { clocks: [], more: false },
     filter.page === 1 && filter.state !== 'inTime' ? spentClocks(filter, view, deps) : undefined,
@@ -62,8 +62,8 @@ interface Spent {
 }
 
 async function spentClocks(filter: ClockFilter, view: DeskView, { openClocks }: Deps): Promise<Spent> {
-  const { session, settings, now } = view;
-  const isWanted = wanted(filter, session, now);
+  const { session, settings } = view;
+  const isWanted = wanted(filter, view);
   const brand = onlyBrand(filter, session.scope, settings.brands);
   if (brand !== undefined) return spentOf(brand, filter.after);
   const each = await inParallel(settings.brands, AT_ONCE, ({ id }) => openClocks.spent(id, SPENT_ROWS));

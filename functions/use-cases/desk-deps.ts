@@ -14,7 +14,7 @@ import type {
 export interface DeskDeps {
   readonly settings: Settings;
   readonly openClocks: OpenClocks;
-  readonly mentions: Pick<MentionStore, 'find' | 'save'>;
+  readonly mentions: Pick<MentionStore, 'find' | 'factsOf' | 'save'>;
   readonly incidents: Pick<IncidentStore, 'board' | 'past'>;
   readonly sources: Pick<SourceStore, 'find' | 'gaps'>;
   readonly reports: ReportShelf;

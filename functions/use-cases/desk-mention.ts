@@ -3,29 +3,36 @@ import { lastDeedAt } from '../domain/desk/deed-forms.ts';
 import { readDeskForm } from '../domain/desk/desk-form.ts';
 import { sees } from '../domain/desk/desk-ticket.ts';
 import type { DeskAnswer, DeskView } from '../domain/desk/desk-view.ts';
-import { mentionAddress, readMentionParam } from '../domain/desk/mention-address.ts';
-import { mentionPage, notFoundPage, refusedPage } from '../domain/desk/mention-page.ts';
+import { mentionAddress } from '../domain/desk/mention-address.ts';
+import { mentionPage } from '../domain/desk/mention-page.ts';
+import { refusedPage } from '../domain/desk/said-pages.ts';
 import { doneNotice, slipNotice } from '../domain/desk/told.ts';
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
+import { readMentionParam } from '../domain/mentions/mention-param.ts';
 import { factsOf } from '../domain/reports/facts-of.ts';
 import { isErased } from '../domain/sla/clock-seen.ts';
 import { actOnMention } from './act-on-mention.ts';
 import type { DeskDeps } from './desk-deps.ts';
+import { notFound } from './desk-not-found.ts';
 import { toldStory } from './told-story.ts';
 
 type Deps = Pick<DeskDeps, 'mentions'>;
 
-/** One answer for what is not there and for what somebody may not see. */
-export const notFound = (view: DeskView): DeskAnswer => ({ kind: 'page', status: 404, body: notFoundPage(view) });
-
-/** The mention, where this session may see it: of another brand nothing is even read. */
+/**
+ * The mention, where this session may see it: of another brand nothing is even read, and of another owner the same as of
+ * what is not there, so that not even the time of an answer tells whether it is.
+ */
 async function seen(
   key: MentionKey | undefined,
   { session }: DeskView,
   { mentions }: Deps,
 ): Promise<Mention | undefined> {
-  const { brand } = session.scope;
+  const { brand, owner } = session.scope;
   if (key === undefined || (brand !== undefined && brand !== key.brand)) return undefined;
+  if (owner !== undefined) {
+    const facts = await mentions.factsOf(key);
+    if (facts === undefined || !sees(session.scope, facts)) return undefined;
+  }
   const mention = await mentions.find(key);
   return mention !== undefined && sees(session.scope, factsOf(mention)) ? mention : undefined;
 }

@@ -1,7 +1,7 @@
 import { type CoverageRow, coveragePage } from '../domain/desk/coverage-page.ts';
 import { seesAll } from '../domain/desk/desk-ticket.ts';
 import type { DeskAnswer, DeskView } from '../domain/desk/desk-view.ts';
-import { reportPage } from '../domain/desk/report-page.ts';
+import { periodOf, type ReportState, reportPage } from '../domain/desk/report-page.ts';
 import { stormsPage } from '../domain/desk/storms-page.ts';
 import { neverPolled } from '../domain/mentions/coverage.ts';
 import { healthOfSender } from '../domain/mentions/sender-health.ts';
@@ -10,10 +10,11 @@ import { healthOf } from '../domain/mentions/source-health.ts';
 import { coverageOf } from '../domain/reports/report-coverage.ts';
 import { type Brand, brandOf } from '../domain/settings/settings.ts';
 import { DAY } from '../domain/shared/time.ts';
-import { reportSource } from './compile-report.ts';
+import type { ShelvedReport } from '../ports.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { notFound } from './desk-mention.ts';
+import { notFound } from './desk-not-found.ts';
 import { inParallel } from './in-parallel.ts';
+import { reportSource } from './report-source.ts';
 
 const STORMS_OF = 30 * DAY;
 const COVERAGE_OF = 7 * DAY;
@@ -74,23 +75,37 @@ async function coverageRow(
   };
 }
 
-/** Which reports lie ready. */
-export async function showReports(view: DeskView, { reports }: Pick<DeskDeps, 'reports'>): Promise<DeskAnswer> {
-  if (!seesAll(view.session.scope)) return notFound(view);
-  const shelved = await inParallel(brandsOf(view), AT_ONCE, async (brand) => {
-    const latest = await reports.latest(brand.id);
-    return { brand, ...(latest && { name: latest.name }) };
-  });
-  return { kind: 'page', status: 200, body: reportPage(shelved, view) };
-}
-
-/** The newest report of a brand, as it was compiled. */
+/** The newest report of a brand, of the period that is asked for, and the way to the others. */
 export async function showReport(
   query: URLSearchParams,
   view: DeskView,
   { reports }: Pick<DeskDeps, 'reports'>,
 ): Promise<DeskAnswer> {
-  const brand = brandsOf(view).find(({ id }) => id === query.get('brand'));
-  const latest = brand && seesAll(view.session.scope) ? await reports.latest(brand.id) : undefined;
-  return latest === undefined ? notFound(view) : { kind: 'report', body: await latest.read() };
+  const brands = brandsOf(view);
+  const brand = query.has('brand') ? brands.find(({ id }) => id === query.get('brand')) : brands[0];
+  if (brand === undefined || !seesAll(view.session.scope)) return notFound(view);
+  const newest = await reports.newest(brand.id);
+  const shown = chosen(newest, query);
+  const state: ReportState = {
+    brand,
+    brands,
+    names: newest.map(({ name }) => name),
+    ...(shown && { shown: { name: shown.name, page: await shown.read() } }),
+  };
+  return { kind: 'page', status: 200, body: reportPage(state, view) };
 }
+
+/** The same as a page of its own, as it was compiled. */
+export async function showReportAlone(
+  query: URLSearchParams,
+  view: DeskView,
+  { reports }: Pick<DeskDeps, 'reports'>,
+): Promise<DeskAnswer> {
+  const brand = brandsOf(view).find(({ id }) => id === query.get('brand'));
+  const newest = brand && seesAll(view.session.scope) ? await reports.newest(brand.id) : [];
+  const shown = chosen(newest, query);
+  return shown === undefined ? notFound(view) : { kind: 'report', body: await shown.read() };
+}
+
+const chosen = (newest: readonly ShelvedReport[], query: URLSearchParams): ShelvedReport | undefined =>
+  newest.find(({ name }) => periodOf(name) === query.get('period')) ?? newest[0];

@@ -1,25 +1,28 @@
 import type { SessionTicket } from '../domain/desk/desk-ticket.ts';
 import type { DeskAnswer, DeskView } from '../domain/desk/desk-view.ts';
-import { refusedPage } from '../domain/desk/mention-page.ts';
+import { refusedPage } from '../domain/desk/said-pages.ts';
 import { showClocks } from './desk-clocks.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { closeDesk, closed, isOwnForm, lookAtLink, openDesk, sessionOf } from './desk-door.ts';
-import { actAtDesk, notFound, showMention } from './desk-mention.ts';
-import { showCoverage, showReport, showReports, showStorms } from './desk-pages.ts';
+import { notFound } from './desk-not-found.ts';
+
+/** Imported when somebody first comes there: a cold start reads what the list of open clocks needs, and no more. */
+const mentionRoom = () => import('./desk-mention.ts');
+const otherRooms = () => import('./desk-pages.ts');
 
 /** The desk: whoever asks is known before anything is looked at, and what they may see is asked of every page. */
 export function createDesk(deps: DeskDeps) {
   const viewOf = (session: SessionTicket): DeskView => ({ session, settings: deps.settings, now: deps.now() });
   const pages: Readonly<Record<string, (query: URLSearchParams, view: DeskView) => Promise<DeskAnswer>>> = {
     '/': (query, view) => showClocks(query, view, deps),
-    '/mention': (query, view) => showMention(query, view, deps),
-    '/storms': (_, view) => showStorms(view, deps),
-    '/coverage': (query, view) => showCoverage(query, view, deps),
-    '/report': (_, view) => showReports(view, deps),
-    '/report/page': (query, view) => showReport(query, view, deps),
+    '/mention': async (query, view) => (await mentionRoom()).showMention(query, view, deps),
+    '/storms': async (_, view) => (await otherRooms()).showStorms(view, deps),
+    '/coverage': async (query, view) => (await otherRooms()).showCoverage(query, view, deps),
+    '/report': async (query, view) => (await otherRooms()).showReport(query, view, deps),
+    '/report/page': async (query, view) => (await otherRooms()).showReportAlone(query, view, deps),
   };
   const deeds: Readonly<Record<string, (form: URLSearchParams, view: DeskView) => Promise<DeskAnswer>>> = {
-    '/act': (form, view) => actAtDesk(form, view, deps),
+    '/act': async (form, view) => (await mentionRoom()).actAtDesk(form, view, deps),
     '/close': (_, view) => closeDesk(view, deps),
   };
   return {

@@ -1,120 +1,164 @@
 /**
- * Read units and time of the desk's pages, as dynoxide meters them, and what they cost at list price:
- * `npm run benchmark:desk [-- <open> <past their last alert> <closed>]`. What is closed is stored beside what is open, and
- * must not show in the figures.
+ * What the desk's pages take with a million mentions stored: read units as dynoxide meters them, requests, bytes, time as a
+ * multiple of the bare reading of what is open in the same run, and US dollars at list price.
+ * `npm run benchmark:desk [-- --stored 1000000 --open 2000,20000 --spent 10000 --sources 500]`. Each number of open clocks
+ * is measured alone and among all that is stored: what is closed must not show in the figures.
  */
+import { parseArgs } from 'node:util';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { batchWrite } from '../../functions/adapters/dynamodb/batch-write.ts';
 import { createDeskLinks } from '../../functions/adapters/dynamodb/desk-links.ts';
 import { createIncidentStore } from '../../functions/adapters/dynamodb/incident-store.ts';
-import { mentionItem } from '../../functions/adapters/dynamodb/mention-item.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { createOpenClocks } from '../../functions/adapters/dynamodb/open-clocks.ts';
 import type { SessionTicket } from '../../functions/domain/desk/desk-ticket.ts';
 import { mentionAddress } from '../../functions/domain/desk/mention-address.ts';
-import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
-import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { HOUR, SECOND } from '../../functions/domain/shared/time.ts';
 import { createDesk } from '../../functions/use-cases/desk.ts';
 import { DESK_NOW, DESK_SETTINGS, waiting } from '../support/desk-world.ts';
-import { startTableEngine } from '../support/engines.ts';
 import { inMemorySourceStore } from '../support/in-memory-source-store.ts';
-import { SHORT_TEXT } from '../support/mention-literals.ts';
 import { unitsOf } from '../support/unit-meter.ts';
+import { type DeskTable, deskItems } from './desk-table.ts';
+import { type BuiltTable, importedTable } from './reports/imported-table.ts';
+import { sourceIdOf } from './reports/year-of-mentions.ts';
 
-const [ahead = 2_000, spent = 10_000, closed = 20_000] = process.argv.slice(2).map(Number);
+const { values } = parseArgs({
+  options: {
+    stored: { type: 'string', default: '1000000' },
+    open: { type: 'string', default: '2000,20000' },
+    spent: { type: 'string', default: '10000' },
+    sources: { type: 'string', default: '500' },
+  },
+});
 const SHARDS = 4;
-const ROUNDS = 5;
+const ROUNDS = 9;
+/** As use-cases/desk-clocks.ts looks through. */
+const LOOKED_THROUGH = 4_000;
+const sources = Number(values.sources);
+const settings: Settings = {
+  ...DESK_SETTINGS,
+  shards: SHARDS,
+  sources: Array.from({ length: sources }, (_, index) => ({
+    ...(DESK_SETTINGS.sources[0] as Settings['sources'][number]),
+    id: sourceIdOf(index),
+  })),
+};
+const SESSION: SessionTicket = {
+  kind: 'session',
+  id: 'link',
+  scope: {},
+  closesAt: DESK_NOW + HOUR,
+  by: 'Mira',
+  session: 's',
+  formKey: 'k',
+};
+const first = mentionAddress(waiting({ id: 'a0', source: sourceIdOf(0) }));
+const PAGES: readonly (readonly [name: string, address: string])[] = [
+  ['first page', '/'],
+  ['first page of a brand', '/?brand=sundial'],
+  ['overdue, of one owner', '/?state=overdue&owner=lead'],
+  ['tenth page', '/?page=10'],
+  ['one mention', first],
+  ['storms', '/storms'],
+];
 
-const engine = await startTableEngine('dynoxide');
-try {
-  const client = engine.clientWith({});
-  const tableName = await engine.freshTable();
-  const started = performance.now();
-  await fill(client, tableName);
-  const filled = (performance.now() - started) / 1_000;
-  console.log(`${ahead} open, ${spent} past their last alert, ${closed} closed, in ${filled.toFixed(0)} s`);
-  const units = unitsOf(client);
-  const desk = deskOver(client, tableName);
-  const session: SessionTicket = {
-    kind: 'session',
-    id: 'link',
-    scope: {},
-    closesAt: DESK_NOW + HOUR,
-    by: 'Mira',
-    session: 's',
-    formKey: 'k',
-  };
-  const first = mentionAddress(waiting({ id: 'ahead-0' })).split('?');
-  const pages: readonly (readonly [string, string, string])[] = [
-    ['first page', '/', ''],
-    ['first page of a brand', '/', 'brand=sundial'],
-    ['overdue, of one owner', '/', 'state=overdue&owner=lead'],
-    ['tenth page', '/', 'page=10'],
-    ['one mention', first[0] ?? '', first[1] ?? ''],
-    ['storms', '/storms', ''],
-  ];
-  const rows = [];
-  for (const [page, path, query] of pages) {
-    const times: number[] = [];
-    let read = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      units();
-      const from = performance.now();
-      await desk.show(path, new URLSearchParams(query), session);
-      times.push(performance.now() - from);
-      read = units().read;
-    }
-    const dollars = read * PRICES.dynamodb.readUnit;
-    rows.push({
-      page,
-      'read units': read,
-      'ms (median)': Math.round(times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0),
-      'US$ of a thousand': Number((dollars * 1_000).toFixed(4)),
-      'US$ of a day at 10 s': Number((dollars * ((8 * HOUR) / 10_000)).toFixed(4)),
-    });
+async function measure(given: DeskTable): Promise<void> {
+  const stored = given.open + given.spent + given.closed;
+  const began = performance.now();
+  const table = await importedTable(counted(deskItems(given, SHARDS), stored));
+  process.stderr.write(`${stored} stored in ${((performance.now() - began) / SECOND).toFixed(0)} s\n`);
+  try {
+    await measurePages(table, stored, given.open);
+  } finally {
+    await table.stop();
   }
-  console.table(rows);
-  console.log('The link of the session is one read unit more with each.');
-} finally {
-  await engine.stop();
 }
 
-async function fill(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
-  const put = (mentions: readonly Mention[]) =>
-    batchWrite(
-      { client, tableName },
-      mentions.map((mention) => ({ PutRequest: { Item: { ...mentionItem(mention, SHARDS).item } } })),
-    );
-  const made = (count: number, make: (index: number) => Mention) =>
-    Array.from({ length: count }, (_, index) => make(index));
-  const owner = (index: number) => (index % 3 === 0 ? 'lead' : 'support');
-  await put(
-    made(ahead, (i) =>
-      waiting({ id: `ahead-${i}`, left: (i - ahead / 4) * MINUTE, owner: owner(i), text: SHORT_TEXT }),
-    ),
-  );
-  await put(made(spent, (i) => waiting({ id: `spent-${i}`, left: -(i + 200) * HOUR, isSpent: true, owner: owner(i) })));
-  await put(
-    made(closed, (i) => {
-      const mention = waiting({ id: `closed-${i}`, left: -i * MINUTE, text: SHORT_TEXT });
-      return { ...mention, clock: { ...mention.clock, status: 'met', respondedAt: mention.clock.startedAt + HOUR } };
-    }),
-  );
+async function measurePages({ client, tableName }: BuiltTable, stored: number, open: number): Promise<void> {
+  const units = unitsOf(client);
+  const openClocks = createOpenClocks({ client, tableName, shards: SHARDS });
+  const desk = deskOver(client, tableName);
+  const bare = () => openClocks.ahead(LOOKED_THROUGH);
+  await bare();
+  units();
+  await bare();
+  const alone = units();
+  tell([stored, open, 'bare read of what is open', alone.read, alone.requests, '–', '1', '–', ...dollars(alone.read)]);
+  for (const [name, address] of PAGES) {
+    const { pathname, searchParams } = new URL(address, 'https://desk.example');
+    const [bares, pages]: [number[], number[]] = [[], []];
+    let bytes = 0;
+    let took = { read: 0, requests: 0 };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // By turns, so that whatever else this machine does slows down both.
+      bares.push(await timed(bare));
+      units();
+      pages.push(
+        await timed(async () => {
+          const answer = await desk.show(pathname, searchParams, SESSION);
+          if (answer.kind !== 'page' || answer.status !== 200) throw new Error(`${address} is no page`);
+          bytes = Buffer.byteLength(answer.body);
+        }),
+      );
+      took = units();
+    }
+    const ratio = (median(pages) / median(bares)).toFixed(2);
+    const cells = [took.read, took.requests, (bytes / 1_000).toFixed(0), ratio, median(pages).toFixed(0)];
+    tell([stored, open, name, ...cells, ...dollars(took.read)]);
+  }
+}
+
+function dollars(read: number): readonly string[] {
+  const each = read * PRICES.dynamodb.readUnit;
+  return [(each * 1_000).toFixed(4), (each * ((8 * HOUR) / (10 * SECOND))).toFixed(4)];
+}
+
+function tell(cells: readonly (string | number)[]): void {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}
+
+/** Milliseconds. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function* counted<Item>(items: Iterable<Item>, stored: number): Generator<Item> {
+  let made = 0;
+  for (const item of items) {
+    made += 1;
+    if (made % 100_000 === 0) process.stderr.write(`${made} items made, for ${stored} mentions\n`);
+    yield item;
+  }
 }
 
 function deskOver(client: DynamoDBDocumentClient, tableName: string) {
   const table = { client, tableName, now: () => DESK_NOW };
   return createDesk({
-    settings: { ...DESK_SETTINGS, shards: SHARDS },
+    settings,
     openClocks: createOpenClocks({ ...table, shards: SHARDS }),
     mentions: createMentionStore({ ...table, shards: SHARDS }),
     incidents: createIncidentStore(table),
-    sources: inMemorySourceStore(DESK_SETTINGS.sources),
-    reports: { latest: async () => undefined },
+    sources: inMemorySourceStore(settings.sources),
+    reports: { newest: async () => [] },
     seal: { seal: async () => '', open: async () => undefined },
     links: createDeskLinks(table),
     now: () => DESK_NOW,
     newId: () => 'id',
   });
 }
+
+process.stdout.write(
+  '| stored | open | page | read units | requests | kB | times the bare read | ms | US$ of a thousand | US$ of a day at 10 s |\n|---|---|---|---|---|---|---|---|---|---|\n',
+);
+for (const open of values.open.split(',').map(Number)) {
+  const spent = Number(values.spent);
+  for (const closed of [0, Number(values.stored) - open - spent]) await measure({ open, spent, closed, sources });
+}
+process.stderr.write('The link of the session is one read unit and one request more with each page.\n');

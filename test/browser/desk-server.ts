@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { listenLocally } from '../../bin/local/listening.ts';
 import type { DeskScope } from '../../functions/domain/desk/desk-ticket.ts';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
-import { type DeskWorld, deskWorld } from '../support/desk-world.ts';
+import type { Settings } from '../../functions/domain/settings/settings.ts';
+import { DESK_SETTINGS, type DeskWorld, deskWorld, type Shelf, shelfOf } from '../support/desk-world.ts';
 
 export interface ServedDesk {
   readonly world: DeskWorld;
@@ -14,8 +15,12 @@ export interface ServedDesk {
 }
 
 /** The desk over stores in memory, on a port of this machine: the very app of the Lambda, without the Lambda. */
-export async function serveDesk(mentions: readonly Mention[]): Promise<ServedDesk> {
-  const world = await deskWorld(mentions);
+export async function serveDesk(
+  mentions: readonly Mention[],
+  shelf: Shelf = shelfOf(mentions),
+  settings: Settings = DESK_SETTINGS,
+): Promise<ServedDesk> {
+  const world = await deskWorld(mentions, settings, shelf);
   const server = createServer((request, response) => void answer(world, request, response));
   const { port, close } = await listenLocally(server);
   const origin = `http://localhost:${port}`;

@@ -1,9 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { drawCharts } from '../../functions/adapters/charts/draw-charts.ts';
 import type { DeskScope } from '../../functions/domain/desk/desk-ticket.ts';
+import { chartsToDraw } from '../../functions/domain/reports/charts/report-charts.ts';
+import { reportHtml } from '../../functions/domain/reports/report-html.ts';
 import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
-import { waiting } from '../support/desk-world.ts';
+import { busyReport } from '../support/busy-weeks.ts';
+import { shelfOf, waiting } from '../support/desk-world.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 import { type ServedDesk, serveDesk } from './desk-server.ts';
 import { aBrowser, assertAccessible, assertFits, contextOf, type Look, PHONE, shoot } from './looking.ts';
@@ -32,6 +36,11 @@ const MENTIONS = [
   waiting({ id: 'spent', left: -70 * HOUR, isSpent: true, author: 'Ilse', text: 'Still waiting for an answer.' }),
 ];
 
+/** Two busy months, with charts and forecast. */
+const BUSY = busyReport();
+const BUSY_PAGE = reportHtml(BUSY, await drawCharts(chartsToDraw(BUSY)));
+const SHELF = { ...shelfOf(MENTIONS), fernweh: { '20261120-day': () => BUSY_PAGE } };
+
 describe('the desk in a browser', () => {
   let browser: Browser;
   let desk: ServedDesk;
@@ -42,7 +51,7 @@ describe('the desk in a browser', () => {
   const faults: string[] = [];
   beforeEach(async () => {
     faults.length = 0;
-    desk = await serveDesk(MENTIONS);
+    desk = await serveDesk(MENTIONS, SHELF);
     await desk.world.storm();
   });
   afterEach(async () => {
@@ -238,8 +247,9 @@ describe('the desk in a browser', () => {
       const page = await opened(look);
       const name = `${'viewport' in look ? '-phone' : ''}${'dark' in look ? '-dark' : ''}`;
       const story = await page.locator('main tbody th a').first().getAttribute('href');
-      for (const path of ['/', '/storms', '/coverage', '/report', '/nothing', story ?? '']) {
+      for (const path of ['/', '/storms', '/coverage', '/report', '/report?brand=fernweh', '/nothing', story ?? '']) {
         if (path !== '/') await page.goto(desk.origin + path).catch(() => undefined);
+        await page.evaluate("document.querySelectorAll('details.rows').forEach((one) => { one.open = true; })");
         await assertAccessible(page);
         await assertFits(page);
         if (name !== '' && path === '/') await shoot(page, `desk${name}`);
@@ -249,12 +259,45 @@ describe('the desk in a browser', () => {
     });
   }
 
-  it('shows a report as it was compiled, with its own style and nothing else', async () => {
+  it('shows the newest report of a brand with its charts, and the others are a choice away', async () => {
     const page = await opened();
     await page.getByRole('link', { name: 'Report' }).click();
-    await page.getByRole('link', { name: /Sundial Coffee: the day up to 20 Nov 2026/u }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sundial Coffee: do we answer?' }).waitFor();
+    await page.getByLabel('Brand').selectOption('Fernweh');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fernweh: do we answer?' }).waitFor();
 
-    assert.equal(await page.evaluate('getComputedStyle(document.querySelector("h1")).color'), 'rgb(255, 0, 0)');
+    assert.equal(await page.locator('figure.chart svg.plot:visible').count(), 7);
+    assert.equal(await page.evaluate("getComputedStyle(document.querySelector('rect.met')).fill"), 'rgb(29, 122, 75)');
+    await page.setViewportSize({ width: 1180, height: 2_000 });
+    await shoot(page, 'desk-report', false);
+    await page.getByRole('link', { name: 'To print or to keep' }).click();
+    assert.equal(await page.locator('figure.chart svg.plot:visible').count(), 7);
+    assert.equal(await page.getByRole('navigation').count(), 0, 'a page of its own');
+  });
+
+  it('leads by keyboard from a figure of the report to its rows, and from a row to the story', async () => {
+    const page = await opened({ scripts: false });
+    await page.goto(`${desk.origin}/report`);
+    await page.locator('a[href="#rows-overdue"]').focus();
+    await page.keyboard.press('Enter');
+    const row = page.locator('#rows-overdue').getByRole('link', { name: 'over' });
+    await row.waitFor({ state: 'visible' });
+    await row.focus();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: /Noor/u }).waitFor();
+  });
+
+  it('prints what is on a page, and nothing to press', async () => {
+    const page = await opened();
+    await page.goto(`${desk.origin}/report?brand=fernweh`);
+    await page.emulateMedia({ media: 'print' });
+
+    assert.equal(await page.locator('figure.chart svg.plot:visible').count(), 7);
+    assert.equal(await page.getByRole('navigation').count(), 0);
+    assert.equal(await page.getByRole('button').count(), 0);
+    await assertFits(page);
   });
 
   it('for reading only has nothing to press but the way out', async () => {

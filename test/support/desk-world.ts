@@ -2,10 +2,14 @@ import { createDeskApp } from '../../functions/adapters/desk/desk-app.ts';
 import { createDeskSeal } from '../../functions/adapters/desk/desk-seal.ts';
 import type { DeskScope } from '../../functions/domain/desk/desk-ticket.ts';
 import { LINK_WAITS } from '../../functions/domain/desk/desk-ticket.ts';
-import { mentionAddress, mentionParam } from '../../functions/domain/desk/mention-address.ts';
+import { mentionAddress } from '../../functions/domain/desk/mention-address.ts';
 import { type Mention, mentionName } from '../../functions/domain/mentions/mention.ts';
+import { mentionParam } from '../../functions/domain/mentions/mention-param.ts';
+import { factsOf } from '../../functions/domain/reports/facts-of.ts';
+import { compileReport } from '../../functions/domain/reports/report.ts';
+import { reportHtml } from '../../functions/domain/reports/report-html.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
-import { HOUR, type Instant, MINUTE } from '../../functions/domain/shared/time.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../../functions/domain/shared/time.ts';
 import type { StageKey } from '../../functions/domain/sla/clock.ts';
 import type { DeskLinks, DeskSeal } from '../../functions/ports.ts';
 import { createDesk } from '../../functions/use-cases/desk.ts';
@@ -120,8 +124,38 @@ export interface Seen {
   readonly headers: Headers;
 }
 
+/** Compiled reports by brand and name. */
+export type Shelf = Readonly<Record<string, Readonly<Record<string, () => string>>>>;
+
+/** The report of the day of Sundial Coffee over these mentions, without charts; an older one of the week. */
+export const shelfOf = (mentions: readonly Mention[]): Shelf => ({
+  sundial: {
+    '20261120-day': () => pageOf(mentions.filter(({ brand }) => brand === 'sundial')),
+    '20261116-week': () => pageOf([]),
+  },
+});
+
+const pageOf = (mentions: readonly Mention[]): string =>
+  reportHtml(
+    compileReport({
+      brand: { id: 'sundial', name: 'Sundial Coffee' },
+      from: DESK_NOW - 5 * DAY,
+      to: DESK_NOW,
+      now: DESK_NOW,
+      timeZone: DESK_SETTINGS.reports.timeZone,
+      by: 'source',
+      facts: mentions.map(factsOf),
+      sources: [],
+      owners: DESK_SETTINGS.owners,
+    }),
+  );
+
 /** A desk over stores in memory, asked as a browser would ask it. */
-export async function deskWorld(mentions: readonly Mention[], settings: Settings = DESK_SETTINGS) {
+export async function deskWorld(
+  mentions: readonly Mention[],
+  settings: Settings = DESK_SETTINGS,
+  shelf: Shelf = shelfOf(mentions),
+) {
   let now = DESK_NOW;
   let ids = 0;
   const store = inMemoryMentionStore({ now: () => now });
@@ -143,14 +177,16 @@ export async function deskWorld(mentions: readonly Mention[], settings: Settings
         reads.push(mentionName(key));
         return store.find(key);
       },
+      factsOf: (key) => {
+        reads.push(`facts of ${mentionName(key)}`);
+        return store.factsOf(key);
+      },
     },
     incidents,
     sources: inMemorySourceStore(settings.sources),
     reports: {
-      latest: async (brand) =>
-        brand === 'sundial'
-          ? { name: '20261120-day', read: async () => '<!doctype html><style>h1 { color: red }</style><h1>Report</h1>' }
-          : undefined,
+      newest: async (brand) =>
+        Object.entries(shelf[brand] ?? {}).map(([name, page]) => ({ name, read: async () => page() })),
     },
     seal,
     links,
@@ -218,7 +254,7 @@ export async function deskWorld(mentions: readonly Mention[], settings: Settings
     },
     address: mentionAddress,
     param: mentionParam,
-    storm: () => incidents.saveBoard({ brand: 'sundial', version: 1, incidents: [anIncident()] }),
+    storm: (brand = 'sundial') => incidents.saveBoard({ brand, version: 1, incidents: [anIncident({ brand })] }),
   };
 }
 

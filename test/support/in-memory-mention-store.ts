@@ -41,6 +41,10 @@ export function inMemoryMentionStore(
     mentions: () => [...stored.values()],
     earlierTexts,
     find: async (key) => structuredClone(current(key)),
+    factsOf: async (key) => {
+      const mention = current(key);
+      return mention && factsOf(mention);
+    },
     save: async (mention) => {
       if (mention.version - 1 !== (current(mention)?.version ?? 0)) return 'conflict';
       const kept = isErased(mention.clock) ? tombstoneOf(mention) : mention;

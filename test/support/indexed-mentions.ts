@@ -37,6 +37,10 @@ export function indexedMentions(): IndexedMentions {
     get: (key) => stored.get(mentionName(key)),
     isDueBefore: (until) => [...due].some(([minute, names]) => names.size > 0 && minute * MINUTE < until),
     find: async (key) => stored.get(mentionName(key)),
+    factsOf: async (key) => {
+      const mention = stored.get(mentionName(key));
+      return mention && factsOf(mention);
+    },
     save: async (given) => {
       const held = stored.get(mentionName(given));
       if ((held?.version ?? 0) !== given.version - 1) return 'conflict';

@@ -41,6 +41,18 @@ export function describeMentionStore(
       expect(await store.find({ ...short, externalId: 'another' })).toBeUndefined();
     });
 
+    it('tells the facts of one mention as it stands now, whatever its id, and of none that is not there', async () => {
+      const store = await openAt();
+      const plain = aStoredMention();
+      const odd = aStoredMention({ externalId: 'x#%'.repeat(500), observation: { text: LONG_TEXT } });
+      await store.save(plain);
+      await store.save(odd);
+
+      expect(await store.factsOf(plain)).toEqual(factsOf(plain));
+      expect(await store.factsOf(odd)).toEqual(factsOf(odd));
+      expect(await store.factsOf({ ...plain, externalId: 'another' })).toBeUndefined();
+    });
+
     it('keeps that a mention was erased', async () => {
       const store = await openAt();
       const mention = aStoredMention({ erasedAt: POSTED + MINUTE });
@@ -346,6 +358,7 @@ export function describeMentionStore(
       at = mention.discoveredAt + 30 * DAY;
 
       expect(await store.find(mention)).toBeUndefined();
+      expect(await store.factsOf(mention)).toBeUndefined();
       expect(await all(store.facts('fernweh', POSTED, POSTED + 1))).toEqual([]);
       const anew = aStoredMention({ discoveredAt: at });
       expect(await store.save(anew)).toBe('saved');

@@ -2,6 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } fr
 import { TABLE } from '../../contracts/table-layout.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { tombstoneOf } from '../../domain/mentions/tombstone.ts';
+import type { MentionFacts } from '../../domain/reports/facts.ts';
 import { postedAtOf } from '../../domain/reports/facts-of.ts';
 import { daysBetween } from '../../domain/reports/rollup.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
@@ -54,6 +55,12 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
     const again = await get(pk, MENTION_SK);
     if (again?.['n'] === item['n']) throw new MalformedItem(pk, `its text ${textSk(String(item['h']))} is missing`);
     return find(key);
+  }
+
+  async function factsOf(key: Parameters<MentionStore['factsOf']>[0]): Promise<MentionFacts | undefined> {
+    const pk = mentionPk(key);
+    const item = await get(pk, MENTION_SK);
+    return item && !isExpired(item, now()) ? factsFrom(mentionKeyOf(item['pk']), pk, item['facts']) : undefined;
   }
 
   async function findProse(pk: string, contentHash: unknown): Promise<Prose | undefined> {
@@ -173,6 +180,7 @@ export function createMentionStore(options: MentionStoreOptions): MentionStore {
 
   return {
     find,
+    factsOf,
     save,
     ...createForgottenAuthors(client, tableName, now),
     forgetTexts: (key) => forgetTexts(mentionPk(key)),

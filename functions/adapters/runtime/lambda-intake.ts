@@ -1,9 +1,10 @@
 import type { Settings } from '../../domain/settings/settings.ts';
 import { lambdaJudging } from './lambda-judging.ts';
-import { lambdaSources, tellingMentions } from './lambda-stores.ts';
+import { lambdaSources } from './lambda-stores.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
 import { systemClock } from './system-clock.ts';
+import { tellingMentions } from './telling-mentions.ts';
 
 interface Table {
   readonly TABLE_NAME: string;

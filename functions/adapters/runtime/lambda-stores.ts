@@ -1,5 +1,5 @@
 import { METRICS } from '../../contracts/metric-names.ts';
-import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
 import type { BudgetStore, IncidentStore, MentionStore, RollupStore, SourceStore, SpendStore } from '../../ports.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
@@ -10,9 +10,7 @@ import { createMentionStore } from '../dynamodb/mention-store.ts';
 import { createRollupStore } from '../dynamodb/rollup-store.ts';
 import { createSourceStore } from '../dynamodb/source-store.ts';
 import { createSpendStore } from '../dynamodb/spend-store.ts';
-import { announcedMentions } from '../sqs/announced-mentions.ts';
-import { createQueues } from '../sqs/queues.ts';
-import { documentClient, sqsClient } from './lambda-clients.ts';
+import { documentClient } from './lambda-clients.ts';
 import { loggedMentions } from './logged-stores.ts';
 import type { Log } from './logger.ts';
 import type { Meter } from './metrics.ts';
@@ -29,19 +27,6 @@ export function lambdaMentions(tableName: string, settings: Settings, log: Log, 
     onMalformed: leftOut(log, meter),
   });
   return loggedMentions(store, log);
-}
-
-/** The same, for functions whose changes living messages and incidents are to show; without any, nobody is told. */
-export function tellingMentions(
-  tableName: string,
-  slackQueueUrl: string,
-  settings: Settings,
-  log: Log,
-  meter: Meter,
-): MentionStore {
-  const mentions = lambdaMentions(tableName, settings, log, meter);
-  if (!showsChanges(settings)) return mentions;
-  return announcedMentions(mentions, createQueues({ client: sqsClient(), urls: { slack: slackQueueUrl } }));
 }
 
 /** The sources of a Lambda's table, with the poll wheel and the gaps. */

@@ -1,7 +1,7 @@
 import type { ChatPublisher, MailSender } from '../../ports.ts';
 import { chatTopics } from '../sns/chat-topics.ts';
 import { topicMail } from '../sns/topic-mail.ts';
-import { snsClient } from './lambda-clients.ts';
+import { snsClient } from './sns-client.ts';
 
 /** Receivers that SNS brings messages to, by a client of the SDK's own chain. */
 export const topicReceivers = (

@@ -1,6 +1,6 @@
-import type { Instant } from '../shared/time.ts';
-import type { DeskScope, SessionTicket } from './desk-ticket.ts';
-import { sees } from './desk-ticket.ts';
+import { type Source, sourceLabel } from '../mentions/source.ts';
+import { type DeskScope, sees } from './desk-ticket.ts';
+import type { DeskView } from './desk-view.ts';
 import type { OpenClock } from './open-clock.ts';
 
 /** Which open clocks somebody wants to see. */
@@ -46,7 +46,11 @@ export function filterQuery({ page, mine, ...filter }: ClockFilter): string {
 }
 
 /** What the filter leaves of what the session may see. */
-export function wanted(filter: ClockFilter, { scope, by }: Pick<SessionTicket, 'scope' | 'by'>, now: Instant) {
+export function wanted(
+  filter: ClockFilter,
+  { session: { scope, by }, settings, now }: Pick<DeskView, 'session' | 'settings' | 'now'>,
+) {
+  const sources = sourcesNamed(filter.source, settings.sources);
   return ({ facts, claim }: OpenClock): boolean => {
     const isOverdue = facts.dueAt !== undefined && now > facts.dueAt;
     return (
@@ -54,12 +58,21 @@ export function wanted(filter: ClockFilter, { scope, by }: Pick<SessionTicket, '
       !facts.fromBrand &&
       (filter.brand === undefined || facts.brand === filter.brand) &&
       (filter.owner === undefined || facts.owner === filter.owner) &&
-      (filter.source === undefined || facts.sourceId === filter.source) &&
+      (sources === undefined || sources.has(facts.sourceId)) &&
       (filter.severity === undefined || facts.severity === filter.severity) &&
       (filter.state === undefined || (filter.state === 'overdue') === isOverdue) &&
       (!filter.mine || (claim !== undefined && claim.by === by && claim.until > now))
     );
   };
+}
+
+/** The source of that id; else all whose name has these words in it, for lists too long to choose from. */
+function sourcesNamed(asked: string | undefined, sources: readonly Source[]): ReadonlySet<string> | undefined {
+  if (asked === undefined) return undefined;
+  if (sources.some(({ id }) => id === asked)) return new Set([asked]);
+  const words = asked.toLowerCase();
+  const named = sources.filter((source) => `${source.id} ${sourceLabel(source)}`.toLowerCase().includes(words));
+  return new Set([asked, ...named.map(({ id }) => id)]);
 }
 
 /** The one brand that is asked for or allowed; undefined for several. */

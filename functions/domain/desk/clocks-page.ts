@@ -1,6 +1,7 @@
 import { cleanText, cutCharacters } from '../alerts/clean-text.ts';
 import type { Mention } from '../mentions/mention.ts';
-import { sourceLabel } from '../mentions/source.ts';
+import { mentionParam } from '../mentions/mention-param.ts';
+import { type Source, sourceLabel } from '../mentions/source.ts';
 import { instantWords } from '../reports/figure-words.ts';
 import type { SeverityLevel } from '../scoring/score.ts';
 import { contentHash } from '../shared/hash.ts';
@@ -10,7 +11,8 @@ import { claimWords, leftMarkup, toneMarkup } from './clock-words.ts';
 import { deedFields } from './deed-forms.ts';
 import { deskPage } from './desk-frame.ts';
 import type { DeskView } from './desk-view.ts';
-import { mentionAddress, mentionParam } from './mention-address.ts';
+import { languageTag } from './language-tag.ts';
+import { mentionAddress } from './mention-address.ts';
 import type { OpenClock } from './open-clock.ts';
 
 /** A clock of the list, with its mention where it could be read. */
@@ -35,6 +37,8 @@ export interface ClocksState {
 }
 
 const QUOTE = 140;
+/** Sources that a person can choose from. */
+const MOST_LISTED = 60;
 const LEVELS: readonly SeverityLevel[] = ['low', 'medium', 'high', 'critical'];
 
 /** What is open, by time left. */
@@ -85,10 +89,10 @@ function clockRow({ facts, claim, mention }: ClockRow, filter: ClockFilter, view
   const id = contentHash(mentionParam(facts));
   const snoozed = mention?.clock.snoozedUntil ?? 0;
   return html`<tr><td data-name="Time left">${leftMarkup(facts, now)}${snoozed > now ? html`<br><span class="soft">snoozed until ${instantWords(snoozed, settings.reports.timeZone)}</span>` : undefined}</td>
-<th scope="row"><span class="clip"><a id="open-${id}" href="${mentionAddress(facts)}">${who}</a></span><span class="soft">${isOneOfSeveral ? `${brand} · ` : ''}${source === undefined ? facts.sourceId : sourceLabel(source)} · ${toneMarkup(facts)}${facts.cycle > 1 ? ' · came back' : ''}</span></th>
-<td class="quote"><span class="clip">${text === '' ? html`<span class="soft">(no text)</span>` : cutCharacters(text, QUOTE)}</span></td>
+<th scope="row"><span class="clip"><a id="open-${id}" href="${mentionAddress(facts)}"><bdi>${who}</bdi></a></span><span class="soft">${isOneOfSeveral ? `${brand} · ` : ''}${source === undefined ? facts.sourceId : sourceLabel(source)} · ${toneMarkup(facts)}${facts.cycle > 1 ? ' · came back' : ''}</span></th>
+<td class="quote"><span class="clip" dir="auto" lang="${languageTag(mention?.observation.language)}">${text === '' ? html`<span class="soft">(no text)</span>` : cutCharacters(text, QUOTE)}</span></td>
 <td data-name="Severity">${facts.severity}</td><td data-name="Owner">${owner}${held && html`<br><span class="soft">${held}</span>`}</td>
-<td class="do">${session.scope.readOnly || mention === undefined || held !== undefined ? undefined : html`<form method="post" action="/act">${deedFields('claim', mention, session)}<input type="hidden" name="back" value="${filterQuery(filter)}"><button id="claim-${id}">I'll take it<span class="hidden"> from ${who}</span></button></form>`}</td></tr>
+<td class="do">${session.scope.readOnly || mention === undefined || held !== undefined ? undefined : html`<form method="post" action="/act">${deedFields('claim', mention, session)}<input type="hidden" name="back" value="${filterQuery(filter)}"><button id="claim-${id}">I'll take it<span class="hidden"> from <bdi>${who}</bdi></span></button></form>`}</td></tr>
 `;
 }
 
@@ -101,22 +105,14 @@ function pagesNav({ filter, pages }: ClocksState): Markup | undefined {
 
 function filterForm(filter: ClockFilter, { session, settings }: DeskView): Markup {
   const { scope } = session;
-  const sources = settings.sources.filter(({ brand }) => scope.brand === undefined || brand === scope.brand);
+  const only = scope.brand ?? filter.brand;
+  const sources = settings.sources.filter(({ brand }) => only === undefined || brand === only);
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     list.map(({ id, name }) => [id, name] as const);
   return html`<form class="filter" method="get" action="/" role="search" aria-label="Which of them">
 ${scope.brand === undefined && settings.brands.length > 1 ? choice('brand', 'Brand', named(settings.brands), filter.brand) : undefined}
 ${scope.owner === undefined && settings.owners.length > 1 ? choice('owner', 'Owner', named(settings.owners), filter.owner) : undefined}
-${
-  sources.length > 1
-    ? choice(
-        'source',
-        'Source',
-        sources.map((source) => [source.id, sourceLabel(source)] as const),
-        filter.source,
-      )
-    : undefined
-}
+${sources.length > 1 ? sourceChoice(sources, filter.source) : undefined}
 ${choice(
   'severity',
   'Severity',
@@ -135,6 +131,17 @@ ${choice(
 <label class="check" for="f-mine">${filter.mine ? html`<input type="checkbox" id="f-mine" name="mine" value="1" checked>` : html`<input type="checkbox" id="f-mine" name="mine" value="1">`} Only mine</label>
 <button id="f-show">Show</button>${filterQuery({ ...filter, page: 1 }) === '' ? undefined : html` <a href="/">Show all</a>`}</form>`;
 }
+
+/** Of very many sources nobody wants a list, nor its bytes on each page: part of a name finds them. */
+const sourceChoice = (sources: readonly Source[], chosen: string | undefined): Markup =>
+  sources.length > MOST_LISTED
+    ? html`<label for="f-source">Source, or part of its name<input id="f-source" name="source" value="${chosen}" maxlength="200"></label>`
+    : choice(
+        'source',
+        'Source',
+        sources.map((source) => [source.id, sourceLabel(source)] as const),
+        chosen,
+      );
 
 const choice = (
   name: string,

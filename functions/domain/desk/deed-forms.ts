@@ -1,12 +1,12 @@
 import { DEEDS, type Deed } from '../alerts/people-action.ts';
 import type { HistoryWhat } from '../mentions/history.ts';
 import type { Mention } from '../mentions/mention.ts';
+import { mentionParam } from '../mentions/mention-param.ts';
 import { NOT_RELEVANT_REASONS } from '../mentions/not-relevant.ts';
 import { html, type Markup } from '../shared/html.ts';
 import { isErased } from '../sla/clock-seen.ts';
 import type { SessionTicket } from './desk-ticket.ts';
 import type { DeskView } from './desk-view.ts';
-import { mentionParam } from './mention-address.ts';
 
 /** What people's deeds are called in a history. */
 const BY_PEOPLE: ReadonlySet<HistoryWhat> = new Set<HistoryWhat>([

@@ -2,11 +2,11 @@ import { cleanText, cutAtWord } from '../alerts/clean-text.ts';
 import { DEEDS, type Deed, type PeopleAction } from '../alerts/people-action.ts';
 import { publicLink } from '../alerts/public-link.ts';
 import type { MentionKey } from '../mentions/mention.ts';
+import { readMentionParam } from '../mentions/mention-param.ts';
 import { NOT_RELEVANT_REASONS } from '../mentions/not-relevant.ts';
 import { readDuration } from '../settings/duration-words.ts';
 import type { Instant } from '../shared/time.ts';
 import { LENGTHS, LONGEST_REASON } from './deed-forms.ts';
-import { readMentionParam } from './mention-address.ts';
 
 /** What a form of the desk asks to be done. */
 export interface AskedDeed {

@@ -21,6 +21,8 @@ export interface Framed {
   /** Of the page in the navigation; empty for one that is not there. */
   readonly path: string;
   readonly title: string;
+  /** Where it is more than the title's words. @default title */
+  readonly heading?: Markup;
   readonly main: Markup;
   /** Read out when it has changed. */
   readonly summary?: string;
@@ -29,7 +31,7 @@ export interface Framed {
 }
 
 /** A page of the desk for somebody who has opened it. */
-export function deskPage({ path, title, main, summary = '', isLive = false }: Framed, view: DeskView): string {
+export function deskPage({ path, title, heading, main, summary = '', isLive = false }: Framed, view: DeskView): string {
   const { session, settings, now } = view;
   const { timeZone } = settings.reports;
   const links = PAGES.filter(({ forAll }) => !forAll || seesAll(session.scope));
@@ -41,7 +43,7 @@ export function deskPage({ path, title, main, summary = '', isLive = false }: Fr
     )}</ul></nav><span class="who">${session.by} · <span id="clock">${instantWords(now, timeZone)}</span></span></header>
 <p id="status" role="status" class="soft"></p>
 <main id="main" tabindex="-1" data-summary="${summary}">
-<h1>${title}</h1>
+<h1>${heading ?? title}</h1>
 ${main}
 </main>
 <footer class="foot"><form method="post" action="/close">This desk shows ${scopeWords(session.scope, settings)}; it was opened with the link <b>${session.id}</b> and closes ${instantWords(session.closesAt, timeZone)}. <input type="hidden" name="key" value="${session.formKey}"><button>Close it now</button></form></footer>`,

@@ -1,4 +1,4 @@
-import { cleanText } from '../alerts/clean-text.ts';
+import { cleanText, cutCharacters } from '../alerts/clean-text.ts';
 import { publicLink } from '../alerts/public-link.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { sourceLabel } from '../mentions/source.ts';
@@ -10,6 +10,7 @@ import { claimWords, leftMarkup, toneMarkup } from './clock-words.ts';
 import { deedForms } from './deed-forms.ts';
 import { deskPage } from './desk-frame.ts';
 import type { DeskView } from './desk-view.ts';
+import { languageTag } from './language-tag.ts';
 
 export interface MentionState {
   readonly mention: Mention;
@@ -31,6 +32,7 @@ export function mentionPage({ mention, story, notice }: MentionState, view: Desk
   const link = publicLink(observation.url);
   const held = claimWords(clock.claim, now);
   const author = cleanText(observation.author.name ?? '') || 'Somebody';
+  const shown = cutCharacters(author, 60);
   const rows: readonly (readonly [string, Markup | string] | undefined)[] = [
     ['Time left', leftMarkup(facts, now)],
     facts.dueAt === undefined ? undefined : ['Due', instantWords(facts.dueAt, timeZone)],
@@ -49,10 +51,11 @@ export function mentionPage({ mention, story, notice }: MentionState, view: Desk
   return deskPage(
     {
       path: '',
-      title: `${author.slice(0, 60)}: what was posted, and what became of it`,
+      title: `${shown}: what was posted, and what became of it`,
+      heading: html`<bdi>${shown}</bdi>: what was posted, and what became of it`,
       isLive: true,
       summary: bucketWords(bucketOf(facts, now)),
-      main: html`${notice}<div class="text" lang="${languageOf(observation.language)}">${observation.title ? html`<p><b>${cleanText(observation.title)}</b></p>` : undefined}${linesOf(observation.text)}<p class="soft">${author} · ${toneMarkup(facts)}</p></div>
+      main: html`${notice}<div class="text" lang="${languageTag(observation.language)}">${observation.title ? html`<p dir="auto"><b>${cleanText(observation.title)}</b></p>` : undefined}${linesOf(observation.text)}<p class="soft"><bdi>${author}</bdi> · ${toneMarkup(facts)}</p></div>
 <dl class="facts">${rows.map((row) => row && html`<dt>${row[0]}</dt><dd>${row[1]}</dd>`)}</dl>
 ${deedForms(mention, view)}
 <h2>Why it alerted, or did not</h2>
@@ -63,9 +66,6 @@ ${deedForms(mention, view)}
   );
 }
 
-/** As a source names it, where that is a language at all; empty for nobody knows. */
-const languageOf = (given = ''): string => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(given) ? given : '');
-
 /** The whole text, its lines kept, without what cannot be seen or turns the writing round. */
 const linesOf = (text: string): readonly Markup[] =>
   text
@@ -74,18 +74,4 @@ const linesOf = (text: string): readonly Markup[] =>
     .slice(0, MOST_LINES)
     .map(cleanText)
     .filter((line) => line !== '')
-    .map((line) => html`<p>${line}</p>`);
-
-/** The same for what is not there, what may not be seen, and what nobody knows. */
-export const notFoundPage = (view: DeskView): string =>
-  deskPage(
-    {
-      path: '',
-      title: 'Not here',
-      main: html`<p>There is no such page on this desk. <a href="/">Back to what is open</a></p>`,
-    },
-    view,
-  );
-
-export const refusedPage = (title: string, line: string, view: DeskView): string =>
-  deskPage({ path: '', title, main: html`<p>${line}</p><p><a href="/">Back to what is open</a></p>` }, view);
+    .map((line) => html`<p dir="auto">${line}</p>`);

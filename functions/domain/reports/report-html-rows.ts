@@ -2,6 +2,7 @@ import { html, type Markup } from '../shared/html.ts';
 import { BUCKETS, bucketWords, durationWords, instantWords } from './figure-words.ts';
 import type { Report, Row } from './report.ts';
 import { groupKeys } from './report-groups.ts';
+import { mentionHead } from './report-html-mention.ts';
 import { heads, plural, table } from './report-html-table.ts';
 
 /** Rows of a list that figures lead to; the CSV has every one. */
@@ -66,6 +67,6 @@ function rowOf({ facts, bucket }: Row, { owners, timeZone, coverage }: Report): 
     Answered: respondedAt === undefined ? '–' : `after ${durationWords(Math.max(0, respondedAt - startedAt))}`,
     Standing: bucketWords(bucket),
   };
-  return html`<tr><th scope="row">${label}<br><span class="id">${facts.externalId}</span></th>${Object.entries(cells).map(([name, cell]) => html`<td data-name="${name}">${cell}</td>`)}</tr>
+  return html`<tr>${mentionHead(label, facts)}${Object.entries(cells).map(([name, cell]) => html`<td data-name="${name}">${cell}</td>`)}</tr>
 `;
 }

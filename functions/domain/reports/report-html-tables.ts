@@ -12,6 +12,7 @@ import {
 import type { Report, Row } from './report.ts';
 import type { Coverage } from './report-coverage.ts';
 import type { Group, Grouping } from './report-groups.ts';
+import { mentionHead } from './report-html-mention.ts';
 import { groupAnchor, hasRows } from './report-html-rows.ts';
 import { table } from './report-html-table.ts';
 
@@ -93,7 +94,7 @@ function rowsTable(name: string, report: Report, rows: readonly Row[], standing:
       const owner = facts.owner === undefined ? 'nobody' : (report.owners.get(facts.owner) ?? facts.owner);
       const stars = facts.rating === undefined ? '' : `, ${facts.rating}★`;
       const again = facts.cycle === 1 ? '' : ', came back';
-      return html`<tr><th scope="row">${labels.get(facts.sourceId) ?? facts.sourceId}<br><span class="id">${facts.externalId}</span></th><td data-name="Severity">${facts.severity}${stars}${again}</td><td data-name="Owner">${owner}</td><td data-name="Due">${facts.dueAt === undefined ? '–' : instantWords(facts.dueAt, report.timeZone)}</td><td data-name="Standing">${standing(row)}</td></tr>
+      return html`<tr>${mentionHead(labels.get(facts.sourceId) ?? facts.sourceId, facts)}<td data-name="Severity">${facts.severity}${stars}${again}</td><td data-name="Owner">${owner}</td><td data-name="Due">${facts.dueAt === undefined ? '–' : instantWords(facts.dueAt, report.timeZone)}</td><td data-name="Standing">${standing(row)}</td></tr>
 `;
     }),
   )}${more > 0 ? html`<p class="soft">and ${more} more: every row is in the CSV.</p>` : undefined}`;

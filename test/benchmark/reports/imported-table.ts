@@ -69,7 +69,7 @@ function bringIn(items: Iterable<Record<string, unknown>>, { folder, tableName, 
   rmSync(join(folder, 'export'), { recursive: true });
 }
 
-/** As an export writes them; of the kinds that facts have. */
+/** As an export writes them; of the kinds that mentions have. */
 const attributesOf = (item: object): object =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attributeOf(value)]));
 
@@ -77,6 +77,7 @@ function attributeOf(value: unknown): object {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
+  if (value instanceof Uint8Array) return { B: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return { L: value.map(attributeOf) };
   return { M: attributesOf(value as object) };
 }
