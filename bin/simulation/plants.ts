@@ -97,7 +97,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   'doubt-dropped': {
     what: 'a doubt about what a dead sender posted ends with the next turn (a bug that the simulation found)',
     file: `${USE_CASES}/channel-turn.ts`,
-    edits: [['now() - doubtFrom < DOUBT_LASTS', 'ready.length === 0']],
+    edits: [['isInDoubt(turn, now()) ? doubtOf', 'ready.length === 0 ? doubtOf']],
   },
   'wrong-owner': {
     what: 'a second escalation goes to the owner of the breach',

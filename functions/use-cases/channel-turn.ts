@@ -2,8 +2,8 @@ import { ReceiverRefused, ReceiverUnavailable } from '../domain/alerts/receiver-
 import { receiverName } from '../domain/alerts/route-alert.ts';
 import type { ToldTarget } from '../domain/alerts/routing.ts';
 import {
-  DOUBT_LASTS,
   inOrder,
+  isInDoubt,
   isReady,
   MOST_IN_A_TURN,
   nextTurnAt,
@@ -16,7 +16,7 @@ import {
 import { receiverWords } from '../domain/settings/receiver-words.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
-import { type Duration, MINUTE } from '../domain/shared/time.ts';
+import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
 import type { TakenTurn } from '../ports.ts';
 import { paceAfter, tellReceiver } from './receiver-next.ts';
 import { setAside } from './set-aside.ts';
@@ -94,9 +94,8 @@ async function withTurn(
     if (next !== undefined) await wake(name, next - now(), deps);
     // What a dead sender had in hand comes again by its queue, after turns in which others' news was told: till then whoever
     // tells an alert looks whether it is out already.
-    const { doubtFrom } = turn;
-    const isInDoubt = doubtFrom !== undefined && now() - doubtFrom < DOUBT_LASTS;
-    const state = { failures: ready.length === 0 ? turn.failures : 0, ...(isInDoubt && { doubtFrom }) };
+    const doubt = isInDoubt(turn, now()) ? doubtOf(turn) : {};
+    const state = { failures: ready.length === 0 ? turn.failures : 0, ...doubt };
     await channels.release(turn, { freeAt, ...state, ...(next !== undefined && { wakeAt: next }) });
     // Whoever came while we had the turn has stored and gone.
     const known = new Set(left.map(instanceName));
@@ -108,10 +107,22 @@ async function withTurn(
     if (error instanceof ReceiverUnavailable) return waitForReceiver(turn, stored, inHand, error, startedAt, deps);
     // The message may be out already: whoever comes next looks before posting.
     await channels
-      .release(turn, { freeAt: now(), failures: turn.failures, doubtFrom: turn.doubtFrom ?? startedAt })
+      .release(turn, { freeAt: now(), failures: turn.failures, ...doubtOf(turn, startedAt) })
       .catch(() => undefined);
     throw error;
   }
+}
+
+/** What a turn was in doubt about, and a further doubt: looked for from the first one on, for as long as the newest lasts. */
+function doubtOf(
+  { doubtFrom, doubtedAt }: Pick<TakenTurn, 'doubtFrom' | 'doubtedAt'>,
+  arisen: Instant | undefined = doubtedAt,
+): Pick<TakenTurn, 'doubtFrom' | 'doubtedAt'> {
+  const from = doubtFrom ?? arisen;
+  return {
+    ...(from !== undefined && { doubtFrom: from }),
+    ...(arisen !== undefined && { doubtedAt: arisen }),
+  };
 }
 
 /** The same thing asked for again is another instance of it. */
@@ -132,7 +143,6 @@ async function waitForReceiver(
   const { channels, now } = deps;
   const failures = turn.failures + 1;
   const length = error.waitMs > 0 ? error.waitMs : waitAfter(failures);
-  const doubtFrom = turn.doubtFrom ?? (error.isDoubtful ? startedAt : undefined);
   await channels.wait(turn.channel, inHand, now());
   const old = stored.filter(({ at, alert }) => alert !== undefined && now() - at > TRY_FOR);
   await setAside(turn.channel, old, error.message, deps);
@@ -142,7 +152,7 @@ async function waitForReceiver(
     freeAt: now() + length,
     failures,
     wakeAt: now() + Math.min(length, LONGEST_WAKE),
-    ...(doubtFrom !== undefined && { doubtFrom }),
+    ...doubtOf(turn, error.isDoubtful ? startedAt : undefined),
   });
   return { outcome: 'waits', reason: error.message };
 }

@@ -16,6 +16,7 @@ interface Turn {
   failures: number;
   wakeAt?: number | undefined;
   doubtFrom?: number | undefined;
+  doubtedAt?: number | undefined;
 }
 
 /** Keeps to test/support/slack-stores-contract.ts, as the real ones do. */
@@ -45,24 +46,28 @@ export function inMemorySlackChannels(): SlackChannels & { readonly stored: () =
       }
       holders += 1;
       const holder = `h${holders}`;
-      const doubtFrom = known?.doubtFrom ?? (known !== undefined && known.until > 0 ? known.takenAt : undefined);
+      const died = known !== undefined && known.until > 0 ? known.takenAt : undefined;
+      const doubtFrom = known?.doubtFrom ?? died;
+      const doubtedAt = died ?? known?.doubtedAt;
       const failures = known?.failures ?? 0;
       turns.set(channel, {
         freeAt: 0,
         failures,
         wakeAt: known?.wakeAt,
         doubtFrom,
+        doubtedAt,
         holder,
         until: now + MINUTE,
         takenAt: now,
       });
-      return { taken: true, channel, holder, failures, ...(doubtFrom !== undefined && { doubtFrom }) };
+      const doubt = { ...(doubtFrom !== undefined && { doubtFrom }), ...(doubtedAt !== undefined && { doubtedAt }) };
+      return { taken: true, channel, holder, failures, ...doubt };
     },
     release: async ({ channel, holder }, next) => {
       const known = turns.get(channel);
       if (known?.holder !== holder) return;
-      const { freeAt, failures, wakeAt, doubtFrom } = next;
-      turns.set(channel, { ...known, until: 0, freeAt, failures, wakeAt, doubtFrom });
+      const { freeAt, failures, wakeAt, doubtFrom, doubtedAt } = next;
+      turns.set(channel, { ...known, until: 0, freeAt, failures, wakeAt, doubtFrom, doubtedAt });
     },
     wait: async (channel, waiting) => {
       for (const item of waiting) of(channel).set(skOf(item), item);

@@ -65,6 +65,14 @@ export function describeSlackChannels(name: string, open: () => Promise<SlackCha
       expect(await taken(channels, AT)).toMatchObject({ failures: 1, doubtFrom: AT - 5 });
     });
 
+    it('knows the first doubt and the newest one, when who takes a turn over dies too', async () => {
+      const channels = await open();
+      await taken(channels, AT);
+      await taken(channels, AT + 2 * MINUTE);
+
+      expect(await taken(channels, AT + 4 * MINUTE)).toMatchObject({ doubtFrom: AT, doubtedAt: AT + 2 * MINUTE });
+    });
+
     it('keeps what waits: alerts first, in their order, each thing once', async () => {
       const channels = await open();
       await channels.wait(CHANNEL, [aChange('3', AT - 9), anAlertWaiting('2', AT + 1), anAlertWaiting('1')], AT);

@@ -61,7 +61,9 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
           new UpdateCommand({
             TableName,
             Key,
-            UpdateExpression: 'SET #holder = :holder, #until = :until, takenAt = :now, freeAt = :zero, v = :v',
+            // What nobody gave back is held from the first who died with it: its message may be older than the last one's.
+            UpdateExpression:
+              'SET #holder = :holder, #until = :until, takenAt = :now, heldFrom = if_not_exists(heldFrom, :now), freeAt = :zero, v = :v',
             ConditionExpression: 'attribute_not_exists(pk) OR (#until <= :now AND freeAt <= :now)',
             ExpressionAttributeNames: { '#holder': 'holder', '#until': 'until' },
             ExpressionAttributeValues: {
@@ -87,8 +89,11 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
         }
         const found = read?.data;
         // The answer to our first try was lost, and the SDK's second one failed on its success.
-        if (found?.holder === holder)
-          return { failures: found.failures ?? 0, doubtFrom: found.takenAt ?? now, taken: true, channel, holder };
+        if (found?.holder === holder) {
+          const { takenAt = now, heldFrom = takenAt, doubtFrom = heldFrom } = found;
+          const doubt = { doubtFrom, doubtedAt: takenAt };
+          return { failures: found.failures ?? 0, ...doubt, taken: true, channel, holder };
+        }
         const held = found !== undefined && found.until > now;
         return {
           taken: false,
@@ -98,9 +103,9 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
         };
       }
     },
-    async release({ channel, holder }, { freeAt, failures, doubtFrom, wakeAt }) {
-      const kept = defined({ doubtFrom, wakeAt });
-      const gone = ['doubtFrom', 'wakeAt'].filter((name) => !(name in kept));
+    async release({ channel, holder }, { freeAt, failures, doubtFrom, doubtedAt, wakeAt }) {
+      const kept = defined({ doubtFrom, doubtedAt, wakeAt });
+      const gone = ['heldFrom', ...['doubtFrom', 'doubtedAt', 'wakeAt'].filter((name) => !(name in kept))];
       await succeeds(
         client.send(
           new UpdateCommand({
@@ -108,7 +113,7 @@ export function createSlackChannels(options: SlackChannelsOptions): SlackChannel
             Key: { pk: channelPk(channel), sk: TURN },
             UpdateExpression: `SET #until = :zero, freeAt = :freeAt, failures = :failures${Object.keys(kept)
               .map((name) => `, ${name} = :${name}`)
-              .join('')}${gone.length === 0 ? '' : ` REMOVE ${gone.join(', ')}`}`,
+              .join('')} REMOVE ${gone.join(', ')}`,
             ConditionExpression: '#holder = :holder',
             ExpressionAttributeNames: { '#holder': 'holder', '#until': 'until' },
             ExpressionAttributeValues: {
@@ -165,22 +170,26 @@ const turn = z.looseObject({
   holder: z.string(),
   until: z.number(),
   takenAt: z.optional(z.number()),
+  heldFrom: z.optional(z.number()),
   freeAt: z.optional(z.number()),
   wakeAt: z.optional(z.number()),
   failures: z.optional(z.number()),
   doubtFrom: z.optional(z.number()),
+  doubtedAt: z.optional(z.number()),
 });
 
 /** A turn that was not given back: whoever had it may have posted before it died. */
-function takenOver(before: Readonly<Record<string, unknown>> | undefined): Pick<TakenTurn, 'failures' | 'doubtFrom'> {
+function takenOver(
+  before: Readonly<Record<string, unknown>> | undefined,
+): Pick<TakenTurn, 'failures' | 'doubtFrom' | 'doubtedAt'> {
   // Some engines answer an item that was not there with its keys.
   if (before?.['holder'] === undefined) return { failures: 0 };
   const read = z.safeParse(turn, before);
   // A turn that cannot be read is over: what was told stands with the mentions, and failures are counted anew.
   if (!read.success) return { failures: 0 };
-  const { until, takenAt, failures = 0, doubtFrom } = read.data;
-  const died = until > 0 ? takenAt : undefined;
-  return { failures, ...defined({ doubtFrom: doubtFrom ?? died }) };
+  const { until, takenAt, heldFrom = takenAt, failures = 0, doubtFrom, doubtedAt } = read.data;
+  if (until === 0) return { failures, ...defined({ doubtFrom, doubtedAt }) };
+  return { failures, ...defined({ doubtFrom: doubtFrom ?? heldFrom, doubtedAt: takenAt ?? doubtedAt }) };
 }
 
 const channelPk = (channel: string): string => `SLACK#${hashed(channel)}`;

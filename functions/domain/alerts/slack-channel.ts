@@ -48,6 +48,8 @@ export interface ChannelState {
   readonly failures: number;
   /** Since when a message may have been posted without our knowing: its sender died, or Slack's answer was lost. */
   readonly doubtFrom?: Instant;
+  /** When the newest such doubt arose; absent: it is the first one. */
+  readonly doubtedAt?: Instant;
 }
 
 /** Slack's limit: one message a second and channel. Source: https://docs.slack.dev/apis/web-api/rate-limits */
@@ -64,6 +66,10 @@ export const TRY_FOR: Duration = 24 * HOUR;
  * the channel all that while, unknown to us. Twice that, for a second worker may die meanwhile.
  */
 export const DOUBT_LASTS: Duration = HOUR;
+
+/** Whether a message may still come again of which nobody knows whether it is out: counted from the newest doubt. */
+export const isInDoubt = ({ doubtFrom, doubtedAt = doubtFrom }: ChannelState, now: Instant): boolean =>
+  doubtedAt !== undefined && now - doubtedAt < DOUBT_LASTS;
 
 /** More waiting alerts than this are told in one message. */
 export const FOLD_OVER = 3;

@@ -123,6 +123,18 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
     expect(updates.lost() + puts.lost()).toBe(4);
   });
 
+  it('keeps the doubt about a channel that was there before the answer to a taken turn was lost', async () => {
+    const client = engine.clientWith({ maxAttempts: 3 });
+    const updates = losesAnswers(client, 'UpdateItemCommand');
+    const channels = createSlackChannels({ client, tableName: await engine.freshTable() });
+    const first = await channels.take('slack:#care', AT);
+    if (!first.taken) throw new Error('the turn was free');
+    await channels.release(first, { freeAt: AT, failures: 0, doubtFrom: AT - 60_000 });
+    updates.arm();
+
+    expect(await channels.take('slack:#care', AT + 1)).toMatchObject({ doubtFrom: AT - 60_000, doubtedAt: AT + 1 });
+  });
+
   it('sets money aside once when only the answer was lost, and gives it back once', async () => {
     const client = engine.clientWith({ maxAttempts: 3 });
     const updates = losesAnswers(client, 'UpdateItemCommand');
