@@ -26,12 +26,11 @@ export function serversOf(feeds: readonly Feed[]): Servers {
 }
 
 const LATENCY = 80;
-/** The design's breaker: failures in a row that open it, and the longest that it stays so. Answers, clocks and turns take a little. */
+/** The design's breaker: failures in a row that open it, and how long even looks before alerts leave it alone after one. */
 const OPENS_AT = 5;
-const LONGEST_OPEN = 30 * MINUTE + 10 * SECOND;
-
-/** Reads of the table are up to five seconds old. */
-const READ_LATE = 6 * SECOND;
+const LOOKS_REST = 5 * MINUTE;
+/** One asks at a time: who dies asking is waited for so long. Reads of the table are up to five seconds old. */
+const PROBE = MINUTE + 6 * SECOND;
 
 /** What a server has said and shown of itself. */
 interface Rest {
@@ -69,11 +68,11 @@ export class Internet implements Http {
     return this.#cloud.call(LATENCY, () => this.#answer(request), 'hand');
   }
 
-  /** Whether a server is rightly left alone: as it asked, or after failures in a row, for as long as a breaker may be open. */
+  /** Whether a server is rightly left alone: as it asked, or after failures in a row, for as long as even a look leaves it alone. */
   isLeftAlone(origin: string): boolean {
     const now = this.#cloud.time.now();
     const { askedUntil = 0, failures = 0, failedAt = 0 } = this.#rests.get(origin) ?? {};
-    return now < askedUntil || (failures >= OPENS_AT && now < failedAt + LONGEST_OPEN);
+    return now < askedUntil || (failures >= OPENS_AT && now < failedAt + LOOKS_REST + PROBE);
   }
 
   isDown(origin: string): boolean {
@@ -95,7 +94,7 @@ export class Internet implements Http {
     if (this.#cloud.strikes('busy', this.#chance)) {
       this.#mislead();
       const wait = this.#chance.whole(5, 300);
-      this.#rests.set(url.origin, { askedUntil: now + (wait + 1) * SECOND });
+      this.#rest(url.origin, now + (wait + 1) * SECOND);
       return {
         status: 429,
         headers: { 'retry-after': String(wait) },
@@ -110,9 +109,9 @@ export class Internet implements Http {
     const isCut = this.#cloud.strikes('cut', this.#chance);
     const at = isStale ? now - this.#chance.whole(MINUTE, 40 * MINUTE) : now;
     // What others have learnt of it may be read late, as long as the table's reads lag.
-    const { failures = 0 } = this.#rests.get(url.origin) ?? {};
-    if (failures >= OPENS_AT) this.#rests.set(url.origin, { askedUntil: now + READ_LATE });
-    else if ((this.#rests.get(url.origin)?.askedUntil ?? 0) <= now) this.#rests.delete(url.origin);
+    const { failures = 0, askedUntil = 0 } = this.#rests.get(url.origin) ?? {};
+    if (failures >= OPENS_AT) this.#rest(url.origin, now + PROBE);
+    else if (askedUntil <= now) this.#rests.delete(url.origin);
     const served = this.#servers.answer(url, at, isCut, request.headers['if-none-match']);
     if (isStale || isCut) this.#mislead();
     else if (served.threadOf !== undefined) this.#cloud.acting?.looked.set(served.threadOf, true);
@@ -121,6 +120,11 @@ export class Internet implements Http {
       headers: { date: new Date(Math.floor(now / SECOND) * SECOND).toUTCString(), ...served.headers },
       body: typeof served.body === 'string' ? served.body : JSON.stringify(served.body),
     };
+  }
+
+  /** Failures are over; a shorter rest ends no longer one. */
+  #rest(origin: string, until: Instant): void {
+    this.#rests.set(origin, { askedUntil: Math.max(until, this.#rests.get(origin)?.askedUntil ?? 0) });
   }
 
   /** Whoever was told this cannot be blamed for believing it. */

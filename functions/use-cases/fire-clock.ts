@@ -3,7 +3,7 @@ import { withEvents } from '../domain/mentions/history.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { Instant } from '../domain/shared/time.ts';
+import { type Duration, type Instant, SECOND } from '../domain/shared/time.ts';
 import { decide } from '../domain/sla/decide.ts';
 import type { Decision } from '../domain/sla/decide-result.ts';
 import { isLookDue, nextDueOf } from '../domain/sla/watch.ts';
@@ -28,11 +28,17 @@ export interface FireDeps extends AskDeps, TurnDeps, Pick<ScorerForDeps, 'brandT
   readonly scorer: Scorer;
 }
 
+/** An alert may be this late so as not to say that nobody can tell while another look is about to find out. */
+const WAITS_FOR_OTHERS: Duration = 20 * SECOND;
+const ASKS_AGAIN_AFTER: Duration = 4 * SECOND;
+
 export type Fired =
   /** The message is about a deadline that the mention no longer has, or about a mention that is gone. */
   | 'stale'
   /** Came before its time: sent again with the rest of the delay. */
   | 'early'
+  /** One of us is finding out whether the source answers again: sent again, for the moment after. */
+  | 'waits'
   /** The look at the source settled it: somebody has answered, or it needs no answer. */
   | 'answered'
   /** The source no longer shows the mention: no alert; a second look in a row closes its clock. */
@@ -62,6 +68,10 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
   }
   if (awaitsSecondLook(first.clock, now)) return 'gone';
   const look = await lookIfNeeded(first, settings, now, deps);
+  if (look?.isTried && isNewAlert(decideDue(first, settings, now)) && now < message.dueAt + WAITS_FOR_OTHERS) {
+    await deps.queues.sendDue([{ message, delay: ASKS_AGAIN_AFTER }]);
+    return 'waits';
+  }
   const scorer = await scorerForLook(first, look, now, deps);
 
   let outcome: Fired = 'stale';

@@ -25,6 +25,8 @@ export interface Look {
   readonly gone?: true;
   /** The source could not be read: nothing was learnt, of the mention or of anything else. */
   readonly failed?: true;
+  /** Nothing was asked: one of us is finding out whether the source answers again. */
+  readonly isTried?: true;
 }
 
 /** A thread is a handful of answers; more than this is somebody's loop. */
@@ -56,7 +58,8 @@ export async function lookAgain(
   }
   const { length: requests } = waiting;
   const turn = await takeTurn({ source, label: reader.label, settings, requests, isUrgent }, deps);
-  if ('problem' in turn) return { ...unknown(turn.line), failed: true };
+  if ('problem' in turn)
+    return { ...unknown(turn.line), failed: true, ...(turn.isTried && { isTried: true as const }) };
 
   let look = unknown(`${reader.label} did not show the thread`);
   let { cursor } = progress;

@@ -169,6 +169,8 @@ const WHY: Readonly<Record<Reason, (budget: RequestBudget) => string>> = {
   pause: ({ pauseReason }) => `left alone, as it asked (${pauseReason ?? 'without a reason'})`,
   breaker: ({ breaker }) =>
     `left alone after ${breaker.failures} failures (${breaker.lastFailure ?? 'of unknown kind'})`,
+  probe: ({ breaker }) =>
+    `being tried after ${breaker.failures} failures (${breaker.lastFailure ?? 'of unknown kind'})`,
 };
 
 const refusal = (
@@ -176,8 +178,9 @@ const refusal = (
   { why, until }: Entry & { readonly go: false },
   held: RequestBudget,
 ): SourceProblem => ({
-  problem: why === 'breaker' ? 'outage' : 'rateLimited',
+  problem: why === 'breaker' || why === 'probe' ? 'outage' : 'rateLimited',
   line: `${label}: ${WHY[why](held)}, until ${toIso(until)}`,
   retryAt: until,
   notAsked: true,
+  ...(why === 'probe' && { isTried: true as const }),
 });

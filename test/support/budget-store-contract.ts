@@ -21,7 +21,13 @@ export function describeBudgetStore(name: string, open: () => Promise<BudgetStor
         pausedUntil: AT + 1,
         pauseReason: 'it answered 429',
         parts: { 'search/advanced': AT + 4 },
-        breaker: { failures: 6, openUntil: AT + 2, probeUntil: AT + 3, lastFailure: 'it answered 503' },
+        breaker: {
+          failures: 6,
+          openUntil: AT + 2,
+          probeUntil: AT + 3,
+          lookFrom: AT + 4,
+          lastFailure: 'it answered 503',
+        },
         version: 1,
       };
       expect(await store.save(budget)).toBe('saved');

@@ -112,6 +112,24 @@ describe('fireClock', () => {
     expect(world.published).toHaveLength(1);
   });
 
+  it('waits for whoever finds out whether the server answers again, and alerts all the same after some seconds', async () => {
+    const world = await withPost();
+    const tried = { failures: 6, lastFailure: 'down', openUntil: today('14:59'), probeUntil: today('15:01') };
+    const held = await world.budgets.find('mastodon#social.example');
+    await world.budgets.save({ ...held, breaker: tried, version: held.version + 1 });
+    await world.tick('14:00');
+    world.world.now = today('15:00');
+    const message = { ...THE_POST, dueAt: today('15:00') };
+
+    expect(await fireClock(message, world.deps)).toBe('waits');
+    expect(world.queues.due.at(-1)).toEqual({ message, delay: 4_000 });
+    expect(world.mention('100').clock.pending).toBeUndefined();
+
+    world.world.now = today('15:00') + 20_000;
+    expect(await fireClock(message, world.deps)).toBe('alerted');
+    expect(world.mention('100').observation.response).toMatchObject({ truth: 'unknown' });
+  });
+
   it('knows again after an outage', async () => {
     const world = await withPost();
     world.server.interrupt = () => ({ status: 503 });

@@ -152,6 +152,26 @@ describe('a server that keeps failing', () => {
     expect(crowd.sent()).toBe(0);
   });
 
+  it('is asked by one look before an alert although polls still wait, and all go on when it answers', async () => {
+    const crowd = aCrowd({ tags });
+    await crowd.poll('a');
+    const held = await crowd.budgets.find(SOCIAL);
+    const breaker = { failures: 9, lastFailure: 'down', openUntil: today('12:16'), lookFrom: today('12:05') };
+    await crowd.budgets.save({ ...held, breaker, version: held.version + 1 });
+    crowd.world.now = today('12:04');
+    crowd.sent();
+    expect(await crowd.look()).toMatchObject({ failed: true });
+    expect(crowd.sent()).toBe(0);
+
+    crowd.world.now = today('12:05');
+    expect(await crowd.poll('b')).toMatchObject({ outcome: 'deferred' });
+    expect(crowd.sent()).toBe(0);
+    expect(await crowd.look()).not.toHaveProperty('failed');
+    expect(crowd.sent()).toBe(2);
+    expect(await crowd.condition()).toMatchObject({ state: 'asking', failures: 0 });
+    expect(await crowd.poll('b')).toMatchObject({ outcome: 'read' });
+  });
+
   it('is none where it answers one request and fails at the next, and nothing is written for that', async () => {
     const crowd = aCrowd({ tags });
     const source = aMastodonSource({ id: 'two', tier: 5 });

@@ -27,6 +27,7 @@ const budgetItem = z.object({
     failures: z.int(),
     openUntil: instant,
     probeUntil: instant,
+    lookFrom: instant,
     lastFailure: z.optional(z.string()),
   }),
 });

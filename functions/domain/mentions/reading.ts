@@ -73,6 +73,8 @@ export interface SourceProblem {
   readonly retryAt?: Instant;
   /** Nothing was sent: it is our own restraint that says so, and it tells nothing new of the source. */
   readonly notAsked?: true;
+  /** Nothing was sent because one of us is finding out at this moment whether the source answers again. */
+  readonly isTried?: true;
   /** It holds for the part of the API that was to be asked, and not for the others. */
   readonly ofPart?: true;
 }

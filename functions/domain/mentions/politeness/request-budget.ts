@@ -26,8 +26,11 @@ export const freshBudget = (id: string): RequestBudget => ({ id, breaker: CLOSED
 /** The longest that a source may ask us to wait. */
 const LONGEST_WAIT: Duration = 6 * HOUR;
 
-/** Why nobody may ask just now. `limit` is our own counting, `pause` the source's wish, `breaker` that it keeps failing. */
-export type Reason = 'limit' | 'pause' | 'breaker';
+/**
+ * Why nobody may ask just now. `limit` is our own counting, `pause` the source's wish, `breaker` that it keeps failing,
+ * `probe` that one of us is finding out whether it still does.
+ */
+export type Reason = 'limit' | 'pause' | 'breaker' | 'probe';
 
 /** `budget` is another one when it has to be saved before anything is asked. */
 export type Entry =
@@ -51,8 +54,8 @@ const KEPT = 1 / 4;
 export function enter(budget: RequestBudget, { now, requests, bucket, isUrgent }: Asking): Entry {
   const { pausedUntil } = budget;
   if (pausedUntil !== undefined && pausedUntil > now) return { go: false, why: 'pause', until: pausedUntil };
-  const passage = passThrough(budget.breaker, now);
-  if ('until' in passage) return { go: false, why: 'breaker', until: passage.until };
+  const passage = passThrough(budget.breaker, now, isUrgent);
+  if ('until' in passage) return { go: false, why: passage.isTried ? 'probe' : 'breaker', until: passage.until };
   const { breaker, isProbe } = passage;
   const passed = breaker === budget.breaker ? budget : { ...budget, breaker };
   if (bucket === undefined) return { go: true, isProbe, budget: passed };
