@@ -58,15 +58,11 @@ export class MonitorStack extends Stack {
     const table = new MentionTable(this, 'Table');
     const tokenSecrets = settings.secrets.sources;
 
-    // The pipes between the stages, each sized for its worker: ten slow servers, ten looks at a thread, a hundred publishes.
+    // The pipes between the stages, each sized for its worker: ten slow servers, ten looks at a thread, ten publishes. None
+    // collects: a window would be lateness.
     const polls = new WorkQueue(this, 'Polls', { deadLetters, workerTimeout: Duration.minutes(2) });
     const due = new WorkQueue(this, 'Due', { deadLetters, workerTimeout: Duration.minutes(1) });
-    const alerts = new WorkQueue(this, 'Alerts', {
-      deadLetters,
-      workerTimeout: Duration.minutes(1),
-      // The least that SQS takes for batches over ten: an alert may wait two seconds at most.
-      batchingWindow: Duration.seconds(1),
-    });
+    const alerts = new WorkQueue(this, 'Alerts', { deadLetters, workerTimeout: Duration.minutes(1) });
 
     // What cannot be told in Slack is not ours to try for ever: it ends beside all that found no taker.
     const slackWork = new WorkQueue(this, 'SlackWork', {

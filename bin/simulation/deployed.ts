@@ -33,7 +33,7 @@ interface DeployedQueue {
 export const QUEUES = {
   polls: { worker: 'poll-source', batchSize: 10, window: 0 },
   due: { worker: 'fire-clock', batchSize: 10, window: 0 },
-  alerts: { worker: 'deliver-alerts', batchSize: 100, window: SECOND },
+  alerts: { worker: 'deliver-alerts', batchSize: 10, window: 0 },
   slack: { worker: 'notify-slack', batchSize: 10, window: 0 },
 } as const satisfies Record<string, DeployedQueue>;
 

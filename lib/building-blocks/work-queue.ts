@@ -10,8 +10,6 @@ import type { Permission } from './permission.ts';
 export interface WorkQueueProps {
   /** The longest that its worker may take over one batch. */
   readonly workerTimeout: Duration;
-  /** How long SQS may collect before it hands on a batch. @default none: at once */
-  readonly batchingWindow?: Duration;
   /** Where messages end that fail every time; SQS notes on each which queue it came from. */
   readonly deadLetters: DeadLetterQueue;
 }
@@ -31,17 +29,14 @@ export class WorkQueue extends Construct {
   readonly send: Permission;
   /** What a worker needs for its event source mapping; Lambda polls and deletes in its name. */
   readonly work: Permission;
-  readonly #batchingWindow: Duration | undefined;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.workerTimeout = props.workerTimeout;
-    this.#batchingWindow = props.batchingWindow;
     this.deadLetters = props.deadLetters;
     // Six times the worker's timeout, as Lambda asks: throttled batches must not come back while they are still tried.
-    const windowSeconds = props.batchingWindow?.toSeconds() ?? 0;
     this.queue = new Queue(this, 'Queue', {
-      visibilityTimeout: Duration.seconds(6 * props.workerTimeout.toSeconds() + windowSeconds),
+      visibilityTimeout: Duration.seconds(6 * props.workerTimeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -53,7 +48,8 @@ export class WorkQueue extends Construct {
   }
 
   /**
-   * Feeds the worker in batches that fail record by record. No MaximumConcurrency: it would keep Lambda's idle
+   * Feeds the worker in batches that fail record by record, of what is there: no batching window, which would make every
+   * alert late by it. No MaximumConcurrency: it would keep Lambda's idle
    * pollers from scaling down, and they are what a quiet stack pays for.
    */
   feed(worker: MonitorFunction<FunctionName>, batchSize: number): void {
@@ -62,7 +58,6 @@ export class WorkQueue extends Construct {
       eventSourceArn: this.queue.queueArn,
       batchSize,
       reportBatchItemFailures: true,
-      ...(this.#batchingWindow && { maxBatchingWindow: this.#batchingWindow }),
     });
     Validations.of(mapping).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',

@@ -55,6 +55,6 @@ export class AlertDelivery extends Construct {
       // A storm is counted from the mentions themselves: the day index tells which were posted when.
       may: [table.mentions, table.index('day'), this.topic.publish, alerts.work],
     });
-    alerts.feed(this.deliverAlerts, 100);
+    alerts.feed(this.deliverAlerts, 10);
   }
 }
