@@ -30,6 +30,7 @@ Faults
   none        all goes well
   crashes     functions die at any call, before or after it took effect
   table       requests throttled, indexes seconds behind, answers lost, slow calls
+  services    a service of the cloud refuses most requests, for minutes
   queues      messages twice, late, out of order
   schedules   left out, twice, up to 50 seconds late
   sources     429, failures, old caches, cut threads, nonsense, an hour's outage

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Duration, type Instant, SECOND } from '../../functions/domain/shared/time.ts';
+import { DAY, type Duration, type Instant, SECOND } from '../../functions/domain/shared/time.ts';
 import type { Chance } from './chance.ts';
-import type { Faults, Struck } from './faults.ts';
+import type { Faults, Service, Struck } from './faults.ts';
 import { Throttled } from './table.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -20,6 +20,8 @@ export interface Invocation {
   /** Calls and timers that it waits for. */
   pending: number;
   isDead: boolean;
+  /** Whether it has answered. */
+  isOver: boolean;
   /** Called when it dies. */
   onDeath?: (why: string) => void;
   /** What went wrong at the sources that it asked. */
@@ -35,6 +37,30 @@ const BACK_OFF = SECOND;
 /** A connection whose answer does not come is given up after this. */
 const ANSWER_WAIT = 3 * SECOND;
 
+/** Of the requests to a service that is browned out. */
+const REFUSED = 0.6;
+
+interface BrownOut {
+  readonly service: Service;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The table is what everything needs, and so what a region has most trouble with. */
+const STRUCK_SERVICES = ['table', 'table', 'queues', 'topics', 'parameters', 'objects'] as const;
+
+function brownOutsOf(
+  { brownOuts, brownOutLength }: Faults,
+  [from, to]: readonly [Instant, Instant],
+  chance: Chance,
+): readonly BrownOut[] {
+  const count = brownOuts * Math.max(1, Math.round((to - from) / DAY));
+  return Array.from({ length: count }, () => {
+    const begin = chance.whole(from, to);
+    return { service: chance.pick(STRUCK_SERVICES), from: begin, to: begin + chance.whole(0, brownOutLength) };
+  });
+}
+
 /** Everything that functions call takes time here, may fail, and may be the last thing that they do. */
 export class Cloud {
   readonly time: VirtualTime;
@@ -44,6 +70,7 @@ export class Cloud {
   /** Whose call takes effect at this instant. */
   acting: Invocation | undefined;
   readonly #chance: Chance;
+  readonly #brownOuts: readonly BrownOut[];
   /** Faults strike in `[from, to)`: after that comes recovery. */
   readonly #rough: readonly [from: Instant, to: Instant];
 
@@ -52,6 +79,7 @@ export class Cloud {
     this.faults = faults;
     this.#chance = chance;
     this.#rough = rough;
+    this.#brownOuts = brownOutsOf(faults, rough, chance.of('brown-outs'));
   }
 
   get isCalm(): boolean {
@@ -65,6 +93,15 @@ export class Cloud {
     if (share === 0 || this.isCalm || !chance.hits(share)) return false;
     this.struck[fault] = (this.struck[fault] ?? 0) + 1;
     return true;
+  }
+
+  /** Part of a call's effect: a service that is browned out takes few requests. */
+  admit(service: Service): void {
+    const now = this.time.now();
+    const isStruck = this.#brownOuts.some((one) => one.service === service && one.from <= now && now < one.to);
+    if (!isStruck || this.isCalm || !this.#chance.hits(REFUSED)) return;
+    this.struck.brownOuts = (this.struck.brownOuts ?? 0) + 1;
+    throw new Throttled(`${service}: the service is not available`);
   }
 
   /** A length up to what a fault allows; nothing while it is calm. */
@@ -83,6 +120,7 @@ export class Cloud {
   }
 
   end(invocation: Invocation): void {
+    invocation.isOver = true;
     this.#held.delete(invocation);
   }
 
@@ -95,7 +133,8 @@ export class Cloud {
   #go(invocation: Invocation | undefined): void {
     if (invocation === undefined || invocation.isDead) return;
     invocation.pending -= 1;
-    if (invocation.pending === 0) this.#held.add(invocation);
+    // What it began and did not wait for may still be answered after its end.
+    if (invocation.pending === 0 && !invocation.isOver) this.#held.add(invocation);
   }
 
   /** The time as the function that asks knows it. */

@@ -90,9 +90,12 @@ function sizeOf(value: AttributeValue | undefined): AttributeValue | undefined {
 
 function operand(reader: Reader): Operand {
   const token = reader.take();
-  if (token !== 'size' || !reader.skip('(')) return operandOf(token);
+  const isCall = token === 'size' || token === 'if_not_exists';
+  if (!isCall || !reader.skip('(')) return operandOf(token);
   const inner = operandOf(reader.take());
+  const other = token === 'if_not_exists' && reader.skip(',') ? operandOf(reader.take()) : undefined;
   reader.need(')');
+  if (other !== undefined) return (item, given) => inner(item, given) ?? other(item, given);
   return (item, given) => sizeOf(inner(item, given));
 }
 

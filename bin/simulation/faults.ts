@@ -1,4 +1,5 @@
-import { type Duration, HOUR, SECOND } from '../../functions/domain/shared/time.ts';
+import { type Duration, HOUR, MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
+import type { Chance } from './chance.ts';
 
 /** What goes wrong, how often. Shares are of each occasion. */
 export interface Faults {
@@ -34,7 +35,10 @@ export interface Faults {
   /** A receiver of alerts is down, busy, or answers nothing although it took the message. */
   readonly receiverDown: number;
   readonly receiverSilent: number;
-  /** Stretches in which a source's server, or all of the cloud's functions, are gone; how many of them in a day. */
+  /** Stretches in which a service of the cloud refuses most requests, however often they are tried; how many in a day. */
+  readonly brownOuts: number;
+  readonly brownOutLength: Duration;
+  /** Stretches in which a source's server is gone; how many of them in a day. */
   readonly outages: number;
   readonly outageLength: Duration;
 }
@@ -59,12 +63,15 @@ const NONE: Faults = {
   nonsense: 0,
   receiverDown: 0,
   receiverSilent: 0,
+  brownOuts: 0,
+  brownOutLength: 0,
   outages: 0,
   outageLength: 0,
 };
 
 const CRASHES = { crash: 0.03, recycle: 0.03 };
 const TABLE = { throttle: 0.01, lag: 5 * SECOND, lostAnswer: 0.01, slowCall: 0.005 };
+const SERVICES = { brownOuts: 6, brownOutLength: 5 * MINUTE };
 const QUEUES = { duplicate: 0.05, late: 0.05 };
 const SCHEDULES = { skip: 0.05, twice: 0.05, scheduleLag: 50 * SECOND };
 const SOURCES = { busy: 0.03, failed: 0.03, stale: 0.03, cut: 0.02, nonsense: 0.01, outages: 1, outageLength: HOUR };
@@ -75,6 +82,7 @@ export const FAULT_SETS: Readonly<Record<string, Faults>> = {
   none: NONE,
   crashes: { ...NONE, ...CRASHES },
   table: { ...NONE, ...TABLE },
+  services: { ...NONE, ...SERVICES },
   queues: { ...NONE, ...QUEUES },
   schedules: { ...NONE, ...SCHEDULES },
   sources: { ...NONE, ...SOURCES },
@@ -83,6 +91,7 @@ export const FAULT_SETS: Readonly<Record<string, Faults>> = {
     ...NONE,
     ...CRASHES,
     ...TABLE,
+    ...SERVICES,
     ...QUEUES,
     ...SCHEDULES,
     ...SOURCES,
@@ -96,3 +105,12 @@ export type Struck = Partial<Record<keyof Faults, number>>;
 
 /** After the last fault everything is given this long to come right. */
 export const RECOVERY: Duration = 3 * HOUR;
+
+/** No two seeds have the same weather: in some a function hardly ever dies, in others each tenth one does. */
+export const weatherOf = (faults: Faults, chance: Chance): Faults => ({
+  ...faults,
+  crash: faults.crash * chance.pick([0.3, 1, 3]),
+});
+
+/** Services of the cloud that may be browned out. */
+export type Service = 'table' | 'queues' | 'topics' | 'parameters' | 'objects';

@@ -32,6 +32,8 @@ const HANDLERS = resolve(import.meta.dirname, '../../functions/handlers');
 const COLD_START: Duration = 400;
 const WARM_START: Duration = 10;
 const KEPT_IDLE: Duration = 16 * MINUTE;
+const REMEMBERED = 20;
+const FIRST_CALLS = 12;
 const CONTEXT = { awsRequestId: 'simulated', functionName: 'simulated' };
 
 /** Every instance is a module of its own, as every container is: its wiring and what it remembers live and die with it. */
@@ -43,6 +45,8 @@ export class SimulatedFunctions {
   readonly #cloud: Cloud;
   readonly #chance: Chance;
   readonly #instances = new Map<FunctionName, Instance[]>();
+  /** How many calls the latest invocations of a function took: any of them may be the one at which the next one dies. */
+  readonly #calls = new Map<string, number[]>();
   #count = 0;
   /** While it holds, no function runs: a region that is lost. */
   isLost: () => boolean = () => false;
@@ -114,6 +118,7 @@ export class SimulatedFunctions {
       if (!isDone) this.#cloud.kill(invocation, 'timed out');
     });
     const keep = (): void => {
+      this.#calls.set(name, [...(this.#calls.get(name) ?? []).slice(1 - REMEMBERED), invocation.calls]);
       if (this.#cloud.strikes('recycle', this.#chance)) return;
       instance.idleSince = time.now();
       const idle = this.#instances.get(name) ?? [];
@@ -146,11 +151,12 @@ export class SimulatedFunctions {
       name,
       startedAt: this.#cloud.time.now(),
       skew: skew - Math.floor(this.#cloud.isCalm ? 0 : this.#cloud.faults.skew / 2),
-      dyingAt: isDying ? this.#chance.whole(1, this.#chance.hits(0.7) ? 12 : 60) : undefined,
+      dyingAt: isDying ? this.#chance.whole(1, Math.max(1, ...(this.#calls.get(name) ?? [FIRST_CALLS]))) : undefined,
       diesAfter: this.#chance.hits(0.5),
       calls: 0,
       pending: 0,
       isDead: false,
+      isOver: false,
       misled: 0,
       looked: new Map(),
     };

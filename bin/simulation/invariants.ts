@@ -2,7 +2,7 @@ import { mentionPk } from '../../functions/adapters/dynamodb/keys.ts';
 import { PROBE_BRAND } from '../../functions/contracts/probe.ts';
 import { type Instant, MINUTE, SECOND, toIso } from '../../functions/domain/shared/time.ts';
 import { cyclesOfClock } from '../../functions/domain/sla/clock-settle.ts';
-import { cyclesOf, FOUND_WITHIN, TOLD_WITHIN, type TrueCycle } from './oracle.ts';
+import { cyclesOf, FOUND_WITHIN, TOLD_SOON, TOLD_WITHIN, type TrueCycle } from './oracle.ts';
 import type { Told } from './receivers.ts';
 import type { Feed, Post } from './truth.ts';
 import type { Stored } from './watcher.ts';
@@ -186,13 +186,16 @@ function missed(one: Followed, end: Instant): readonly Broken[] {
   return cycles.slice(0, held).flatMap((cycle) =>
     cycle.ladder.flatMap((stage, rank) => {
       const from = Math.max(stage.at, stored.discoveredAt, cycle.cycle > 1 ? end - TOLD_WITHIN : 0);
-      const until = from + TOLD_WITHIN;
+      const until = from + TOLD_SOON;
       const answeredAt = cycle.response?.visibleAt ?? end;
       if (stage.at > end - TOLD_WITHIN || until > Math.min(end, answeredAt, post.deletedAt ?? end)) return [];
       const isTold = told.some(
-        (one) => one.cycle === cycle.cycle && cycle.ladder.findIndex(({ key }) => key === one.stage) >= rank,
+        (one) =>
+          one.cycle === cycle.cycle &&
+          one.at <= until &&
+          cycle.ladder.findIndex(({ key }) => key === one.stage) >= rank,
       );
-      return isTold ? [] : [broken(one, 'told', `was never told of ${stage.key} of ${toIso(stage.at)}`)];
+      return isTold ? [] : [broken(one, 'told', `was not told of ${stage.key} of ${toIso(stage.at)} in time`)];
     }),
   );
 }

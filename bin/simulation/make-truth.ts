@@ -37,13 +37,29 @@ export function makeTruth(options: TruthOptions, chance: Chance): Feed[] {
       feed.posts.push(plainPost(feed, at, at, chance, serial, true));
     }
   }
+  const bursts = burstsOf(options, feeds, chance.of('bursts'));
   for (let count = 0; count < options.mentions; count += 1) {
-    const feed = chance.pick(feeds);
-    const visibleAt = chance.whole(options.from, options.to - 1);
+    const burst = bursts.length > 0 && chance.hits(IN_BURSTS) ? chance.pick(bursts) : undefined;
+    const feed = burst?.feed ?? chance.pick(feeds);
+    const visibleAt = Math.min(
+      options.to - 1,
+      burst === undefined ? chance.whole(options.from, options.to - 1) : burst.from + chance.whole(0, burst.length),
+    );
     feed.posts.push(post(feed, visibleAt, feed.kind === 'mastodon' ? skew : 0, chance, serial));
   }
   for (const feed of feeds) feed.posts.sort((a, b) => a.visibleAt - b.visibleAt || (a.id < b.id ? -1 : 1));
   return feeds;
+}
+
+/** People post together: about a defect, an outage, an announcement. */
+const IN_BURSTS = 0.4;
+
+function burstsOf({ from, to }: TruthOptions, feeds: readonly Feed[], chance: Chance) {
+  return Array.from({ length: chance.whole(0, Math.ceil((2 * (to - from)) / (6 * HOUR))) }, () => ({
+    feed: chance.pick(feeds),
+    from: chance.whole(from, to - 1),
+    length: chance.whole(5 * MINUTE, 30 * MINUTE),
+  }));
 }
 
 const BRANDS = ['alpha', 'beta'] as const;

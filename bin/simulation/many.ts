@@ -5,6 +5,7 @@ import { readDuration } from '../../functions/domain/settings/duration-words.ts'
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { FAULT_SETS } from './faults.ts';
 import { INVARIANTS } from './invariants.ts';
+import { PARTS } from './lateness-parts.ts';
 import { sumOfStruck, type Tally, tallyOf } from './many-tally.ts';
 import { playSeeds } from './seed-pool.ts';
 
@@ -74,6 +75,7 @@ async function main(): Promise<number> {
   );
   const { seeds, posts, alerts, broken, hours, struck, repeats, failed } = tally;
   const lateness = tally.lateness();
+  const parts = tally.parts();
   const found = {
     faults,
     seeds,
@@ -84,16 +86,23 @@ async function main(): Promise<number> {
     broken,
     failed,
     lateness,
+    parts,
     invariants: Object.keys(INVARIANTS).length,
     struck,
   };
   process.stdout.write(
     values.json
       ? `${JSON.stringify(found)}\n`
-      : `${seeds} seeds (${Math.round(hours)} simulated hours), faults ${faults}: ${posts} posts, ${alerts} alerts, ${sumOfStruck(struck)} faults struck; ${found.invariants} invariants, ${broken} broken; told after p50 ${lateness.p50 / 1_000} s, p99 ${lateness.p99 / 1_000} s, at most ${lateness.max / 1_000} s\n`,
+      : `${seeds} seeds (${Math.round(hours)} simulated hours), faults ${faults}: ${posts} posts, ${alerts} alerts, ${sumOfStruck(struck)} faults struck; ${found.invariants} invariants, ${broken} broken; told after p50 ${lateness.p50 / 1_000} s, p99 ${lateness.p99 / 1_000} s, at most ${lateness.max / 1_000} s\n${partsText(parts)}`,
   );
   return broken > 0 || failed > 0 ? 1 : 0;
 }
+
+const partsText = (parts: ReturnType<Tally['parts']>): string =>
+  Object.entries(PARTS)
+    .map(([name, what]) => [what, parts[name as keyof typeof PARTS]] as const)
+    .map(([what, { p50, p99 }]) => `  ${what}: p50 ${p50 / 1_000} s, p99 ${p99 / 1_000} s\n`)
+    .join('');
 
 function number(name: string, words: string): number {
   const value = Number(words);

@@ -54,5 +54,7 @@ const isMet = ({ kind }: Feed, editedAt: Instant, foundAt: Instant): boolean =>
 
 /** A post that could be read for this long is found, whatever goes wrong. */
 export const FOUND_WITHIN: Duration = 3 * HOUR;
-/** Whoever is to be told is told within this after everything has come right, or has been told of a later stage. */
+/** Stages of the last stretch of a run are left out: it may end before they are told. */
 export const TOLD_WITHIN: Duration = 90 * MINUTE;
+/** Whoever is to be told is told within this, or of a later stage: five receives of a message, and some more. */
+export const TOLD_SOON: Duration = 30 * MINUTE;

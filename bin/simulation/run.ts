@@ -1,10 +1,11 @@
 import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { DAY, type Duration, HOUR, type Instant } from '../../functions/domain/shared/time.ts';
 import { chanceOf } from './chance.ts';
-import { type Faults, RECOVERY, type Struck } from './faults.ts';
+import { type Faults, RECOVERY, type Struck, weatherOf } from './faults.ts';
 import { serversOf } from './internet.ts';
 import { type Broken, brokenOf, follow } from './invariants.ts';
 import { type Lateness, latenessOfAll, lengthsOf } from './lateness.ts';
+import { type LatenessParts, partsOf, publishing } from './lateness-parts.ts';
 import { makeTruth } from './make-truth.ts';
 import { brokenReports } from './report-invariant.ts';
 import type { Units } from './table.ts';
@@ -39,6 +40,7 @@ export interface Result {
   readonly lateness: Lateness;
   /** How late each alert was, in milliseconds. */
   readonly lengths: readonly Duration[];
+  readonly parts: LatenessParts;
   readonly struck: Struck;
   readonly units: Units;
   readonly deadLetters: Readonly<Record<string, number>>;
@@ -52,7 +54,8 @@ const STARTS = 13 * DAY;
 
 /** Plays one seed: the whole deployed system among sources and receivers that are made up, then checks all that must hold. */
 export async function run(options: RunOptions): Promise<Result> {
-  const { seed, faults } = options;
+  const { seed } = options;
+  const faults = weatherOf(options.faults, chanceOf(seed, 'weather'));
   const chance = chanceOf(seed, 'run');
   const start = FIRST_START + chance.whole(0, STARTS / HOUR) * HOUR;
   const length: Duration = Math.round(options.days * DAY);
@@ -73,6 +76,8 @@ export async function run(options: RunOptions): Promise<Result> {
     servers: serversOf(feeds),
     receivers: true,
   });
+  const published = publishing(world.time.now);
+  world.services.onAlert = published.onAlert;
   return world.play(async () => {
     await world.time.runUntil(end);
     const followed = follow(world);
@@ -94,6 +99,7 @@ export async function run(options: RunOptions): Promise<Result> {
       slackPosts: world.receivers.slack.posts.length,
       lateness: latenessOfAll(lengths),
       lengths,
+      parts: partsOf(followed, published.at),
       struck: world.cloud.struck,
       units: { ...world.table.units },
       deadLetters: Object.fromEntries([...world.queues].map(([name, { deadLetters }]) => [name, deadLetters.length])),

@@ -1,5 +1,7 @@
+import type { Duration } from '../../functions/domain/shared/time.ts';
 import type { Chance } from './chance.ts';
 import type { Cloud } from './cloud.ts';
+import type { Service } from './faults.ts';
 import type { SimulatedQueue } from './queue.ts';
 import { type Receivers, SLACK_TOKEN } from './receivers.ts';
 
@@ -51,13 +53,15 @@ export class SimulatedServices {
   readonly answer = ({ command, input }: Sent): Promise<unknown> => {
     switch (command) {
       case 'SendMessageBatchCommand':
-        return this.#cloud.call(SQS_LATENCY, () => this.#send(input));
+        return this.#ask('queues', SQS_LATENCY, () => this.#send(input));
       case 'PublishCommand':
-        return this.#cloud.call(SNS_LATENCY, () => this.#publish(input));
+        return this.#ask('topics', SNS_LATENCY, () => this.#publish(input));
       case 'GetParameterCommand':
-        return this.#cloud.call(OTHER_LATENCY, () => ({ Parameter: { Value: secretOf(String(input['Name'])) } }));
+        return this.#ask('parameters', OTHER_LATENCY, () => ({
+          Parameter: { Value: secretOf(String(input['Name'])) },
+        }));
       case 'PutObjectCommand':
-        return this.#cloud.call(OTHER_LATENCY, () => {
+        return this.#ask('objects', OTHER_LATENCY, () => {
           this.use.objects += 1;
           this.objects.set(String(input['Key']), String(input['Body']));
           return {};
@@ -66,6 +70,13 @@ export class SimulatedServices {
         return Promise.reject(new Error(`${command} is not simulated`));
     }
   };
+
+  #ask<Answer>(service: Service, latency: Duration, effect: () => Answer): Promise<Answer> {
+    return this.#cloud.call(latency, () => {
+      this.#cloud.admit(service);
+      return effect();
+    });
+  }
 
   #send({ QueueUrl, Entries }: Readonly<Record<string, unknown>>): unknown {
     const queue = this.#services.queues.get(String(QueueUrl));

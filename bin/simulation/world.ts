@@ -140,6 +140,7 @@ export class World {
           fetch: receivers.fetch,
           table: (command, input) =>
             cloud.call(TABLE_LATENCY, () => {
+              cloud.admit('table');
               if (cloud.strikes('throttle', this.#chance)) table.refuse();
               return table.handle(command, input);
             }),
