@@ -1,16 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { drawCharts } from '../../functions/adapters/charts/draw-charts.ts';
+import { isListId } from '../../functions/domain/reports/figure-lists.ts';
 import type { Report } from '../../functions/domain/reports/report.ts';
 import { reportCsv } from '../../functions/domain/reports/report-csv.ts';
 import { GROUPINGS, type Grouping } from '../../functions/domain/reports/report-groups.ts';
 import { reportHtml } from '../../functions/domain/reports/report-html.ts';
 import { reportJson } from '../../functions/domain/reports/report-json.ts';
+import { ROW_LISTS } from '../../functions/domain/reports/row-lists.ts';
 import type { Brand, Settings } from '../../functions/domain/settings/settings.ts';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
 import { drawnOf, gatherReport } from '../../functions/use-cases/compile-report.ts';
 import { drawReport } from '../local/draw/report.ts';
+import { drawRows } from '../local/draw/report-rows.ts';
 import { STORE_HELP, type StorePlace, withStore, withStoreOptions } from '../store/open-store.ts';
 import { rangeEnd, rangeStart } from './report-range.ts';
 
@@ -26,6 +29,7 @@ interface Options extends StorePlace {
   readonly to: string;
   readonly by: Grouping;
   readonly format: keyof typeof FORMATS;
+  readonly rows?: string;
   readonly brand?: string;
   readonly out?: string;
 }
@@ -44,6 +48,13 @@ What it says   attainment, waits, who still waits, what came of it, what will ra
                csv    a line for each response clock, safe to open in a spreadsheet
                json   everything, by docs/report.schema.json
 
+--rows         the rows behind one figure, in order of posting, as a table, CSV or JSON. By bucket: met, late, overdue,
+               notAnswerable, inWindow, excluded; waits: first, next, team, team-next, lag; who still waits: age-1 to
+               age-6; stages: warned, breached, escalated; outcome: recovered, not-recovered, resolved, came-back,
+               repeated; tone: negative, neutral, positive, stars, emotion-<name>; hints: read, hint-<name>; complaints
+               of a moment: friction-<moment>; posted: weekday-1 (Monday) to 7, hour-00 to 23, from-<yyyymmdd>;
+               storm-<id>; group-<key> of --by. Every page of the report names its lists
+
 Times: \`7d\` or \`24h\` before now, a date (a whole day in the time zone of the reports; --to includes it), an instant
 with its zone (2026-11-22T09:00:00Z), or \`now\`.
 ${STORE_HELP}
@@ -53,6 +64,7 @@ Examples
   npm run --silent replywatch -- report --from 2026-11-01 --to 2026-11-30 --by owner
   npm run --silent replywatch -- report --from 90d --by theme --format json | jq .groups
   npm run --silent replywatch -- report --from 30d --format html --out report.html
+  npm run --silent replywatch -- report --from 30d --rows came-back
   npm run --silent replywatch -- report --endpoint aws --format csv > november.csv
 `;
 
@@ -62,25 +74,38 @@ export const command: Command = withStoreOptions(new Command('report'))
   .option('--to <time>', 'and before then', 'now')
   .addOption(new Option('--by <what>', 'what to group by').choices(GROUPINGS).default('source'))
   .addOption(new Option('--format <format>', 'how to write it').choices(Object.keys(FORMATS)).default('table'))
+  .option('--rows <list>', 'the rows behind one figure instead: first, recovered, age-2, hour-09, group-<key>, …')
   .option('--brand <id>', 'one brand of the settings; needed for html, csv and json when there are several')
   .option('--out <file>', 'write it there instead of printing it')
   .addHelpText('after', HELP)
   .action((options: Options) => withStore(options, (store) => report(options, store)));
 
 async function report(
-  { from: fromText, to: toText, by, format, brand: wanted, out }: Options,
+  { from: fromText, to: toText, by, format, rows: rowsOf, brand: wanted, out }: Options,
   { settings, now, ...stores }: Parameters<Parameters<typeof withStore>[1]>[0],
 ): Promise<void> {
   const { timeZone } = settings.reports;
   const from = rangeStart(fromText, timeZone, now());
   const to = rangeEnd(toText, timeZone, now());
   if (from >= to) throw new Refusal('--from', `${toIso(from)} is not before ${toIso(to)}`, 'give an earlier one');
+  if (rowsOf !== undefined) checkList(rowsOf, format);
   const texts: string[] = [];
   for (const brand of brandsOf(settings, wanted, format)) {
-    const made = await gatherReport({ brand, settings, from, to, by }, { ...stores, now });
-    texts.push(await FORMATS[format](made));
+    const made = await gatherReport({ brand, settings, from, to, by, rowsOf }, { ...stores, now });
+    texts.push(
+      rowsOf !== undefined && format === 'table' ? `${drawRows(made, rowsOf)}\n` : await FORMATS[format](made),
+    );
   }
   write(texts.join('\n'), out);
+}
+
+function checkList(list: string, format: Options['format']): void {
+  if (!isListId(list)) {
+    const names = `${[...ROW_LISTS.keys()].join(', ')}, group-<key>, from-<yyyymmdd>, storm-<id>`;
+    throw new Refusal('--rows', `${shown(list)} is no list of rows`, `give one of ${names}`);
+  }
+  if (format === 'html')
+    throw new Refusal('--rows', 'is nothing for html: a page has every list', 'take table, csv or json');
 }
 
 function brandsOf(settings: Settings, wanted: string | undefined, format: Options['format']): readonly Brand[] {

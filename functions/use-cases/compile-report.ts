@@ -110,13 +110,18 @@ export interface Wanted {
   readonly from: Instant;
   readonly to: Instant;
   readonly by: Grouping;
+  /** The list whose rows are wanted. @default every row */
+  readonly rowsOf?: string | undefined;
 }
 
 /**
  * The report of one brand, from rollups and day index, the gaps of its sources, its incidents and survey answers: the
  * same for the Lambda and the command.
  */
-export async function gatherReport({ brand, settings, from, to, by }: Wanted, deps: GatherDeps): Promise<Report> {
+export async function gatherReport(
+  { brand, settings, from, to, by, rowsOf }: Wanted,
+  deps: GatherDeps,
+): Promise<Report> {
   const watched = settings.sources.filter((source) => source.brand === brand.id);
   const { timeZone } = settings.reports;
   const now = deps.now();
@@ -137,6 +142,7 @@ export async function gatherReport({ brand, settings, from, to, by }: Wanted, de
     businessTime: businessTimeOf(settings.calendars),
     storms,
     scores: scoreFigures(scores),
+    ...(rowsOf !== undefined && { rowsOf }),
   });
   for await (const facts of readFacts(brand.id, previousFrom({ from, to }), to, deps)) builder.add(facts);
   const report = builder.report();

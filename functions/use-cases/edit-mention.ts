@@ -7,6 +7,7 @@ import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Clock } from '../domain/sla/clock.ts';
 import { noAnswerNeeded, openClock } from '../domain/sla/clock-open.ts';
+import { NOTHING_SEEN, withEdit } from '../domain/sla/clock-seen.ts';
 import { decide } from '../domain/sla/decide.ts';
 import { policyFor } from './discover-mention.ts';
 import { timesOf } from './open-time-of.ts';
@@ -90,17 +91,19 @@ export function reconsidered(held: Mention, edited: Mention, settings: Settings,
   const byPerson = held.history.some((event) => event.what === 'markedNotRelevant');
   const policy = policyFor(observation, severity, held.brand, held.sourceId, settings);
   if (byPerson || !policy?.needsResponse || noAnswerNeeded(observation) !== undefined) return noted;
+  const startedAt = Math.min(observation.editedAt ?? readAt, readAt);
   const { clock, events } = openClock({
     policy,
     ...timesOf(settings.calendars, policy),
-    startedAt: Math.min(observation.editedAt ?? readAt, readAt),
+    startedAt,
     discoveredAt: readAt,
     cycle: held.clock.cycle,
     now: readAt,
     tz,
   });
   if (clock.status === 'excluded') return noted;
-  const answered = withSightings(clock, held.clock, settings);
+  const opened = { ...clock, seen: withEdit(NOTHING_SEEN, { at: startedAt, raised: false, seenAt: readAt }) };
+  const answered = withSightings(opened, held.clock, settings);
   return { ...noted, clock: answered, history: withEvents(noted.history, events) };
 }
 

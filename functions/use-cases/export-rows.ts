@@ -1,9 +1,11 @@
-import { clocksOf } from '../domain/reports/clocks-of.ts';
+import type { BusinessTime } from '../domain/reports/business-time.ts';
+import { measure } from '../domain/reports/measured.ts';
+import { rowsOf } from '../domain/reports/measured-row.ts';
 import { exportCsv } from '../domain/reports/report-csv.ts';
 import { daysBetween, startOfDay } from '../domain/reports/rollup.ts';
 import { DAY, type Duration, HOUR, type Instant, MINUTE, toIso, utcDay } from '../domain/shared/time.ts';
-import { bucketOf } from '../domain/sla/verdict.ts';
 import type { ReadSettings, RowFiles } from '../ports.ts';
+import { businessTimeOf } from './business-time-of.ts';
 import { inParallel } from './in-parallel.ts';
 import { type FactsDeps, readFacts } from './read-facts.ts';
 
@@ -40,10 +42,11 @@ export async function exportRows(
     return days.map((day) => ({ brand: id, day }));
   });
   const days = found.flat().toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  const businessTime = businessTimeOf(settings.calendars);
   let written = 0;
   await inParallel(days, 1, async ({ brand, day }) => {
     if (deps.now() > until) return;
-    await writeDay(brand, startOfDay(day), deps);
+    await writeDay(brand, startOfDay(day), businessTime, deps);
     written += 1;
   });
   return { days: written, left: days.length - written };
@@ -56,11 +59,13 @@ async function daysToWrite(brand: string, now: Instant, { rollups }: Deps): Prom
   return [...new Set([...recent, ...changed])];
 }
 
-async function writeDay(brand: string, start: Instant, deps: Deps): Promise<void> {
+async function writeDay(brand: string, start: Instant, businessTime: BusinessTime, deps: Deps): Promise<void> {
   const now = deps.now();
   const facts = await Array.fromAsync(readFacts(brand, start, start + DAY, deps));
   const ours = facts.filter(({ fromBrand }) => !fromBrand);
   const inOrder = ours.toSorted((a, b) => a.postedAt - b.postedAt || (a.externalId < b.externalId ? -1 : 1));
-  const rows = inOrder.flatMap(clocksOf).map((clock) => ({ facts: clock, bucket: bucketOf(clock, now) }));
+  // Since when sources are watched is no part of what is written: who wants the lag has both instants.
+  const context = { now, watchedSince: new Map(), businessTime };
+  const rows = inOrder.flatMap((one) => rowsOf(measure(one, context)));
   await deps.rowFiles.store(brand, toIso(start).slice(0, 10), exportCsv(rows, now));
 }

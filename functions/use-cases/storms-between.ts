@@ -21,7 +21,8 @@ export async function stormsBetween(
 }
 
 function stormOf(incident: Incident): Storm {
-  const { kind, id, scope, severity, openedAt, calmAt, count, peak, answered, waiting, overdue } = incident;
-  const story = { kind, id, ...scope, severity, openedAt, ...(calmAt !== undefined && { calmAt }) };
+  const { kind, id, scope, severity, firstSeenAt, openedAt, calmAt, count, peak, answered, waiting, overdue } =
+    incident;
+  const story = { kind, id, ...scope, severity, firstSeenAt, openedAt, ...(calmAt !== undefined && { calmAt }) };
   return { ...story, mentions: count, peak, answered, waiting, overdue };
 }

@@ -91,6 +91,7 @@ export function busyReport(days = 14): Report {
           severity: 'high',
           openedAt: NOW - 55 * HOUR,
         },
+        firstSeenAt: NOW - 57 * HOUR,
         ...{ calmAt: NOW - 50 * HOUR, mentions: 31, peak: 18, answered: 25, waiting: 0, overdue: 6 },
       },
     ],

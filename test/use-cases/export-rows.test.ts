@@ -62,7 +62,7 @@ describe('exportRows', () => {
 
     expect(lines).toHaveLength(4);
     expect(lines?.[1]).toContain('/a ""b""",');
-    expect(lines?.[2]).toMatch(/^acme-us,.*2026-11-20T02:00:00\.000Z$/u);
+    expect(lines?.[2]).toMatch(/^acme-us,.*2026-11-20T02:00:00\.000Z,yes,/u);
   });
 
   it('writes the same bytes again', async () => {

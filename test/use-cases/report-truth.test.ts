@@ -27,7 +27,7 @@ interface Told {
   seen: Observation;
   readonly postedAt: number;
   readonly discoveredAt: number;
-  readonly edits: { readonly at: number; readonly raised: boolean }[];
+  readonly edits: { readonly at: number; readonly raised: boolean; readonly seenAt: number }[];
   readonly responses: number[];
   readonly isBlind: boolean;
 }
@@ -123,10 +123,13 @@ function aWorld() {
     if (what === 'repeat') await take({ ...known.seen, response: { truth: 'unknown', reason: 'timed out' } });
     if (what === 'edit') {
       time += 1;
+      const editedAt = time;
+      // Seen at once, or some minutes later.
+      time += minutes * MINUTE;
       const raised = stars + 1 > (known.seen.rating ?? 0);
-      known.edits.push({ at: time, raised });
+      known.edits.push({ at: editedAt, raised, seenAt: time });
       const text = `${TEXTS[stars] ?? 'So so.'} Edit ${known.edits.length}.`;
-      known.seen = { ...known.seen, text, rating: stars + 1, editedAt: time };
+      known.seen = { ...known.seen, text, rating: stars + 1, editedAt };
       await take({ ...known.seen, response: { truth: 'unknown', reason: 'timed out' } });
     }
     if (what === 'answer') {
@@ -173,6 +176,7 @@ function aWorld() {
     const ladders = [...(judged.earlier ?? []), judged];
     const cycles: CycleFacts[] = [];
     let startedAt: number | undefined = postedAt;
+    let seenAt: number | undefined;
     while (startedAt !== undefined) {
       const start: number = startedAt;
       const answers = responses.filter((one) => one >= start);
@@ -186,10 +190,13 @@ function aWorld() {
         dueAt: start + 4 * HOUR,
         ...(respondedAt !== undefined && { respondedAt }),
         ...(after[0]?.raised && { recoveredAt: after[0].at }),
+        ...(seenAt !== undefined && { seenAt }),
         lateDiscovered,
         ...(stages !== undefined && { stages }),
       });
-      startedAt = after.find((edit) => !edit.raised)?.at;
+      const again = after.find((edit) => !edit.raised);
+      startedAt = again?.at;
+      seenAt = again?.seenAt;
     }
     const newest = cycles.at(-1) as CycleFacts;
     const earlier = cycles.slice(0, -1);

@@ -29,6 +29,7 @@ import {
   lagWords,
   lastReadWords,
 } from '../../../functions/domain/reports/report-html-tables.ts';
+import { plain } from './plain.ts';
 import { moreFigures, seenWords } from './report-figures.ts';
 
 const MOST_ROWS = 10;
@@ -49,6 +50,9 @@ export function drawReport(report: Report): string {
         `${source.label}: covered ${coveredShare(source)}; not covered: ${coverageWords(source, timeZone)}${heardWords(source, timeZone)}${source.seesResponses ? '' : '; does not show responses'}`,
       ),
     ),
+    ...(report.rows.length > 0 || report.omitted.rows > 0
+      ? [colors.dim('The rows behind a figure: report --rows <list>; report --help names the lists')]
+      : []),
   ].join('\n');
 }
 
@@ -60,7 +64,7 @@ const heardWords = (source: Coverage, timeZone: string): string =>
 
 function headlines(report: Report): string[] {
   const { total } = report;
-  const { counts, firstResponse, nextResponse, teamResponse, discoveryLag } = total;
+  const { counts, firstResponse, nextResponse, teamResponse, teamNextResponse, discoveryLag } = total;
   const { answered, decided } = decidedOf(total);
   const caution = cautionWords(counts.met, decided);
   const standing = BUCKETS.filter(({ bucket }) => counts[bucket] > 0);
@@ -68,8 +72,18 @@ function headlines(report: Report): string[] {
     ['Answered in time', colors.bold(shareWords(counts.met, decided)) + (caution ? colors.dim(`, ${caution}`) : '')],
     ['Answered at all', shareWords(answered, decided)],
     ['First response', `median ${waitWords(firstResponse.p50)}, nine in ten ${waitWords(firstResponse.p90)}`],
-    ...(nextResponse.waits > 0 ? [['Next response', `median ${waitWords(nextResponse.p50)}`]] : []),
+    ...(nextResponse.waits > 0
+      ? [['Next response', `median ${waitWords(nextResponse.p50)}, nine in ten ${waitWords(nextResponse.p90)}`]]
+      : []),
     ['Once discovered', `median ${waitWords(teamResponse.p50)}, nine in ten ${waitWords(teamResponse.p90)}`],
+    ...(teamNextResponse.waits > 0
+      ? [
+          [
+            'Once seen, next',
+            `median ${waitWords(teamNextResponse.p50)}, nine in ten ${waitWords(teamNextResponse.p90)}`,
+          ],
+        ]
+      : []),
     ['Discovery lag', `median ${waitWords(discoveryLag.p50)}, nine in ten ${waitWords(discoveryLag.p90)}`],
     ['Where they stand', standing.map(({ bucket, words }) => `${counts[bucket]} ${words}`).join(', ') || 'nothing yet'],
     ...moreFigures(report),
@@ -145,6 +159,3 @@ function waitingLine({ facts, bucket }: Row, { madeAt, owners }: Report): string
   const owner = facts.owner === undefined ? 'nobody' : (owners.get(facts.owner) ?? facts.owner);
   return plain(`${facts.sourceId} ${facts.externalId}: ${when}; ${owner}`);
 }
-
-/** Names and ids come from outside and must not steer the terminal. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '');

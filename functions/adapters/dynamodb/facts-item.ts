@@ -32,6 +32,7 @@ const LETTERS: Readonly<Partial<Record<keyof MentionFacts, string>>> = {
   calendar: 'n',
   repeat: 'R',
   hints: 'H',
+  seenAt: 'D',
   lateDiscovered: 'x',
   responseUnknown: 'y',
   fromBrand: 'b',

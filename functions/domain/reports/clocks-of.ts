@@ -6,7 +6,7 @@ export type ClockFacts = Omit<MentionFacts, 'earlier'>;
 /** Every response clock of a mention, oldest first. An earlier one has ended with a response that was seen. */
 export function clocksOf(facts: MentionFacts): readonly ClockFacts[] {
   const { earlier = [], ...newest } = facts;
-  const { dueAt, respondedAt, recoveredAt, endedAt, stages, ...ofMention } = newest;
+  const { dueAt, respondedAt, recoveredAt, endedAt, seenAt, stages, ...ofMention } = newest;
   return [...earlier.map((cycle) => ({ ...ofMention, responseUnknown: false, ...cycle })), newest];
 }
 

@@ -17,7 +17,7 @@ export interface DayColumns {
 }
 
 /** Goes up when facts get a new field: rollups that lack it are compiled again. */
-export const FACTS_FORM = 1;
+export const FACTS_FORM = 2;
 
 type CycleField = Exclude<keyof CycleFacts, 'cycle'>;
 /** Whose they are is searched for in the day index: rollups of past days hold nothing of it. */
@@ -53,6 +53,7 @@ const FIELDS = {
   respondedAt: 'instant',
   recoveredAt: 'instant',
   endedAt: 'instant',
+  seenAt: 'instant',
   lateDiscovered: 'word',
   stages: 'word',
 } as const satisfies Readonly<Record<Field, 'first' | 'instant' | 'text' | 'word'>> &

@@ -25,6 +25,7 @@ export function factsOf(mention: Mention): MentionFacts {
   const owner = ownerOf(clock);
   const earlier = cyclesOfClock(clock).slice(0, -1);
   const author = authorMark(seen.author);
+  const factsOfCycle = (cycle: Cycle): CycleFacts => cycleFacts(cycle, openingSeenAt(cycle, mention));
   return {
     brand: mention.brand,
     sourceId: mention.sourceId,
@@ -43,18 +44,24 @@ export function factsOf(mention: Mention): MentionFacts {
     ...(seen.response.truth === 'replied' && seen.response.noted !== undefined && { hints: seen.response.noted }),
     ...repeatOf(severity, postedAtOf(mention)),
     ...labelsOf(seen.labels),
-    ...cycleFacts(clock),
+    ...factsOfCycle(clock),
     ...(clock.calendar !== undefined && { calendar: clock.calendar }),
     ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(owner !== undefined && { owner }),
     responseUnknown: isResponseUnknown(clock, seen.response),
     fromBrand: seen.fromBrand,
     ...(author !== undefined && { author }),
-    ...(earlier.length > 0 && { earlier: earlier.map(cycleFacts) }),
+    ...(earlier.length > 0 && { earlier: earlier.map(factsOfCycle) }),
   };
 }
 
-function cycleFacts(clock: Cycle): CycleFacts {
+/** Of a cycle that an edit or an answer of the customer opened: when we saw that. */
+function openingSeenAt({ cycle, startedAt }: Cycle, mention: Mention): Instant | undefined {
+  if (cycle === 1 && startedAt === postedAtOf(mention)) return undefined;
+  return mention.clock.seen?.edits.find(({ at, raised }) => at === startedAt && !raised)?.seenAt;
+}
+
+function cycleFacts(clock: Cycle, seenAt: Instant | undefined): CycleFacts {
   const { cycle, status, startedAt, dueAt, respondedAt, recoveredAt, lateDiscovered } = clock;
   const stages = stagesOf(clock);
   return {
@@ -64,6 +71,7 @@ function cycleFacts(clock: Cycle): CycleFacts {
     ...(dueAt !== undefined && { dueAt }),
     ...(respondedAt !== undefined && { respondedAt }),
     ...(recoveredAt !== undefined && { recoveredAt }),
+    ...(seenAt !== undefined && { seenAt }),
     lateDiscovered,
     ...(stages !== undefined && { stages }),
   };

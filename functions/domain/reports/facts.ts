@@ -17,6 +17,8 @@ export interface CycleFacts {
   readonly recoveredAt?: Instant;
   /** When a mention that is withdrawn went. */
   readonly endedAt?: Instant;
+  /** When we saw the edit or the answer that opened it; absent: the mention itself did, or it was stored before that was kept. */
+  readonly seenAt?: Instant;
   /** The deadline had passed before we first saw the mention. */
   readonly lateDiscovered: boolean;
   /** Its stages beside the breach, in minutes from the deadline: `w-60 e240`. Absent where there are none, or it was not noted. */

@@ -1,13 +1,10 @@
 import type { Emotion } from '../scoring/model/emotions.ts';
-import { DAY, HOUR } from '../shared/time.ts';
+import { BACKLOG_ENDS, bandOf } from './backlog.ts';
 import type { BacklogBand, Figures } from './figures.ts';
 import { HINT_NAMES, HINTS } from './hints.ts';
 import type { BothLengths, Measured, MeasuredClock } from './measured.ts';
 import { portionOf } from './portion.ts';
 import { Waits } from './response-times.ts';
-
-/** Where the bands of the backlog end. */
-const BACKLOG_ENDS = [4 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY] as const;
 
 /** Waits on the wall clock and in open hours, side by side. */
 class BothWaits {
@@ -27,6 +24,7 @@ export class FigureTally {
   readonly #first = new BothWaits();
   readonly #next = new BothWaits();
   readonly #team = new BothWaits();
+  readonly #teamNext = new BothWaits();
   readonly #lag = new Waits();
   readonly #backlog = new Array<number>(BACKLOG_ENDS.length + 1).fill(0);
   readonly #mood = { negative: 0, neutral: 0, positive: 0 };
@@ -77,10 +75,9 @@ export class FigureTally {
   #addClock({ facts, bucket, isAnswered, wait, teamWait, age, reached }: MeasuredClock): void {
     this.#counts[bucket] += 1;
     if (wait !== undefined) (facts.cycle === 1 ? this.#first : this.#next).add(wait, isAnswered);
-    if (teamWait !== undefined) this.#team.add(teamWait, isAnswered);
+    if (teamWait !== undefined) (facts.cycle === 1 ? this.#team : this.#teamNext).add(teamWait, isAnswered);
     if (age !== undefined) {
-      const band = BACKLOG_ENDS.findIndex((end) => age < end);
-      const index = band === -1 ? BACKLOG_ENDS.length : band;
+      const index = bandOf(age);
       this.#backlog[index] = (this.#backlog[index] ?? 0) + 1;
     }
     this.#stages.warn += reached.warn;
@@ -112,11 +109,13 @@ export class FigureTally {
       firstResponse: this.#first.calendar.figures(),
       nextResponse: this.#next.calendar.figures(),
       teamResponse: this.#team.calendar.figures(),
+      teamNextResponse: this.#teamNext.calendar.figures(),
       discoveryLag: this.#lag.figures(),
       business: {
         firstResponse: this.#first.business.figures(),
         nextResponse: this.#next.business.figures(),
         teamResponse: this.#team.business.figures(),
+        teamNextResponse: this.#teamNext.business.figures(),
       },
       backlog: this.#backlog.map((clocks, index): BacklogBand => {
         const under = BACKLOG_ENDS[index];

@@ -27,6 +27,8 @@ export interface Figures {
   readonly nextResponse: WaitFigures;
   /** Team clock: discovered to first response. */
   readonly teamResponse: WaitFigures;
+  /** Team clock: the customer's edit or answer seen by us, to our next response. */
+  readonly teamNextResponse: WaitFigures;
   /** Posted to discovered, of what was posted while we watched: how far behind our own eyes are. */
   readonly discoveryLag: WaitFigures;
   /** The same in open hours of the calendar that each deadline counts in. */
@@ -34,6 +36,7 @@ export interface Figures {
     readonly firstResponse: WaitFigures;
     readonly nextResponse: WaitFigures;
     readonly teamResponse: WaitFigures;
+    readonly teamNextResponse: WaitFigures;
   };
   /** Clocks that still wait, youngest first. */
   readonly backlog: readonly BacklogBand[];

@@ -30,7 +30,7 @@ export interface MeasuredClock {
   readonly isAnswered: boolean;
   /** Customer clock; absent where nobody can tell how long the wait was: not asked for, or not visible. */
   readonly wait?: BothLengths;
-  /** Team clock, of first responses only. */
+  /** Team clock; absent also where nobody noted when we saw what opened it. */
   readonly teamWait?: BothLengths;
   /** Since when it waits, where it still does. */
   readonly age?: Duration;
@@ -74,17 +74,22 @@ function measureClock(clock: ClockFacts, { now, businessTime }: FigureContext): 
     business: end > from ? businessTime(clock.calendar, from, end) : 0,
   });
   const isMeasured = MEASURED.has(bucket);
+  const knownAt = knownAtOf(clock);
   return {
     facts: clock,
     bucket,
     isAnswered: clock.respondedAt !== undefined,
     ...(isMeasured && { wait: between(clock.startedAt) }),
-    ...(isMeasured &&
-      clock.cycle === 1 &&
-      wasFound(clock) && { teamWait: between(Math.max(clock.startedAt, clock.discoveredAt)) }),
+    ...(isMeasured && knownAt !== undefined && { teamWait: between(Math.max(clock.startedAt, knownAt)) }),
     ...(clock.status === 'running' && bucket !== 'excluded' && { age: Math.max(0, now - clock.startedAt) }),
     reached: stagesReached(clock, end),
   };
+}
+
+/** From when the team could answer: it had found the mention, or what of the customer's came after our response. */
+export function knownAtOf(clock: ClockFacts): Instant | undefined {
+  if (!wasFound(clock)) return undefined;
+  return clock.seenAt ?? (clock.cycle === 1 ? clock.discoveredAt : undefined);
 }
 
 /** An edit that raises the stars starts no clock: whoever comes back was not content. */

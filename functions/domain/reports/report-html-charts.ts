@@ -2,16 +2,22 @@ import { html, Markup } from '../shared/html.ts';
 import { patternSwatch } from './bucket-bar.ts';
 import type { Chart, DrawnChart, DrawnCharts } from './charts/chart.ts';
 import { bucketWords } from './figure-words.ts';
+import type { Lead } from './report-html-rows.ts';
 import { heads, table } from './report-html-table.ts';
 
 /** The charts side by side where there is room, each with its words and its table. */
-export const chartGrid = (charts: readonly Chart[], drawn: DrawnCharts): Markup =>
-  html`<div class="charts">${charts.map((chart) => chartFigure(chart, drawn.get(chart.id)))}</div>`;
+export const chartGrid = (charts: readonly Chart[], drawn: DrawnCharts, lead: Lead): Markup =>
+  html`<div class="charts">${charts.map((chart) => chartFigure(chart, drawn.get(chart.id), lead))}</div>`;
+
+const nowhere: Lead = (_list, shown) => html`${shown}`;
 
 export function chartFigure(
   { id, title, says, table: data, series, buckets }: Chart,
   drawn: DrawnChart | undefined,
+  lead = nowhere,
 ): Markup {
+  const led = (list: string | undefined, name: string): Markup | string =>
+    list === undefined ? name : lead(list, name);
   return html`<figure class="chart" id="${id}">
 <figcaption><h3>${title}</h3><p class="soft">${says}</p></figcaption>
 ${drawn && html`<div role="img" aria-label="${title}. ${says}"><div class="for-wide">${new Markup(drawn.wide)}</div><div class="for-narrow">${new Markup(drawn.narrow)}</div></div>`}
@@ -19,12 +25,12 @@ ${drawn && series && html`<ul class="legend">${series.map((name, index) => html`
 ${drawn && buckets && html`<ul class="legend">${buckets.map((bucket) => html`<li>${patternSwatch(bucket)}<span>${bucketWords(bucket)}</span></li>`)}</ul>`}
 <details><summary>The numbers</summary>${table(
     `${title}, as numbers`,
-    html`${heads(data.head)}`,
+    html`${heads(data.head.map((name, index) => led(data.headLeads?.[index], name)))}`,
     data.rows.map(
-      ([
-        name = '',
-        ...cells
-      ]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="n">${cell}</td>`)}</tr>
+      (
+        [name = '', ...cells],
+        index,
+      ) => html`<tr><th scope="row">${led(data.leads?.[index], name)}</th>${cells.map((cell) => html`<td class="n">${cell}</td>`)}</tr>
 `,
     ),
     'plain',

@@ -1,5 +1,6 @@
 import { html, type Markup } from '../shared/html.ts';
 import { bucketBar } from './bucket-bar.ts';
+import { groupList } from './figure-lists.ts';
 import {
   bucketWords,
   decidedOf,
@@ -13,8 +14,8 @@ import type { Report, Row } from './report.ts';
 import type { Coverage } from './report-coverage.ts';
 import type { Group, Grouping } from './report-groups.ts';
 import { mentionHead } from './report-html-mention.ts';
-import { groupAnchor, hasRows } from './report-html-rows.ts';
-import { table } from './report-html-table.ts';
+import type { Lead } from './report-html-rows.ts';
+import { plural, table } from './report-html-table.ts';
 
 export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
   source: 'Source',
@@ -34,17 +35,17 @@ export const GROUP_HEADINGS: Readonly<Record<Grouping, string>> = {
 /** Rows of a page; the CSV has every one. */
 const MOST_ROWS = 20;
 
-export function groupTable(report: Report): Markup {
+export function groupTable(report: Report, lead: Lead): Markup {
   const { by, groups } = report;
   if (groups.length === 0) return html`<p>No mention was posted in this time.</p>`;
   return table(
     `Figures by ${by}`,
     html`<th scope="col">${GROUP_HEADINGS[by]}</th><th scope="col">Standing</th>${['Mentions', 'In time', 'Late', 'Overdue', 'Answered in time', 'Half within', 'Nine in ten'].map((name) => html`<th scope="col" class="n">${name}</th>`)}`,
-    groups.map((group, index) => groupRow(group, hasRows(report, index) ? groupAnchor(index) : undefined)),
+    groups.map((group) => groupRow(group, lead)),
   );
 }
 
-function groupRow({ name, figures }: Group, anchor: string | undefined): Markup {
+function groupRow({ key, name, figures }: Group, lead: Lead): Markup {
   const { counts, mentions, firstResponse } = figures;
   const { decided } = decidedOf(figures);
   const range = rangeWords(counts.met, decided);
@@ -60,7 +61,7 @@ function groupRow({ name, figures }: Group, anchor: string | undefined): Markup 
     ['Half within', waitWords(firstResponse.p50)],
     ['Nine in ten', waitWords(firstResponse.p90)],
   ];
-  return html`<tr><th scope="row">${anchor ? html`<a href="#${anchor}">${name}</a>` : name}</th><td class="wide">${bucketBar(counts, 'mini')}</td>${numbers.map(([label, value]) => html`<td class="n" data-name="${label}">${value}</td>`)}</tr>
+  return html`<tr><th scope="row">${lead(groupList(key), name)}</th><td class="wide">${bucketBar(counts, 'mini')}</td>${numbers.map(([label, value]) => html`<td class="n" data-name="${label}">${value}</td>`)}</tr>
 `;
 }
 
@@ -100,7 +101,26 @@ function rowsTable(name: string, report: Report, rows: readonly Row[], standing:
   )}${more > 0 ? html`<p class="soft">and ${more} more: every row is in the CSV.</p>` : undefined}`;
 }
 
-export const coverageTable = ({ coverage, timeZone }: Report): Markup =>
+/** Gaps of a source that a page lists; the JSON has each. */
+const MOST_GAPS = 25;
+
+export const coverageTable = (report: Report): Markup =>
+  html`${sourcesTable(report)}${report.coverage.map((source) =>
+    source.gaps.length < 2 ? undefined : gapList(source, report.timeZone),
+  )}`;
+
+const gapList = ({ label, gaps }: Coverage, timeZone: string): Markup =>
+  html`<details class="rows"><summary>${label}: ${plural(gaps.length, 'gap')}</summary><ol class="items">${gaps
+    .slice(-MOST_GAPS)
+    .toReversed()
+    .map(
+      ({ from, to, reason }) =>
+        html`<li>${instantWords(from, timeZone)} to ${to === undefined ? 'now' : instantWords(to, timeZone)}: ${reason}</li>
+`,
+    )}</ol>${gaps.length > MOST_GAPS ? html`<p class="soft">and ${gaps.length - MOST_GAPS} earlier ones: all are in the JSON.</p>` : undefined}</details>
+`;
+
+const sourcesTable = ({ coverage, timeZone }: Report): Markup =>
   table(
     'Coverage of the sources',
     html`<th scope="col">Source</th><th scope="col" class="n">Covered</th><th scope="col">Not covered</th><th scope="col">Last read</th><th scope="col">Found after</th><th scope="col">Responses</th>`,

@@ -7,15 +7,19 @@ import type { Report } from './report.ts';
 import { chartGrid } from './report-html-charts.ts';
 import { forecastSection } from './report-html-forecast.ts';
 import { outcomeTable, stormsTable } from './report-html-outcome.ts';
-import { bucketAnchor, rowLists } from './report-html-rows.ts';
+import { type Lead, leadIn, rowLists } from './report-html-rows.ts';
 import { plural } from './report-html-table.ts';
 import { coverageTable, GROUP_HEADINGS, groupTable, lateTable, waitingTable } from './report-html-tables.ts';
+import { waitsTable } from './report-html-waits.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import type { WaitList } from './row-lists.ts';
 
 /** The report as one self-contained page: no script, no request, light and dark, readable on a phone and on paper. A chart that was not drawn is its table. */
 export function reportHtml(report: Report, drawn: DrawnCharts = new Map()): string {
   const { timeZone, brandName } = report;
   const charts = chartsOf(report);
+  const lead = leadIn(report);
+  const waits = waitsTable(report, lead);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,19 +36,20 @@ ${BUCKET_PATTERNS}
 <p class="soft">Mentions posted from ${instantWords(report.from, timeZone)} to ${instantWords(report.to, timeZone)}, as things stood ${instantWords(report.madeAt, timeZone)}.</p>
 </header>
 <main>
-${cards(report)}
+${cards(report, lead)}
 <h2>Where they stand</h2>
-${standing(report)}
+${standing(report, lead)}
+${waits && html`<h2 id="waits">How long it takes</h2>${waits}`}
 ${forecastSection(report, drawn)}
-${charts.length === 0 ? undefined : html`<h2>In pictures</h2>${chartGrid(charts, drawn)}`}
+${charts.length === 0 ? undefined : html`<h2>In pictures</h2>${chartGrid(charts, drawn, lead)}`}
 <h2>By ${GROUP_HEADINGS[report.by].toLowerCase()}</h2>
-${groupTable(report)}
+${groupTable(report, lead)}
 <h2 id="waiting">Still waiting</h2>
 ${waitingTable(report)}
 ${report.late.length === 0 ? undefined : html`<h2 id="late">Answered late</h2>${lateTable(report)}`}
 <h2>What came of it</h2>
-${outcomeTable(report)}
-${report.storms.length === 0 ? undefined : html`<h2>Storms and clusters</h2>${stormsTable(report)}`}
+${outcomeTable(report, lead)}
+${report.storms.length === 0 ? undefined : html`<h2>Storms and clusters</h2>${stormsTable(report, lead)}`}
 <h2 id="coverage">What we could not see</h2>
 ${coverageTable(report)}
 <section id="rows">
@@ -58,31 +63,53 @@ ${DEFINITIONS}
 `.text;
 }
 
-function cards({ total }: Report): Markup {
+function cards({ total }: Report, lead: Lead): Markup {
   const { answered, decided } = decidedOf(total);
-  const { counts, firstResponse, nextResponse, teamResponse, discoveryLag } = total;
+  const { counts, firstResponse, nextResponse, teamResponse, teamNextResponse, discoveryLag } = total;
   const share = (part: number): string => (decided === 0 ? '–' : percentWords(part, decided));
-  const ofWhole = (part: number): string =>
-    decided === 0 ? 'nothing was due yet' : `${part} of ${decided} that were due`;
-  const next = nextResponse.waits === 0 ? '' : `; to a customer who came back: ${waitWords(nextResponse.p50)}`;
+  const ofWhole = (part: number): Markup =>
+    decided === 0
+      ? html`nothing was due yet`
+      : html`${part} of ${decided} that were due: ${lead('met', counts.met)} in time, ${lead('late', counts.late)} late, ${lead('overdue', counts.overdue)} overdue`;
+  const again = ({ waits, p50 }: typeof nextResponse, list: WaitList): Markup | undefined =>
+    waits === 0 ? undefined : html`; to a customer who came back: ${lead(list, waitWords(p50))}`;
+  const of = (list: string, count: number): Markup => html`, ${lead(list, `of ${count}`)}`;
   return html`<dl class="cards">
 ${card('Answered in time', share(counts.met), [ofWhole(counts.met), cautionWords(counts.met, decided)])}
 ${card('Answered at all', share(answered), [ofWhole(answered), cautionWords(answered, decided), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
-${card('Half are answered within', waitWords(firstResponse.p50), [`nine in ten: ${waitWords(firstResponse.p90)}${next}`])}
-${card('Half of them the team answers within', waitWords(teamResponse.p50), ['counted from when we first saw them'])}
-${card('We notice within', waitWords(discoveryLag.p50), [`nine in ten: ${waitWords(discoveryLag.p90)}`])}
+${card('Half are answered within', waitWords(firstResponse.p50), [html`nine in ten: ${waitWords(firstResponse.p90)}${of('first', firstResponse.waits)}${again(nextResponse, 'next')}`])}
+${card('Half of them the team answers within', waitWords(teamResponse.p50), [html`counted from when we first saw them${of('team', teamResponse.waits)}${again(teamNextResponse, 'team-next')}`])}
+${card('We notice within', waitWords(discoveryLag.p50), [html`nine in ten: ${waitWords(discoveryLag.p90)}${of('lag', discoveryLag.waits)}`])}
 </dl>`;
 }
 
 const card = (name: string, figure: string, notes: readonly (string | Markup | undefined)[]): Markup =>
   html`<div class="card"><dt>${name}</dt><dd class="figure">${figure}</dd>${notes.map((note) => note && html`<dd class="note">${note}</dd>`)}</div>`;
 
-function standing({ total, waiting, rows }: Report): Markup {
+function standing({ total }: Report, lead: Lead): Markup {
   const { counts, mentions, lateDiscovered, answeredUnasked } = total;
   if (mentions === 0) return html`<p>No mention was posted in this time.</p>`;
-  const blind = waiting.filter((row) => row.bucket === 'notAnswerable').length;
-  return html`${bucketBar(counts, 'bar')}${bucketLegend(counts, rows.length === 0 ? undefined : bucketAnchor)}
-<p class="soft">${plural(mentions, 'mention')}.${blind === 0 ? '' : ` ${plural(blind, 'is', 'are')} past the deadline where the source shows no responses: neither counted for us nor against us.`}${lateDiscovered === 0 ? '' : ` Of ${lateDiscovered} the deadline had passed before we saw them.`}${answeredUnasked === 0 ? '' : ` ${answeredUnasked} answered although no policy asks for it.`}</p>`;
+  const { notAnswerable: blind } = counts;
+  const { warn, breach, escalate } = total.stages;
+  const notes: readonly (readonly [count: number, words: () => Markup])[] = [
+    [
+      blind,
+      () =>
+        html`${lead('notAnswerable', plural(blind, 'is', 'are'))} past the deadline where the source shows no responses: neither counted for us nor against us.`,
+    ],
+    [
+      lateDiscovered,
+      () => html`Of ${lead('late-discovered', lateDiscovered)} the deadline had passed before we saw them.`,
+    ],
+    [answeredUnasked, () => html`${lead('unasked', answeredUnasked)} answered although no policy asks for it.`],
+    [
+      warn + breach + escalate,
+      () =>
+        html`Fell due before anybody answered: ${lead('warned', plural(warn, 'warning'))}, ${lead('breached', plural(breach, 'deadline'))}, ${lead('escalated', plural(escalate, 'escalation'))}.`,
+    ],
+  ];
+  return html`${bucketBar(counts, 'bar')}${bucketLegend(counts, (bucket) => `rows-${bucket}`)}
+<p class="soft">${plural(mentions, 'mention')}.${notes.map(([count, words]) => (count === 0 ? undefined : html` ${words()}`))}</p>`;
 }
 
 const DEFINITIONS = html`<footer>

@@ -4,7 +4,10 @@ import type { Gap } from '../mentions/coverage.ts';
 import { toIso } from '../shared/time.ts';
 import { dateText } from '../sla/local-date.ts';
 import { clockName } from './clocks-of.ts';
+import { hourIn, weekdayIn } from './local-hours.ts';
+import type { MeasuredRow } from './measured-row.ts';
 import type { Report, Row } from './report.ts';
+import { hintsIn, wordsKeyIn } from './row-lists.ts';
 
 /** The report for machines: instants as UTC ISO 8601, lengths in milliseconds, shares 0 to 1. docs/report.schema.json */
 export function reportJson(report: Report): string {
@@ -24,14 +27,17 @@ export function reportJson(report: Report): string {
     groups,
     trend: report.trend.map((point) => ({ from: toIso(point.from), to: toIso(point.to), figures: point.figures })),
     friction: report.friction,
-    storms: report.storms.map(({ openedAt, calmAt, ...storm }) => ({
+    storms: report.storms.map(({ firstSeenAt, openedAt, calmAt, ...storm }) => ({
       ...storm,
+      firstSeenAt: toIso(firstSeenAt),
       openedAt: toIso(openedAt),
       ...(calmAt !== undefined && { calmAt: toIso(calmAt) }),
     })),
     scores: report.scores,
     waiting: waiting.map(clockOf),
     late: late.map(clockOf),
+    week: report.charts.week,
+    lists: report.lists.map(({ id, name, count, rows: listed }) => ({ id, name, count, rows: listed.map(clockOf) })),
     omitted: report.omitted,
     coverage: coverage.map(({ coveredSince, lastReadAt, gaps, ...source }) => ({
       ...source,
@@ -39,7 +45,7 @@ export function reportJson(report: Report): string {
       ...(lastReadAt !== undefined && { lastReadAt: toIso(lastReadAt) }),
       gaps: gaps.map(gapOf),
     })),
-    rows: rows.map(rowOf),
+    rows: rows.map((row) => rowOf(row, timeZone)),
     ...(report.forecast && { forecast: forecastOf(report.forecast) }),
   };
   return `${JSON.stringify(body, undefined, 2)}\n`;
@@ -74,9 +80,10 @@ const gapOf = ({ from, to, reason }: Gap): object => ({
 });
 
 /** Names in one order, whatever order the store gave: a re-run gives the same bytes. */
-function rowOf({ facts, bucket }: Row): object {
-  const { postedAt, discoveredAt, startedAt, dueAt, respondedAt, recoveredAt, endedAt } = facts;
-  const instants = { postedAt, discoveredAt, startedAt, dueAt, respondedAt, recoveredAt, endedAt };
+function rowOf(row: MeasuredRow, timeZone: string): object {
+  const { facts, bucket, wait, teamWait, reached } = row;
+  const { postedAt, discoveredAt, startedAt, seenAt, dueAt, respondedAt, recoveredAt, endedAt } = facts;
+  const instants = { postedAt, discoveredAt, startedAt, seenAt, dueAt, respondedAt, recoveredAt, endedAt };
   return {
     mention: clockName(facts),
     bucket,
@@ -95,6 +102,21 @@ function rowOf({ facts, bucket }: Row): object {
     status: facts.status,
     lateDiscovered: facts.lateDiscovered,
     responseUnknown: facts.responseUnknown,
+    first: row.isFirst,
+    wait: wait?.calendar,
+    openWait: wait?.business,
+    teamWait: teamWait?.calendar,
+    openTeamWait: teamWait?.business,
+    age: row.age,
+    reached,
+    ...(row.isFirst && {
+      lag: row.lag,
+      cameBack: row.cameBack,
+      repeat: facts.repeat === undefined ? undefined : facts.repeat === 1,
+      weekday: weekdayIn(postedAt, timeZone) + 1,
+      hour: hourIn(postedAt, timeZone),
+    }),
+    ...(row.hints !== undefined && { hints: hintsIn(row.hints), wordsKey: wordsKeyIn(row.hints) }),
     ...Object.fromEntries(
       Object.entries(instants).map(([name, at]) => [name, at === undefined ? undefined : toIso(at)]),
     ),

@@ -1,8 +1,9 @@
 import type { Instant } from '../shared/time.ts';
 import type { Bucket } from '../sla/verdict.ts';
-import { type ClockFacts, clockName } from './clocks-of.ts';
-import type { Measured } from './measured.ts';
-import { compareText } from './report-groups.ts';
+import type { ClockFacts } from './clocks-of.ts';
+import { byPosting } from './list-tally.ts';
+import type { MeasuredRow } from './measured-row.ts';
+import { hintList, wordsKeyIn } from './row-lists.ts';
 
 /** One response clock: the rows that figures drill down to. */
 export interface Row {
@@ -22,42 +23,76 @@ const MOST_ROWS = 50_000;
 /** Nor more than so many of those who wait or were answered late: the worst of each. */
 const MOST_LISTED = 1_000;
 
+export const REUSED = hintList('reused');
+
 /** Keeps the rows that a report shows, however many it is of; in one order, whatever order they come in. */
 export class RowTally {
-  #rows: Row[] = [];
+  readonly #only: string | undefined;
+  readonly #rows = new FewRows();
+  /** Of which it is known what their response says. */
+  readonly #spoken = new FewRows();
   #count = 0;
   readonly #waiting = new FirstRows(byNeed);
   readonly #late = new FirstRows(byOvershoot);
 
-  add({ clocks }: Measured): void {
-    for (const { facts, bucket } of clocks) {
-      const row = { facts, bucket };
-      this.#count += 1;
-      if (this.#count <= MOST_ROWS) this.#rows.push(row);
-      if (isWaiting(bucket)) this.#waiting.add(row);
-      if (bucket === 'late') this.#late.add(row);
-    }
-    if (this.#count > MOST_ROWS) this.#rows = [];
+  /** `only`: the list to which all that is kept belongs. @default every row */
+  constructor(only?: string) {
+    this.#only = only;
+  }
+
+  /** `lists`: the ids of those that the row is in. */
+  add(row: MeasuredRow, lists: readonly string[]): void {
+    const { bucket } = row;
+    this.#count += 1;
+    if (isWaiting(bucket)) this.#waiting.add(row);
+    if (bucket === 'late') this.#late.add(row);
+    if (wordsKeyIn(row.hints) !== undefined) this.#spoken.add(row);
+    if (this.#only === undefined || lists.includes(this.#only)) this.#rows.add(row);
   }
 
   lists(): {
-    readonly rows: readonly Row[];
+    readonly rows: readonly MeasuredRow[];
     readonly waiting: readonly Row[];
     readonly late: readonly Row[];
+    /** Those whose response says what that of another one of them says. */
+    readonly reused: readonly MeasuredRow[];
     readonly omitted: RowsOmitted;
   } {
     const isWhole = this.#count <= MOST_ROWS;
     const [waiting, late] = [this.#waiting.list(isWhole), this.#late.list(isWhole)];
+    const reused = reusedOf(this.#spoken.list());
+    const rows = this.#only === REUSED ? this.#spoken : this.#rows;
     return {
-      rows: this.#rows.toSorted(byPosting),
+      rows: this.#only === REUSED ? reused : rows.list(),
+      reused,
       waiting,
       late,
       omitted: {
-        rows: isWhole ? 0 : this.#count,
+        rows: rows.omitted(),
         waiting: this.#waiting.count - waiting.length,
         late: this.#late.count - late.length,
       },
     };
+  }
+}
+
+/** All rows, or none where they are too many for a list. */
+class FewRows {
+  #rows: MeasuredRow[] = [];
+  #count = 0;
+
+  add(row: MeasuredRow): void {
+    this.#count += 1;
+    if (this.#count <= MOST_ROWS) this.#rows.push(row);
+    else this.#rows = [];
+  }
+
+  list(): readonly MeasuredRow[] {
+    return this.#rows.toSorted(byPosting);
+  }
+
+  omitted(): number {
+    return this.#count <= MOST_ROWS ? 0 : this.#count;
   }
 }
 
@@ -93,10 +128,11 @@ const isWaiting = (bucket: Bucket): boolean =>
 const dueAt = (row: Row): Instant => row.facts.dueAt ?? 0;
 const overshoot = (row: Row): number => (row.facts.respondedAt ?? 0) - dueAt(row);
 
-const byPosting = (a: Row, b: Row): number =>
-  a.facts.postedAt - b.facts.postedAt ||
-  compareText(clockName(a.facts), clockName(b.facts)) ||
-  a.facts.cycle - b.facts.cycle;
+/** Those that say the same side by side, in order of their first use. */
+const reusedOf = (rows: readonly MeasuredRow[]): readonly MeasuredRow[] =>
+  [...Map.groupBy(rows, ({ hints }) => wordsKeyIn(hints))].flatMap(([key, same]) =>
+    key === undefined || same.length < 2 ? [] : same,
+  );
 
 /** Past the deadline before in time; then by deadline. */
 function byNeed(a: Row, b: Row): number {

@@ -4,6 +4,7 @@ import { MOMENTS } from '../scoring/moment.ts';
 import { SEVERITY_LEVELS } from '../scoring/score.ts';
 import { writtenSchema } from '../shared/written-schema.ts';
 import { BUCKETS } from './figure-words.ts';
+import { HINT_NAMES } from './hints.ts';
 import { GROUPINGS } from './report-groups.ts';
 
 const text = z.string();
@@ -29,6 +30,8 @@ const portion = z.strictObject({
 const wait = z.strictObject({ value: duration, atLeast: z.boolean() });
 const waits = z.strictObject({ p50: optional(wait), p90: optional(wait), waits: count, open: count });
 
+const stages = z.strictObject({ warn: count, breach: count, escalate: count });
+
 const figures = z
   .strictObject({
     mentions: count,
@@ -44,10 +47,14 @@ const figures = z
     firstResponse: waits,
     nextResponse: waits,
     teamResponse: waits,
+    teamNextResponse: waits,
     discoveryLag: waits,
-    business: z.strictObject({ firstResponse: waits, nextResponse: waits, teamResponse: waits }),
+    business: z.strictObject({
+      ...{ firstResponse: waits, nextResponse: waits },
+      ...{ teamResponse: waits, teamNextResponse: waits },
+    }),
     backlog: list(z.strictObject({ under: optional(duration), clocks: count })),
-    stages: z.strictObject({ warn: count, breach: count, escalate: count }),
+    stages,
     outcome: z.strictObject({ recovered: portion, resolved: portion, repeated: portion }),
     mood: z.strictObject({
       ...{ negative: count, neutral: count, positive: count },
@@ -132,6 +139,7 @@ export const reportSchema = z.strictObject({
       sourceId: optional(text),
       theme: optional(text),
       severity: z.enum(SEVERITY_LEVELS),
+      firstSeenAt: instant,
       openedAt: instant,
       calmAt: optional(instant),
       ...{ mentions: count, peak: count, answered: count, waiting: count, overdue: count },
@@ -144,6 +152,8 @@ export const reportSchema = z.strictObject({
   }),
   waiting: list(clock),
   late: list(clock),
+  week: list(list(count)),
+  lists: list(z.strictObject({ id: text, name: text, count, rows: list(clock) })),
   omitted: z.strictObject({ rows: count, waiting: count, late: count }),
   coverage: list(
     z.strictObject({
@@ -177,9 +187,19 @@ export const reportSchema = z.strictObject({
       status: z.enum(['running', 'met', 'late', 'withdrawn', 'excluded']),
       lateDiscovered: z.boolean(),
       responseUnknown: z.boolean(),
+      first: z.boolean(),
+      ...{ wait: optional(duration), openWait: optional(duration) },
+      ...{ teamWait: optional(duration), openTeamWait: optional(duration) },
+      age: optional(duration),
+      reached: stages,
+      ...{ lag: optional(duration), cameBack: optional(z.boolean()), repeat: optional(z.boolean()) },
+      ...{ weekday: optional(count), hour: optional(count) },
+      hints: optional(list(z.enum(HINT_NAMES))),
+      wordsKey: optional(text),
       postedAt: instant,
       discoveredAt: instant,
       startedAt: instant,
+      seenAt: optional(instant),
       dueAt: optional(instant),
       respondedAt: optional(instant),
       recoveredAt: optional(instant),
@@ -204,6 +224,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   few: 'So few cases that only the interval may be shown.',
   firstResponse: 'Posted to response, in milliseconds of the wall clock, or of open hours under business.',
   teamResponse: 'Discovered to response.',
+  teamNextResponse: 'The customer’s edit or answer seen, to our next response.',
   discoveryLag: 'Posted to discovered.',
   atLeast: 'So many still wait that the true figure can only be higher.',
   open: 'Of waits: those that go on. Of an owner: clocks that are open and in time.',
@@ -214,6 +235,21 @@ const SENTENCES: Readonly<Record<string, string>> = {
   friction: 'By moment of truth: complaints x mean severity x share that is overdue.',
   waiting: 'Past the deadline before in time, then by deadline.',
   late: 'Answered after the deadline, the furthest first.',
+  lists: 'The rows behind each figure: how many, and the first of them. All of one: `replywatch report --rows <id>`.',
+  week: 'Mentions by weekday of posting, Monday first, and hour.',
+  first: 'The first clock of its mention: these are the mentions.',
+  wait: 'Of a row: the length that percentiles of first and next response are of; of one that goes on, as long as it is now.',
+  openWait: 'The same in open hours.',
+  teamWait: 'Since we had found the mention, or seen what opened the clock.',
+  openTeamWait: 'The same in open hours.',
+  age: 'Of a clock that still waits.',
+  reached: 'Stages that fell due while nobody had answered.',
+  lag: 'Of a mention: posted to discovered. Of a source: the same, lately.',
+  cameBack: 'Whether the customer came back within 14 days of our first response; left out while that is open.',
+  repeat: 'Whether its author had written within the 14 days before.',
+  weekday: 'Of posting: 1 is Monday.',
+  wordsKey: 'Responses with the same key say the same.',
+  seenAt: 'When we saw the edit or the answer that opened the clock.',
   omitted: 'How many a list leaves out.',
   missing: 'Milliseconds of the range that were not covered.',
   kind: 'Of a source, one of those of the settings; there may be more some day. Of an incident: storm or cluster.',

@@ -31,6 +31,7 @@ svg.plot { width: 100%; height: auto; max-width: 40rem; font-size: 12px; font-va
 svg.line .stroke { fill: none; stroke: currentColor; stroke-width: 2; } .s1 { color: var(--inWindow); } .s2 { color: var(--overdue); } .s3 { color: var(--met); } .s4 { color: var(--notAnswerable); }
 .s2 .stroke { stroke-dasharray: 7 4; } .s3 .stroke { stroke-dasharray: 2 3; } .s4 .stroke { stroke-dasharray: 10 3 2 3; } svg.line { fill: currentColor; }
 details { margin: .5rem 0; } summary { cursor: pointer; color: var(--link); font-size: .92rem; padding: .15rem 0; } summary:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+ol.items { margin: .3rem 0 .6rem; padding-left: 1.6rem; font-size: .9rem; } ol.items li { padding: .12rem 0; } summary code { color: var(--soft); } code { overflow-wrap: anywhere; }
 details.rows { border-top: 1px solid var(--line); margin: 0; padding: .2rem 0; } table.plain { width: auto; } table.plain th, table.plain td { padding: .2rem .8rem .2rem 0; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }

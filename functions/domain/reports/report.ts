@@ -1,11 +1,15 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { Instant } from '../shared/time.ts';
 import { type BusinessTime, EVERY_HOUR } from './business-time.ts';
+import { type ChartFigures, ChartTally } from './chart-tally.ts';
 import type { MentionFacts } from './facts.ts';
+import { FigureLists } from './figure-lists.ts';
 import { FigureTally } from './figure-tally.ts';
 import type { Figures } from './figures.ts';
 import { type FrictionLine, FrictionTally, frictionLines } from './friction.ts';
+import type { ReportList } from './list-tally.ts';
 import { type FigureContext, measure } from './measured.ts';
+import { type MeasuredRow, rowsOf } from './measured-row.ts';
 import { type Coverage, CoverageTally, coverageOf, type GroupCoverage, type ReportSource } from './report-coverage.ts';
 import { compareText, type Group, type Grouping, groupKeys, namedGroups, OVERLAPPING } from './report-groups.ts';
 import { type Row, type RowsOmitted, RowTally } from './report-rows.ts';
@@ -45,8 +49,11 @@ export interface Report {
   readonly waiting: readonly Row[];
   /** Answered after the deadline, the furthest first. */
   readonly late: readonly Row[];
-  /** Every clock of every mention, in order of posting; none where there are too many for a list. */
-  readonly rows: readonly Row[];
+  /** Every clock of every mention, or of the list that was asked for, in order of posting; none where there are too many. */
+  readonly rows: readonly MeasuredRow[];
+  /** The rows behind each figure, however many mentions there are: how many, and the first of them. */
+  readonly lists: readonly ReportList[];
+  readonly charts: ChartFigures;
   readonly omitted: RowsOmitted;
   readonly coverage: readonly Coverage[];
   /** Names of owners by id. */
@@ -68,6 +75,8 @@ export interface ReportInput {
   readonly businessTime?: BusinessTime;
   readonly storms?: readonly Storm[];
   readonly scores?: ScoreFigures;
+  /** The list whose rows `rows` has. @default every row */
+  readonly rowsOf?: string;
 }
 
 /** Where the range of equal length before a range begins. */
@@ -89,11 +98,13 @@ export class ReportBuilder {
   readonly #previous = new FigureTally();
   readonly #groups = new Map<string, { readonly figures: FigureTally; readonly coverage: CoverageTally }>();
   readonly #friction = { now: new FrictionTally(), before: new FrictionTally() };
-  readonly #rows = new RowTally();
+  readonly #rows: RowTally;
+  readonly #lists: FigureLists;
+  readonly #charts: ChartTally;
   readonly #trend: TrendTally;
 
   constructor(input: ReportInput) {
-    const { from, to, now, timeZone, sources, businessTime = EVERY_HOUR } = input;
+    const { from, to, now, timeZone, sources, storms = [], businessTime = EVERY_HOUR } = input;
     const watchedSince = new Map(
       sources.flatMap(({ sourceId, coveredSince }) =>
         coveredSince === undefined ? [] : [[sourceId, coveredSince] as const],
@@ -102,6 +113,9 @@ export class ReportBuilder {
     this.#input = input;
     this.#context = { now, watchedSince, businessTime };
     this.#trend = new TrendTally(from, to, timeZone);
+    this.#rows = new RowTally(input.rowsOf);
+    this.#lists = new FigureLists(timeZone, storms);
+    this.#charts = new ChartTally(timeZone);
   }
 
   /** What lies in neither range is left out, as is what the brand itself wrote. */
@@ -117,10 +131,14 @@ export class ReportBuilder {
     }
     this.#total.add(measured);
     this.#totalCoverage.add(measured);
-    this.#trend.add(measured);
+    const point = this.#trend.add(measured);
     this.#friction.now.add(measured);
-    this.#rows.add(measured);
-    for (const key of groupKeys(facts, by, timeZone)) {
+    const keys = groupKeys(facts, by, timeZone);
+    for (const row of rowsOf(measured)) {
+      this.#charts.add(row);
+      this.#rows.add(row, this.#lists.add(row, this.#trend.startOf(point), keys));
+    }
+    for (const key of keys) {
       const group = this.#groups.get(key) ?? { figures: new FigureTally(), coverage: new CoverageTally() };
       this.#groups.set(key, group);
       group.figures.add(measured);
@@ -141,6 +159,9 @@ export class ReportBuilder {
       coverage: group.coverage.coverage(known),
     }));
     const sources = new Map(coverage.map(({ sourceId, label }) => [sourceId, label]));
+    const named = namedGroups(groups, by, { sources, owners: ownerNames, brandName: brand.name });
+    const trend = this.#trend.points();
+    const { reused, ...rows } = this.#rows.lists();
     return {
       brand: brand.id,
       brandName: brand.name,
@@ -152,13 +173,15 @@ export class ReportBuilder {
       totalCoverage: this.#totalCoverage.coverage(known, true),
       previous: this.#previous.figures(),
       by,
-      groups: namedGroups(groups, by, { sources, owners: ownerNames, brandName: brand.name }),
-      trend: this.#trend.points(),
+      groups: named,
+      trend,
       groupsOverlap: OVERLAPPING.has(by),
       friction: frictionLines(this.#friction.now, this.#friction.before),
       storms: storms.toSorted((a, b) => b.openedAt - a.openedAt || compareText(a.id, b.id)),
       scores,
-      ...this.#rows.lists(),
+      ...rows,
+      lists: this.#lists.lists(trend, named, reused),
+      charts: this.#charts.figures(),
       coverage,
       owners: ownerNames,
     };

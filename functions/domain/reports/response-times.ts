@@ -17,12 +17,20 @@ export interface WaitFigures {
   readonly open: number;
 }
 
+/** How waits ended, step by step. */
+export interface WaitCurve {
+  readonly waits: number;
+  readonly longest: Duration;
+  /** 0 to 1 for each step. */
+  readonly within: readonly number[];
+}
+
 /** When a wait ended, or as far as it is known: no answer was seen until then. */
 export const endOf = (clock: Pick<ClockFacts, 'respondedAt' | 'endedAt'>, now: Instant): Instant =>
   clock.respondedAt ?? clock.endedAt ?? now;
 
 /** Two products of the same factors, in another order, may differ by this much. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /** Collects waits, any number of them, and answers their percentiles. */
 export class Waits {
@@ -40,6 +48,37 @@ export class Waits {
     const [p50, p90] = percentiles(answered, open);
     return { p50, p90, waits, open: open.length };
   }
+
+  /** How many waits, the longest of them, and the share that was answered within each of the steps. */
+  curve(steps: readonly Duration[]): WaitCurve {
+    const [answered, open] = [this.#answered.ascending(), this.#open.ascending()];
+    return {
+      waits: answered.length + open.length,
+      longest: Math.max(0, answered.at(-1) ?? 0, open.at(-1) ?? 0),
+      within: sharesWithin(answered, open, steps),
+    };
+  }
+}
+
+/** The share that was answered within each of these lengths, ascending, by the same estimator. */
+function sharesWithin(answered: Float64Array, open: Float64Array, steps: readonly Duration[]): readonly number[] {
+  const found: number[] = [];
+  let waiting = 1;
+  let gone = 0;
+  let index = 0;
+  for (const step of steps) {
+    while (index < answered.length && (answered[index] as number) <= step) {
+      const length = answered[index] as number;
+      let next = index;
+      while (answered[next] === length) next += 1;
+      while ((open[gone] ?? Number.POSITIVE_INFINITY) < length) gone += 1;
+      const atRisk = answered.length - index + open.length - gone;
+      waiting *= (atRisk - (next - index)) / atRisk;
+      index = next;
+    }
+    found.push(1 - waiting);
+  }
+  return found;
 }
 
 /**

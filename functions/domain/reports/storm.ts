@@ -1,5 +1,6 @@
 import type { SeverityLevel } from '../scoring/score.ts';
-import type { Instant } from '../shared/time.ts';
+import { DAY, type Instant } from '../shared/time.ts';
+import type { MentionFacts } from './facts.ts';
 
 /** An incident as a report tells of it: counts as of its newest notice. */
 export interface Storm {
@@ -10,6 +11,8 @@ export interface Storm {
   readonly sourceId?: string;
   readonly theme?: string;
   readonly severity: SeverityLevel;
+  /** When the first of its mentions was posted. */
+  readonly firstSeenAt: Instant;
   readonly openedAt: Instant;
   /** When no new mention joined it any more; absent while it goes on. */
   readonly calmAt?: Instant;
@@ -19,4 +22,19 @@ export interface Storm {
   readonly answered: number;
   readonly waiting: number;
   readonly overdue: number;
+}
+
+/** Whether it is a complaint of it, by what stands now: its source or theme, posted while it went on. */
+export function isOfStorm(
+  { sentiment, sourceId, themes = [], postedAt, discoveredAt }: MentionFacts,
+  storm: Storm,
+): boolean {
+  if (sentiment !== 'negative') return false;
+  if (storm.sourceId !== undefined && storm.sourceId !== sourceId) return false;
+  if (storm.theme !== undefined && !themes.includes(storm.theme)) return false;
+  // As incidents see it: a source that tells only the day stacks its mentions at midnight.
+  const at = postedAt % DAY === 0 ? discoveredAt : postedAt;
+  // A cluster is told once, of what there is by then.
+  const until = storm.kind === 'cluster' ? storm.openedAt : (storm.calmAt ?? Number.POSITIVE_INFINITY);
+  return at >= storm.firstSeenAt && at <= until;
 }

@@ -30,7 +30,8 @@ export class TrendTally {
     }
   }
 
-  add(measured: Measured): void {
+  /** Which of the points it belongs to. */
+  add(measured: Measured): number {
     const { postedAt } = measured.facts;
     // Mentions come in order of posting or nearly so: the point of the last one is the first guess.
     let index = this.#last;
@@ -38,6 +39,11 @@ export class TrendTally {
     while (index < this.#points.length - 1 && (this.#points[index]?.to ?? 0) <= postedAt) index += 1;
     this.#last = index;
     this.#points[index]?.tally.add(measured);
+    return index;
+  }
+
+  startOf(index: number): Instant {
+    return this.#points[index]?.from ?? 0;
   }
 
   points(): readonly TrendPoint[] {

@@ -34,6 +34,8 @@ export interface Hiding {
 export interface CustomerEdit {
   readonly at: Instant;
   readonly raised: boolean;
+  /** When it was first seen; absent in what was stored before that was kept. */
+  readonly seenAt?: Instant;
 }
 
 export const ALL = '*';
@@ -64,8 +66,12 @@ export function withHiding(seen: Seen, hiding: Hiding): Seen {
 
 /** Same object when nothing new is in it. */
 export function withEdit(seen: Seen, edit: CustomerEdit): Seen {
-  if (seen.edits.some((known) => known.at === edit.at && known.raised === edit.raised)) return seen;
-  const edits = [...seen.edits, edit].sort((a, b) => a.at - b.at || Number(a.raised) - Number(b.raised));
+  const known = seen.edits.find(({ at, raised }) => at === edit.at && raised === edit.raised);
+  // One that says nothing was seen sooner than any that is told now.
+  if (known && (known.seenAt === undefined || (edit.seenAt !== undefined && known.seenAt <= edit.seenAt))) return seen;
+  const edits = [...seen.edits.filter((other) => other !== known), edit].sort(
+    (a, b) => a.at - b.at || Number(a.raised) - Number(b.raised),
+  );
   return { ...seen, edits: edits.slice(-LIMIT) };
 }
 

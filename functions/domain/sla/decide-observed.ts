@@ -63,7 +63,7 @@ export function decideEdited(clock: Clock, event: EventOf<'edited'>, context: De
   const { seenAt, starsBefore, starsAfter } = event;
   const at = Math.min(event.at, seenAt);
   const raised = starsBefore !== undefined && starsAfter !== undefined && starsAfter > starsBefore;
-  const seen = withEdit(clock.seen ?? NOTHING_SEEN, { at, raised });
+  const seen = withEdit(clock.seen ?? NOTHING_SEEN, { at, raised, seenAt });
   const stars = starsBefore === starsAfter ? '' : `, stars ${starsBefore ?? 'none'} to ${starsAfter ?? 'none'}`;
   return learned(clock, seen, context, seenAt, [historyEvent(seenAt, 'edited', `at ${toIso(at)}${stars}`)]);
 }

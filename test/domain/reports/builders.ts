@@ -84,11 +84,18 @@ const cycle = (number: number): fc.Arbitrary<CycleFacts> =>
       end: fc.constantFrom('open', 'gone', 'excluded'),
       stages: fc.option(fc.constantFrom('w-60', 'w-120 w-30 e60', 'e0 e240'), { nil: undefined }),
       raised: fc.option(wait, { nil: undefined }),
+      seenAfter: fc.option(wait, { nil: undefined }),
       endedAfter: wait,
       lateDiscovered: fc.boolean(),
     })
-    .map(({ startedAt, target, answer, end, endedAfter, lateDiscovered, stages, raised }) => {
-      const base = { cycle: number, startedAt, lateDiscovered, ...(stages !== undefined && { stages }) };
+    .map(({ startedAt, target, answer, end, endedAfter, lateDiscovered, stages, raised, seenAfter }) => {
+      const base = {
+        cycle: number,
+        startedAt,
+        lateDiscovered,
+        ...(stages !== undefined && { stages }),
+        ...(seenAfter !== undefined && { seenAt: startedAt + seenAfter }),
+      };
       if (end === 'excluded' && number === 1)
         return {
           ...base,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from '../../../functions/domain/reports/clocks-of.ts';
 import { factsOf } from '../../../functions/domain/reports/facts-of.ts';
-import { DAY, HOUR } from '../../../functions/domain/shared/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../functions/domain/shared/time.ts';
 import { aClock, aMention, anObservation, aSeverity, POSTED_AT } from '../../support/builders.ts';
 
 describe('the facts of a mention', () => {
@@ -48,6 +48,26 @@ describe('the facts of a mention', () => {
 
     expect(facts.stages).toBe('w-60 e120 e480');
     expect(facts.labels).toEqual({ plan: 'enterprise-plan', version: '7.12.1' });
+  });
+
+  it('say when we saw the edit that opened a later clock, and nothing where that was not noted', () => {
+    const first = aClock({ status: 'met', respondedAt: POSTED_AT + HOUR });
+    const editAt = POSTED_AT + 9 * HOUR;
+    const seenAtOf = (edit: { seenAt?: number }) => {
+      const seen = { responses: [], hidden: [], edits: [{ at: editAt, raised: false, ...edit }] };
+      return factsOf(aMention({ clock: aClock({ cycle: 2, startedAt: editAt, earlier: [first], seen }) })).seenAt;
+    };
+
+    expect(seenAtOf({ seenAt: editAt + 20 * MINUTE })).toBe(editAt + 20 * MINUTE);
+    expect(seenAtOf({})).toBeUndefined();
+  });
+
+  it('tell by its edit when we saw what opened a first clock late', () => {
+    const editAt = POSTED_AT + 9 * HOUR;
+    const seen = { responses: [], hidden: [], edits: [{ at: editAt, raised: false, seenAt: editAt + HOUR }] };
+    const [clock] = clocksOf(factsOf(aMention({ clock: aClock({ startedAt: editAt, seen }) })));
+
+    expect(clock?.seenAt).toBe(editAt + HOUR);
   });
 
   it('keep the clocks before the newest one', () => {

@@ -83,6 +83,21 @@ describe('the figures of a report', () => {
     expect(nextResponse.p50).toEqual({ value: HOUR, atLeast: false });
   });
 
+  it('measure the next response of the team from when we saw that the customer had come back', () => {
+    const first = { cycle: 1, status: 'met', lateDiscovered: false } as const;
+    const cameBack = (changes: Partial<Parameters<typeof someFacts>[0]>) =>
+      answered(HOUR, {
+        ...{ cycle: 2, status: 'met', startedAt: NOW - DAY, dueAt: NOW - 20 * HOUR, respondedAt: NOW - 21 * HOUR },
+        earlier: [{ ...first, startedAt: NOW - 2 * DAY, dueAt: NOW - 44 * HOUR, respondedAt: NOW - 47 * HOUR }],
+        ...changes,
+      });
+    const { nextResponse, teamNextResponse } = figuresOf([cameBack({ seenAt: NOW - 23 * HOUR })], NOW);
+
+    expect(nextResponse.p50).toEqual({ value: 3 * HOUR, atLeast: false });
+    expect(teamNextResponse.p50).toEqual({ value: 2 * HOUR, atLeast: false });
+    expect(figuresOf([cameBack({})], NOW).teamNextResponse.waits).toBe(0);
+  });
+
   it('count against us who gave up after the deadline, and nobody who went before it', () => {
     const went = (after: number) => someFacts({ status: 'withdrawn', endedAt: someFacts().startedAt + after });
 

@@ -16,7 +16,10 @@ export function oracle(
   business: Business = (_calendar, from, to) => to - from,
 ): Figures {
   const counts = { met: 0, late: 0, overdue: 0, inWindow: 0, notAnswerable: 0, excluded: 0 };
-  const waits: Record<'first' | 'next' | 'team' | 'lag' | 'firstOpen' | 'nextOpen' | 'teamOpen', Wait[]> = {
+  const waits: Record<
+    'first' | 'next' | 'team' | 'again' | 'lag' | 'firstOpen' | 'nextOpen' | 'teamOpen' | 'againOpen',
+    Wait[]
+  > = {
     first: [],
     next: [],
     team: [],
@@ -24,6 +27,8 @@ export function oracle(
     firstOpen: [],
     nextOpen: [],
     teamOpen: [],
+    again: [],
+    againOpen: [],
   };
   const ages: number[] = [];
   const stages = { warn: 0, breach: 0, escalate: 0 };
@@ -82,13 +87,15 @@ export function oracle(
       else if (!answered) counts.inWindow += 1;
       else if (Number(clock.respondedAt) <= Number(clock.dueAt)) counts.met += 1;
       else counts.late += 1;
-      const add = (which: 'first' | 'next' | 'team', start: number) => {
+      const add = (which: 'first' | 'next' | 'team' | 'again', start: number) => {
         waits[which].push([Math.max(0, end - start), answered]);
         const open = end <= start ? 0 : business(mention.calendar, start, end);
         waits[`${which}Open`].push([Math.max(0, open), answered]);
       };
       add(clock.cycle === 1 ? 'first' : 'next', clock.startedAt);
-      if (clock.cycle === 1 && !isFile) add('team', Math.max(clock.startedAt, mention.discoveredAt));
+      if (isFile) continue;
+      if (clock.cycle === 1) add('team', Math.max(clock.startedAt, clock.seenAt ?? mention.discoveredAt));
+      else if (clock.seenAt !== undefined) add('again', Math.max(clock.startedAt, clock.seenAt));
     }
   }
   const due = counts.met + counts.late + counts.overdue;
@@ -110,11 +117,13 @@ export function oracle(
     firstResponse: percentiles(waits.first),
     nextResponse: percentiles(waits.next),
     teamResponse: percentiles(waits.team),
+    teamNextResponse: percentiles(waits.again),
     discoveryLag: percentiles(waits.lag),
     business: {
       firstResponse: percentiles(waits.firstOpen),
       nextResponse: percentiles(waits.nextOpen),
       teamResponse: percentiles(waits.teamOpen),
+      teamNextResponse: percentiles(waits.againOpen),
     },
     backlog: limits.slice(1).map((under, index) => ({
       ...(under === Number.POSITIVE_INFINITY ? {} : { under }),
@@ -151,7 +160,8 @@ export function oracle(
 /** A fraction of whole numbers: shares of who still waits are exact. */
 type Fraction = readonly [top: bigint, bottom: bigint];
 
-function percentiles(waits: readonly Wait[]): Figures['firstResponse'] {
+/** By the definition of Kaplan and Meier, with whole numbers. */
+export function percentiles(waits: readonly Wait[]): Figures['firstResponse'] {
   const open = waits.filter(([, answered]) => !answered).length;
   if (waits.length === 0) return { waits: 0, open };
   /** Share that waits longer than `length`: the product over all answered lengths up to it. */

@@ -42,6 +42,11 @@ describe('the report as CSV', () => {
       late_discovered: 'no',
       kind: 'app-store',
       ...{ moment: '', themes: '', emotion: '', stars_raised_at: '', ended_at: '' },
+      ...{ as_of: '2026-11-20T12:00:00.000Z', first: 'yes', seen_at: '', labels: '' },
+      ...{ wait_ms: '3600000', open_wait_ms: '3600000', team_wait_ms: '3300000', open_team_wait_ms: '3300000' },
+      ...{ age_ms: '', lag_ms: '300000', weekday: '3', hour: '10' },
+      ...{ warned: '0', breached: '0', escalated: '0', came_back: '', repeat: '' },
+      ...{ response_read: '', hints: '', words_key: '' },
     });
   });
 

@@ -42,7 +42,7 @@ describe('the published schema of a report', () => {
       storms: [
         {
           ...{ kind: 'storm', id: '20261120-0900-delivery', theme: 'delivery', severity: 'high', openedAt: NOW - HOUR },
-          ...{ calmAt: NOW, mentions: 12, peak: 9, answered: 1, waiting: 8, overdue: 3 },
+          ...{ firstSeenAt: NOW - HOUR, calmAt: NOW, mentions: 12, peak: 9, answered: 1, waiting: 8, overdue: 3 },
         },
       ],
       scores: { days: 1, nps: { answers: 3, score: 33.3, range: [-20.1, 86.7] } },

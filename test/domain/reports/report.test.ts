@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chartsOf } from '../../../functions/domain/reports/charts/report-charts.ts';
 import { DAY, HOUR } from '../../../functions/domain/shared/time.ts';
 import { answered, NOW, reportOf, someFacts } from './builders.ts';
 
@@ -57,6 +58,19 @@ describe('a report', () => {
     const facts = [someFacts(), someFacts({ owner: 'gone' }), unowned];
 
     expect(names(reportOf(facts, { by: 'owner' }))).toEqual(['Customer care', 'gone', 'nobody']);
+  });
+
+  it('of more clocks than a list can hold shows every chart, and the first rows behind each figure', () => {
+    const facts = Array.from({ length: 50_001 }, (_, index) => answered(HOUR, { externalId: String(index) }));
+    const report = reportOf(facts);
+
+    expect(report).toMatchObject({ rows: [], omitted: { rows: 50_001 } });
+    expect(chartsOf(report).map(({ id }) => id)).toEqual([
+      ...['chart-trend', 'chart-buckets', 'chart-waits', 'chart-backlog', 'chart-friction', 'chart-week'],
+    ]);
+    expect(report.charts.week[2]?.[10]).toBe(50_001);
+    expect(report.lists.find(({ id }) => id === 'first')).toMatchObject({ count: 50_001 });
+    expect(report.lists.find(({ id }) => id === 'group-fernweh-us')?.rows).toHaveLength(25);
   });
 
   it("counts nothing of the brand's own", () => {

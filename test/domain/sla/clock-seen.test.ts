@@ -72,6 +72,20 @@ describe('joining what was seen', () => {
     for (const seen of bothWays(withEdit, facts)) expect(seen.edits).toEqual(facts);
   });
 
+  it('keeps when an edit was seen first, in whichever order its sightings came, and is the same when it is seen again', () => {
+    const edit = (seenAt: number): CustomerEdit => ({ at: 5, raised: false, seenAt });
+    const once = withEdit(NOTHING_SEEN, edit(7));
+
+    for (const seen of bothWays(withEdit, [edit(9), edit(7), edit(8)])) expect(seen.edits).toEqual([edit(7)]);
+    expect(withEdit(once, edit(8))).toBe(once);
+  });
+
+  it('leaves it unknown of an edit that was stored before that was kept', () => {
+    const stored = { ...NOTHING_SEEN, edits: [{ at: 5, raised: false }] };
+
+    expect(withEdit(stored, { at: 5, raised: false, seenAt: 7 })).toBe(stored);
+  });
+
   it('keeps forty of each, the same ones in whichever order they came', () => {
     const numbers = Array.from({ length: 45 }, (_, index) => index);
     const [newest, earliest] = [numbers.slice(-40), numbers.slice(0, 40)];

@@ -2,6 +2,7 @@ import { dayWords } from '../../shared/day-words.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
 import type { Bucket } from '../../sla/verdict.ts';
 import { zoneNamed } from '../../sla/zone.ts';
+import { periodList } from '../figure-lists.ts';
 import { BUCKETS, bucketWords, percentWords, shareWords } from '../figure-words.ts';
 import type { Report } from '../report.ts';
 import { shareInterval } from '../share-interval.ts';
@@ -15,7 +16,11 @@ export function bucketCharts({ trend: points, madeAt, timeZone }: Report): reado
   const unit = points.some(({ from, to }) => to - from > 1.5 * DAY) ? 'week' : 'day';
   const names = begun.map(({ from }) => shortDay(from, timeZone));
   const counts = begun.map(({ figures }) => figures.counts);
-  return [trend(unit, names, counts), stacks(unit, names, counts)];
+  const leads = begun.map(({ from }) => periodList(from, timeZone));
+  return [trend(unit, names, counts), stacks(unit, names, counts)].map((chart) => ({
+    ...chart,
+    table: { ...chart.table, leads },
+  }));
 }
 
 /** `16 Nov`, where it is that day. */
@@ -89,5 +94,6 @@ export const bucketTable = (
   present: readonly Bucket[],
 ): Chart['table'] => ({
   head: [what, ...present.map(bucketWords)],
+  headLeads: [undefined, ...present],
   rows: names.map((name, index) => [name, ...present.map((bucket) => String(counts[index]?.[bucket] ?? 0))]),
 });

@@ -18,6 +18,9 @@ export interface Chart {
 export interface ChartTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Lists of rows that the names at the left, and the heads of columns, lead to. */
+  readonly leads?: readonly (string | undefined)[];
+  readonly headLeads?: readonly (string | undefined)[];
 }
 
 export type Picture =

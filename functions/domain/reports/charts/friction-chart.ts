@@ -1,5 +1,6 @@
 import type { FrictionLine } from '../friction.ts';
 import type { Report } from '../report.ts';
+import { momentList } from '../row-lists.ts';
 import type { Chart } from './chart.ts';
 
 const momentWords = (moment: FrictionLine['moment']): string => (moment === '-' ? 'no moment' : moment);
@@ -30,6 +31,7 @@ export function frictionChart({ friction }: Report): Chart | undefined {
         score === undefined ? '–' : score.toFixed(1),
         before.score === undefined ? '–' : before.score.toFixed(1),
       ]),
+      leads: friction.map(({ moment }) => momentList(moment)),
     },
   };
 }

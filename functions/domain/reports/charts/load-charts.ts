@@ -1,9 +1,8 @@
 import type { LoadForecast } from '../../forecast/load-forecast.ts';
-import { DAY, HOUR } from '../../shared/time.ts';
-import { WEEKDAYS, weekdayIndex } from '../../sla/local-date.ts';
-import { zoneNamed } from '../../sla/zone.ts';
+import { WEEKDAYS } from '../../sla/local-date.ts';
 import { busiestHours, decimal, loadDayWords } from '../forecast-words.ts';
 import type { Report } from '../report.ts';
+import { hourList, weekdayList } from '../row-lists.ts';
 import type { Chart } from './chart.ts';
 
 const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
@@ -11,17 +10,7 @@ const two = (hour: number): string => String(hour).padStart(2, '0');
 const titled = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** When mentions were posted, by weekday and hour. */
-export function weekChart({ rows, timeZone }: Report): Chart | undefined {
-  if (rows.length === 0) return undefined;
-  const zone = zoneNamed(timeZone);
-  const hours = WEEKDAYS.map(() => HOURS.map(() => 0));
-  for (const { facts } of rows) {
-    if (facts.cycle !== 1) continue;
-    const wall = facts.postedAt + zone.offsetAt(facts.postedAt);
-    const day = hours[weekdayIndex(Math.floor(wall / DAY))] as number[];
-    const hour = Math.floor((wall - Math.floor(wall / DAY) * DAY) / HOUR);
-    day[hour] = (day[hour] ?? 0) + 1;
-  }
+export function weekChart({ charts: { week: hours } }: Report): Chart {
   const all = hours.flatMap((day, weekday) => day.map((count, hour) => ({ weekday, hour, count })));
   const most = all.reduce((a, b) => (b.count > a.count ? b : a));
   const sums = hours.map((day) => day.reduce((sum, count) => sum + count, 0));
@@ -36,6 +25,8 @@ export function weekChart({ rows, timeZone }: Report): Chart | undefined {
     table: {
       head: ['Hour', ...WEEKDAYS.map(titled)],
       rows: HOURS.map((hour) => [two(hour), ...hours.map((day) => String(day[hour]))]),
+      leads: HOURS.map(hourList),
+      headLeads: [undefined, ...WEEKDAYS.map((_, index) => weekdayList(index))],
     },
   };
 }

@@ -1,94 +1,62 @@
-import { type SeenWait, survivalOf } from '../../forecast/survival.ts';
-import { DAY, type Duration, HOUR, MINUTE } from '../../shared/time.ts';
-import type { Bucket } from '../../sla/verdict.ts';
+import { WAIT_STEPS } from '../chart-tally.ts';
 import { durationWords } from '../figure-words.ts';
 import { FEW } from '../portion.ts';
 import type { Report } from '../report.ts';
+import { ROUNDING } from '../response-times.ts';
+import { ageList } from '../row-lists.ts';
 import { bucketTable, partsOf, presentIn } from './bucket-charts.ts';
 import type { Chart } from './chart.ts';
 
-const STEPS: readonly Duration[] = [
-  ...[15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 16 * HOUR],
-  ...[DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 28 * DAY],
-];
 /** Lines that can be told apart. */
 const MOST_OWNERS = 4;
-const MEASURED: ReadonlySet<Bucket> = new Set(['met', 'late', 'overdue', 'inWindow']);
 
 /** The share of first responses that came within a time, by owner (Kaplan-Meier): who still waits has not been answered yet. */
-export function waitsChart({ rows, owners, madeAt }: Report): Chart | undefined {
-  const waits = rows.flatMap(({ facts, bucket }): SeenWait[] => {
-    if (facts.cycle !== 1 || !MEASURED.has(bucket)) return [];
-    const { startedAt, respondedAt, endedAt, owner } = facts;
-    const length = Math.max(0, (respondedAt ?? endedAt ?? madeAt) - startedAt);
-    return [{ ...(owner !== undefined && { owner }), length, answered: respondedAt !== undefined }];
-  });
-  const longest = waits.reduce((most, { length }) => Math.max(most, length), 0);
-  if (waits.length === 0) return undefined;
-  const beyond = STEPS.findIndex((step) => step >= longest);
-  const steps = STEPS.slice(0, beyond === -1 ? STEPS.length : Math.max(3, beyond + 1));
-  const groups = [...Map.groupBy(waits, ({ owner }) => owner)]
-    .toSorted(([a = '', x], [b = '', y]) => y.length - x.length || (a < b ? -1 : 1))
-    .slice(0, MOST_OWNERS)
-    .map(([owner, own]) => ({
-      name: `${owner === undefined ? 'nobody' : (owners.get(owner) ?? owner)} (${own.length})`,
-      size: own.length,
-      within: withinOf(own),
-    }));
+export function waitsChart({ charts: { curves }, owners }: Report): Chart | undefined {
+  if (curves.length === 0) return undefined;
+  const longest = curves.reduce((most, curve) => Math.max(most, curve.longest), 0);
+  const beyond = WAIT_STEPS.findIndex((step) => step >= longest);
+  const steps = WAIT_STEPS.slice(0, beyond === -1 ? WAIT_STEPS.length : Math.max(3, beyond + 1));
+  const groups = curves.slice(0, MOST_OWNERS).map(({ owner, waits, within }) => ({
+    name: `${owner === undefined ? 'nobody' : (owners.get(owner) ?? owner)} (${waits})`,
+    size: waits,
+    within: within.slice(0, steps.length),
+  }));
   const half = groups.map(({ name, within }) => {
-    const step = steps.find((one) => within(one) >= 0.5);
+    const step = steps[within.findIndex((share) => share >= 0.5 - ROUNDING)];
     return `${name}: ${step === undefined ? 'less than half were answered' : `half within ${durationWords(step)}`}`;
   });
   return {
     id: 'chart-waits',
     title: 'First responses that came within…, by owner',
     says: `${half.join('; ')}. By the wall clock; who still waits counts as not answered so far.${groups.some(({ size }) => size < FEW) ? ` A line of fewer than ${FEW} tells little.` : ''}`,
-    picture: { kind: 'lines', steps: steps.map(durationWords), values: groups.map(({ within }) => steps.map(within)) },
+    picture: { kind: 'lines', steps: steps.map(durationWords), values: groups.map(({ within }) => within) },
     series: groups.map(({ name }) => name),
     table: {
       head: ['Within', ...groups.map(({ name }) => name)],
-      rows: steps.map((step) => [
+      rows: steps.map((step, index) => [
         durationWords(step),
-        ...groups.map(({ within }) => `${Math.round(100 * within(step))} %`),
+        ...groups.map(({ within }) => `${Math.round(100 * (within[index] ?? 0))} %`),
       ]),
+      headLeads: ['first'],
     },
   };
 }
 
-function withinOf(waits: readonly SeenWait[]): (step: Duration) => number {
-  const still = survivalOf(waits, 0)(waits[0]?.owner);
-  return (step) => 1 - still(-1, step);
-}
-
-const BANDS: readonly { readonly name: string; readonly under: Duration }[] = [
-  { name: 'under 4 h', under: 4 * HOUR },
-  { name: '4 to 24 h', under: DAY },
-  { name: '1 to 3 d', under: 3 * DAY },
-  { name: '3 to 7 d', under: 7 * DAY },
-  { name: 'over 7 d', under: Number.POSITIVE_INFINITY },
-];
+/** Of the bands of the backlog. */
+const NAMES: readonly string[] = ['under 4 h', '4 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 30 d', 'over 30 d'];
 
 /** Who still waits, by how long since the post. */
-export function backlogChart({ waiting, omitted, madeAt }: Report): Chart {
-  const names = BANDS.map(({ name }) => name);
-  const counts = BANDS.map((): Partial<Record<Bucket, number>> => ({}));
-  const open = waiting.filter(({ facts }) => facts.status === 'running');
-  for (const { facts, bucket } of open) {
-    const band = counts[BANDS.findIndex(({ under }) => madeAt - facts.startedAt < under)];
-    if (band !== undefined) band[bucket] = (band[bucket] ?? 0) + 1;
-  }
-  const present = presentIn(counts);
-  const sums = counts.map((band) => present.reduce((sum, bucket) => sum + (band[bucket] ?? 0), 0));
+export function backlogChart({ charts: { backlog } }: Report): Chart {
+  const present = presentIn(backlog);
+  const sums = backlog.map((band) => present.reduce((sum, bucket) => sum + (band[bucket] ?? 0), 0));
+  const open = sums.reduce((a, b) => a + b, 0);
   const oldest = sums.findLastIndex((sum) => sum > 0);
   return {
     id: 'chart-backlog',
     title: 'Who still waits, by age',
-    says:
-      open.length === 0
-        ? 'Nobody waits.'
-        : `${open.length} wait; the oldest ${names[oldest]}: ${sums[oldest]}.${omitted.waiting > 0 ? ` These are the most urgent of ${open.length + omitted.waiting}.` : ''}`,
-    picture: { kind: 'bars', names, parts: partsOf(names, counts) },
+    says: open === 0 ? 'Nobody waits.' : `${open} wait; the oldest ${NAMES[oldest]}: ${sums[oldest]}.`,
+    picture: { kind: 'bars', names: NAMES, parts: partsOf(NAMES, backlog) },
     buckets: present,
-    table: bucketTable('Age', names, counts, present),
+    table: { ...bucketTable('Age', NAMES, backlog, present), leads: NAMES.map((_, band) => ageList(band)) },
   };
 }

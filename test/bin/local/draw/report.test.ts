@@ -42,7 +42,9 @@ describe('a report in a terminal', () => {
       { brand: 'fernweh', day: '20261118', nps: { promoters: 3, passives: 0, detractors: 1 } },
     ]);
     const storm = { kind: 'storm', id: '20261118-0915-delivery', theme: 'delivery', severity: 'high' } as const;
-    const storms = [{ ...storm, openedAt: FROM, mentions: 21, peak: 9, answered: 1, waiting: 2, overdue: 3 }];
+    const storms = [
+      { ...storm, firstSeenAt: FROM, openedAt: FROM, mentions: 21, peak: 9, answered: 1, waiting: 2, overdue: 3 },
+    ];
     const text = drawn(facts, { businessTime: OFFICE, scores, storms });
 
     expect(text).toContain('Waiting since      1 under 3 d');

@@ -69,7 +69,8 @@ describe('the charts of a report', () => {
       ['4 to 24 h', '0', '0'],
       ['1 to 3 d', '1', '0'],
       ['3 to 7 d', '0', '0'],
-      ['over 7 d', '0', '0'],
+      ['7 to 30 d', '0', '0'],
+      ['over 30 d', '0', '0'],
     ]);
     expect(chart('chart-friction')?.says).toContain('Most at "receive": 3.0.');
   });
