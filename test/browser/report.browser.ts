@@ -87,7 +87,7 @@ describe('the report in a browser', () => {
     const rows = page.locator('#rows-late table');
     assert.equal(await rows.isVisible(), false);
 
-    await page.locator('a[href="#rows-late"]').focus();
+    await page.locator('.legend a[href="#rows-late"]').first().focus();
     await page.keyboard.press('Enter');
 
     await rows.waitFor({ state: 'visible' });

@@ -87,7 +87,7 @@ function measureClock(clock: ClockFacts, { now, businessTime }: FigureContext): 
 }
 
 /** From when the team could answer: it had found the mention, or what of the customer's came after our response. */
-export function knownAtOf(clock: ClockFacts): Instant | undefined {
+function knownAtOf(clock: ClockFacts): Instant | undefined {
   if (!wasFound(clock)) return undefined;
   return clock.seenAt ?? (clock.cycle === 1 ? clock.discoveredAt : undefined);
 }

@@ -67,16 +67,14 @@ function cards({ total }: Report, lead: Lead): Markup {
   const { answered, decided } = decidedOf(total);
   const { counts, firstResponse, nextResponse, teamResponse, teamNextResponse, discoveryLag } = total;
   const share = (part: number): string => (decided === 0 ? '–' : percentWords(part, decided));
-  const ofWhole = (part: number): Markup =>
-    decided === 0
-      ? html`nothing was due yet`
-      : html`${part} of ${decided} that were due: ${lead('met', counts.met)} in time, ${lead('late', counts.late)} late, ${lead('overdue', counts.overdue)} overdue`;
+  const ofWhole = (part: Markup | number): Markup =>
+    decided === 0 ? html`nothing was due yet` : html`${part} of ${decided} that were due`;
   const again = ({ waits, p50 }: typeof nextResponse, list: WaitList): Markup | undefined =>
     waits === 0 ? undefined : html`; to a customer who came back: ${lead(list, waitWords(p50))}`;
   const of = (list: string, count: number): Markup => html`, ${lead(list, `of ${count}`)}`;
   return html`<dl class="cards">
-${card('Answered in time', share(counts.met), [ofWhole(counts.met), cautionWords(counts.met, decided)])}
-${card('Answered at all', share(answered), [ofWhole(answered), cautionWords(answered, decided), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
+${card('Answered in time', share(counts.met), [ofWhole(lead('met', counts.met)), cautionWords(counts.met, decided)])}
+${card('Answered at all', share(answered), [ofWhole(answered), counts.late > 0 ? html`${lead('late', counts.late)} late` : undefined, cautionWords(answered, decided), counts.overdue > 0 ? html`<a href="#waiting">${counts.overdue} in silence</a>` : undefined])}
 ${card('Half are answered within', waitWords(firstResponse.p50), [html`nine in ten: ${waitWords(firstResponse.p90)}${of('first', firstResponse.waits)}${again(nextResponse, 'next')}`])}
 ${card('Half of them the team answers within', waitWords(teamResponse.p50), [html`counted from when we first saw them${of('team', teamResponse.waits)}${again(teamNextResponse, 'team-next')}`])}
 ${card('We notice within', waitWords(discoveryLag.p50), [html`nine in ten: ${waitWords(discoveryLag.p90)}${of('lag', discoveryLag.waits)}`])}
