@@ -67,7 +67,7 @@ export interface MentionStore {
   noteText(note: TextNote): Promise<number>;
   /** Everything due before `until`, oldest first, with no lower bound; eventually consistent. */
   dueBefore(shard: number, until: Instant): AsyncIterable<DueMessage>;
-  /** Facts of a brand's mentions posted in `[from, to)`. */
+  /** Facts of a brand's mentions posted in `[from, to)`: day by day (UTC), those of one day in any order. */
   facts(brand: string, from: Instant, to: Instant): AsyncIterable<MentionFacts>;
 }
 

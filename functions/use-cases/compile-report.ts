@@ -1,7 +1,9 @@
 import type { DrawnCharts } from '../domain/reports/charts/chart.ts';
 import { chartsToDraw } from '../domain/reports/charts/report-charts.ts';
 import { digestText, weeklyText } from '../domain/reports/digest-text.ts';
+import { REPEATS_WITHIN } from '../domain/reports/facts-of.ts';
 import { localDay } from '../domain/reports/local-hours.ts';
+import { withRepeats } from '../domain/reports/repeats.ts';
 import { previousFrom, type Report, ReportBuilder } from '../domain/reports/report.ts';
 import { reportCsv } from '../domain/reports/report-csv.ts';
 import type { Grouping } from '../domain/reports/report-groups.ts';
@@ -144,7 +146,8 @@ export async function gatherReport(
     scores: scoreFigures(scores),
     ...(rowsOf !== undefined && { rowsOf }),
   });
-  for await (const facts of readFacts(brand.id, previousFrom({ from, to }), to, deps)) builder.add(facts);
+  const read = readFacts(brand.id, previousFrom({ from, to }) - REPEATS_WITHIN, to, deps);
+  for await (const facts of withRepeats(read)) builder.add(facts);
   const report = builder.report();
   // Of a past that is over nothing is to be foretold.
   if (to <= now - FORECAST_UNTIL) return report;

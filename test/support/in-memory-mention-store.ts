@@ -101,7 +101,8 @@ export function inMemoryMentionStore(
       }
     },
     facts: async function* (brand, from, to) {
-      for (const mention of [...stored.values()].filter(isKept)) {
+      const inOrder = [...stored.values()].filter(isKept).toSorted((a, b) => postedAtOf(a) - postedAtOf(b));
+      for (const mention of inOrder) {
         const facts = factsOf(mention);
         if (facts.brand === brand && facts.postedAt >= from && facts.postedAt < to) yield facts;
       }

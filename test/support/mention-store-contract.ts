@@ -292,6 +292,8 @@ export function describeMentionStore(
 
       const expected = [mentions[1], answered, mentions[3]].flatMap((mention) => (mention ? [factsOf(mention)] : []));
       expect(facts.toSorted((a, b) => a.postedAt - b.postedAt)).toEqual(expected);
+      const days = facts.map(({ postedAt }) => Math.floor(postedAt / DAY));
+      expect(days).toEqual(days.toSorted());
       expect(await all(store.facts('fernweh', POSTED, POSTED))).toEqual([]);
     });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { erased } from '../../functions/domain/mentions/erasure.ts';
 import { DAY, MINUTE } from '../../functions/domain/shared/time.ts';
 import { compileRollups } from '../../functions/use-cases/compile-rollups.ts';
 import { readFacts } from '../../functions/use-cases/read-facts.ts';
@@ -18,6 +19,10 @@ async function aTable(...posted: string[]) {
   const mentions = inMemoryMentionStore({ now, rollups });
   const save = (id: string, publishedAt: number, version = 1) =>
     mentions.save(aMention({ version, observation: anObservation({ id, publishedAt, rating: version }) }));
+  const erase = async (id: string) => {
+    const found = mentions.mentions().find(({ externalId }) => externalId === id) ?? aMention();
+    await mentions.save({ ...erased(found, time), version: found.version + 1 });
+  };
   for (const [index, text] of posted.entries()) {
     time = at(text);
     await save(String(index), time);
@@ -35,6 +40,7 @@ async function aTable(...posted: string[]) {
     deps,
     asked,
     save,
+    erase,
     compile: () => compileRollups(deps),
     read: () => all(readFacts('acme', at('2026-11-01T00:00Z'), time + 1, deps)),
     wait: (length: number) => {
@@ -54,6 +60,22 @@ describe('compileRollups', () => {
 
     expect(await table.read()).toHaveLength(2);
     expect(table.asked).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
+  });
+
+  it('forgets an author who was erased: after the next runs no rollup holds the mark', async () => {
+    const table = await aTable('2026-11-10T08:00Z', '2026-11-10T09:00Z');
+    await table.compile();
+    const marks = async () => (await table.read()).map(({ author }) => author);
+    const [kept] = await marks();
+    expect(kept).toMatch(/^\w{8}$/u);
+
+    await table.erase('1');
+    table.wait(16 * MINUTE);
+    await table.compile();
+    table.asked.length = 0;
+
+    expect(await marks()).toEqual([kept, undefined]);
+    expect(table.asked).not.toContain('2026-11-10');
   });
 
   it('repairs the past after a late change: until then, and while saves may be on their way, the index is read', async () => {

@@ -22,6 +22,9 @@ const BEGIN = at('2026-11-02T07:30:00Z');
 const ORIGIN = 'app-store:us:1';
 const TEXTS = ['Terrible, awful, rude.', 'All fine, thanks, lovely.', 'The parcel.', 'Lost and useless, worst ever.'];
 
+/** Three who are known, one of whom a name is told, and nobody. */
+const AUTHORS = [{ id: '1', name: 'Ada' }, { id: '2', name: 'Bea' }, { id: '3', name: 'Cy' }, { name: 'Ada' }, {}];
+
 /** What really happened to one mention, kept beside the system under test. */
 interface Told {
   seen: Observation;
@@ -113,6 +116,7 @@ function aWorld() {
         id: String(id),
         text: TEXTS[stars] ?? 'So so.',
         rating: stars + 1,
+        author: AUTHORS[id % AUTHORS.length] ?? {},
         publishedAt: postedAt,
         response: isBlind ? { truth: 'unknown', reason: 'not shown' } : { truth: 'notReplied' },
       });
@@ -200,6 +204,12 @@ function aWorld() {
     }
     const newest = cycles.at(-1) as CycleFacts;
     const earlier = cycles.slice(0, -1);
+    const { author } = seen;
+    const isKnown = author.id !== undefined && author.name !== undefined;
+    const wroteBefore = [...told.values()].some(
+      (other) =>
+        other.seen.author.id === author.id && other.postedAt < postedAt && other.postedAt >= postedAt - 14 * DAY,
+    );
     const { brand: name, origin, externalId, sourceId, kind, severity, sentiment } = judged;
     return {
       ...{ brand: name, origin, externalId, sourceId, kind, severity, sentiment },
@@ -212,6 +222,7 @@ function aWorld() {
       language: 'en',
       responseUnknown: isBlind && responses.length === 0,
       fromBrand: false,
+      ...(isKnown && { repeat: wroteBefore ? (1 as const) : (0 as const) }),
       ...newest,
       ...(earlier.length > 0 && { earlier }),
     };

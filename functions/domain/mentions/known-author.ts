@@ -38,6 +38,10 @@ export function authorMark({ id, name }: Author): string | undefined {
   return marks.every((mark) => mark === NOBODY) ? undefined : marks.join('');
 }
 
+/** The mark where both are in it: its 48 bits tell the authors of one origin apart. With one of them only, chance would. */
+export const wholeMark = (mark: string | undefined): string | undefined =>
+  mark === undefined || mark.includes(NOBODY) ? undefined : mark;
+
 /** Whether the mention behind this mark may be of that author. One without a mark may be anybody's. */
 export function mayBe(wanted: WantedAuthor, mark: string | undefined): boolean {
   if (mark === undefined) return true;

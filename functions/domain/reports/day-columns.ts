@@ -20,8 +20,7 @@ export interface DayColumns {
 export const FACTS_FORM = 2;
 
 type CycleField = Exclude<keyof CycleFacts, 'cycle'>;
-/** Whose they are is searched for in the day index: rollups of past days hold nothing of it. */
-type Field = Exclude<keyof MentionFacts, 'earlier' | 'author'>;
+type Field = Exclude<keyof MentionFacts, 'earlier'>;
 
 /** How each field is kept. A field that is missing here does not compile. */
 const FIELDS = {
@@ -46,6 +45,7 @@ const FIELDS = {
   hints: 'word',
   responseUnknown: 'word',
   fromBrand: 'word',
+  author: 'text',
   cycle: 'word',
   status: 'word',
   startedAt: 'instant',
@@ -79,7 +79,7 @@ function columnOf(name: Field, facts: readonly MentionFacts[]): Column {
     case 'instant':
       return { each: facts.map((one) => sinceOf(one[name] as Instant | undefined, one.postedAt)) };
     case 'text':
-      return { each: facts.map((one) => one[name] as string) };
+      return { each: facts.map((one) => (one[name] as string | undefined) ?? null) };
     case 'word':
       return wordsOf(facts.map((one) => one[name]));
     default:

@@ -78,7 +78,7 @@ function cycleFacts(clock: Cycle, seenAt: Instant | undefined): CycleFacts {
 }
 
 /** So long after an earlier mention of the same author, a new one is another story. */
-const REPEATS_WITHIN = 14 * DAY;
+export const REPEATS_WITHIN = 14 * DAY;
 
 function repeatOf({ earlierByAuthor, lastByAuthorAt }: Severity, postedAt: Instant): Pick<MentionFacts, 'repeat'> {
   if (earlierByAuthor === 0) return { repeat: 0 };

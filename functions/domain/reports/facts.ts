@@ -49,7 +49,7 @@ export interface MentionFacts extends CycleFacts {
   readonly owner?: string;
   /** In whose open hours the target counts; absent = around the clock, or not noted. */
   readonly calendar?: string;
-  /** Whether its author had written within the 14 days before; absent where nobody knows. */
+  /** Whether its author had written within the 14 days before; absent where nobody knows. As noted when it was found; `withRepeats` tells more. */
   readonly repeat?: 0 | 1;
   /** What was noted of our newest response (`response-note.ts`): a letter for each hint, then `#` and a key of its words. Empty = read, nothing. */
   readonly hints?: string;

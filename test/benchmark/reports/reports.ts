@@ -4,6 +4,7 @@ import { createMentionStore } from '../../../functions/adapters/dynamodb/mention
 import { createRollupStore } from '../../../functions/adapters/dynamodb/rollup-store.ts';
 import { createScoreStore } from '../../../functions/adapters/dynamodb/score-store.ts';
 import { createSourceStore } from '../../../functions/adapters/dynamodb/source-store.ts';
+import type { MentionFacts } from '../../../functions/domain/reports/facts.ts';
 import type { Figures } from '../../../functions/domain/reports/figures.ts';
 import { figuresOf } from '../../../functions/domain/reports/figures-of.ts';
 import { PRICES } from '../../../functions/domain/settings/prices.ts';
@@ -135,9 +136,21 @@ async function measure(): Promise<void> {
   if (!isTrue) process.exitCode = 1;
 
   function isSame(figures: Figures, from: number, to: number): boolean {
-    const facts = [...yearOfMentions(year)].filter(({ postedAt }) => postedAt >= from && postedAt < to);
+    const facts = repeated(yearOfMentions(year)).filter(({ postedAt }) => postedAt >= from && postedAt < to);
     return isDeepStrictEqual(figures, figuresOf(facts, now(), new Map(), businessTimeOf(settings.calendars)));
   }
+}
+
+/** Whether each author had written within the 14 days before, once more and by another way. */
+function repeated(all: Iterable<MentionFacts>): readonly MentionFacts[] {
+  const byAuthor = Map.groupBy(all, ({ origin, author }) => `${origin} ${author}`);
+  return [...byAuthor.values()].flatMap((own) => {
+    const instants = [...new Set(own.map(({ postedAt }) => postedAt))].toSorted((a, b) => a - b);
+    return own.map((one): MentionFacts => {
+      const before = instants[instants.indexOf(one.postedAt) - 1];
+      return { ...one, repeat: before !== undefined && one.postedAt - before <= 14 * DAY ? 1 : 0 };
+    });
+  });
 }
 
 function tell(what: string, seconds: number, { requests, read, write, index }: Units): void {

@@ -1,6 +1,7 @@
 import { batchWrite } from '../../../functions/adapters/dynamodb/batch-write.ts';
 import { storedFacts } from '../../../functions/adapters/dynamodb/facts-item.ts';
 import { dayKeys, MENTION_SK, mentionPk } from '../../../functions/adapters/dynamodb/keys.ts';
+import { authorMark } from '../../../functions/domain/mentions/known-author.ts';
 import type { MentionFacts } from '../../../functions/domain/reports/facts.ts';
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../functions/domain/shared/time.ts';
 import type { TableEngine } from '../../support/engines.ts';
@@ -16,6 +17,8 @@ export interface YearOptions {
 
 export const sourceIdOf = (index: number): string => `place-${String(index).padStart(3, '0')}`;
 
+/** Of one place: some write again. */
+const AUTHORS = 5_000;
 const OWNERS = ['care', 'kitchen', 'delivery', 'press', 'app', 'stores', 'billing', 'south'];
 const THEMES = ['delivery', 'price', 'staff', 'quality', 'app', 'refund', 'waiting', 'hygiene'];
 const MOMENTS = ['discover', 'decide', 'receive', 'use', 'support', 'leave'] as const;
@@ -24,6 +27,7 @@ const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 /** Invented facts, spread over the days and more of them at noon than at night: the same ones for the same options. */
 export function* yearOfMentions({ brand, mentions, days, sources, end }: YearOptions): Generator<MentionFacts> {
   const random = randomFrom(20_261_122);
+  const chance = randomFrom(22_112_026);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
   for (let index = 0; index < mentions; index += 1) {
     const day = end - (days - Math.floor((index / mentions) * days)) * DAY;
@@ -54,6 +58,7 @@ export function* yearOfMentions({ brand, mentions, days, sources, end }: YearOpt
       lateDiscovered: false,
       responseUnknown: false,
       fromBrand: false,
+      author: authorMark({ id: `${Math.floor(chance() * AUTHORS)}`, name: `at ${source}` }) ?? '',
       ...(isClocked
         ? {
             status: respondedAt === undefined ? 'running' : respondedAt <= dueAt ? 'met' : 'late',

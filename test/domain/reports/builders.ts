@@ -138,6 +138,7 @@ export const anyFacts: fc.Arbitrary<MentionFacts> = fc
     labels: maybe({ version: '7.1' }, { plan: 'pro', version: '7.2' }),
     calendar: maybe('office', 'gone'),
     repeat: maybe(0, 1),
+    author: maybe('1abc2def', '----2def'),
     hints: maybe('', '#lwp', 'lw#k1', 'p#k1'),
     responseUnknown: fc.boolean(),
     fromBrand: fc.boolean(),
