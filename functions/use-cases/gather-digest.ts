@@ -1,8 +1,9 @@
 import { cleanText, cutCharacters } from '../domain/alerts/clean-text.ts';
 import { publicLink } from '../domain/alerts/public-link.ts';
+import type { Mention } from '../domain/mentions/mention.ts';
 import { clockName, clocksOf } from '../domain/reports/clocks-of.ts';
 import { type DigestCluster, digestClusters } from '../domain/reports/digest-clusters.ts';
-import type { DigestPost } from '../domain/reports/digest-text.ts';
+import type { DigestPost, ToldCluster } from '../domain/reports/digest-text.ts';
 import type { Report, Row } from '../domain/reports/report.ts';
 import { type SuggestedAction, suggestAction } from '../domain/reports/suggested-action.ts';
 import { SEVERITY_LEVELS } from '../domain/scoring/score.ts';
@@ -25,7 +26,7 @@ const QUOTE = 140;
 
 /** What a digest says beside the figures of its report. */
 export interface GatheredDigest {
-  readonly clusters: readonly DigestCluster[];
+  readonly clusters: readonly ToldCluster[];
   readonly posts: readonly DigestPost[];
   readonly open: number;
   readonly action: SuggestedAction;
@@ -50,7 +51,7 @@ export async function gatherDigest(
   const labels = new Map(coverage.map(({ sourceId, label }) => [sourceId, label]));
   const posts = running.toSorted(byUrgency).slice(0, POSTS);
   return {
-    clusters: clusters.slice(0, CLUSTERS),
+    clusters: await Promise.all(clusters.slice(0, CLUSTERS).map(toldCluster)),
     posts: await Promise.all(posts.map(postOf)),
     open: running.length,
     action: suggestAction({
@@ -69,11 +70,31 @@ export async function gatherDigest(
     }),
   };
 
+  function quoteOf(mention: Mention | undefined): string {
+    return settings.redacted ? '' : cutCharacters(cleanText(mention?.observation.text ?? ''), QUOTE);
+  }
+
+  async function toldCluster(cluster: DigestCluster): Promise<ToldCluster> {
+    const { theme, sample, sourceId } = cluster;
+    const isQuoted = posts.some(
+      ({ facts: post }) => post.origin === sample.origin && post.externalId === sample.externalId,
+    );
+    // What stands below among the posts is not said twice.
+    const quote = isQuoted ? '' : quoteOf(await deps.mentions.find({ brand: brand.id, ...sample }));
+    const storm = report.storms.find((one) => one.kind === 'storm' && one.theme === theme && one.calmAt === undefined);
+    return {
+      ...cluster,
+      source: labels.get(sourceId) ?? sourceId,
+      ...(quote !== '' && { quote }),
+      ...(storm && { storm: storm.id }),
+    };
+  }
+
   async function postOf({ facts: clock, bucket }: Row): Promise<DigestPost> {
     const { origin, externalId, sourceId, rating, dueAt = now } = clock;
     const mention = await deps.mentions.find({ brand: brand.id, origin, externalId });
     const url = publicLink(mention?.observation.url);
-    const quote = settings.redacted ? '' : cutCharacters(cleanText(mention?.observation.text ?? ''), QUOTE);
+    const quote = quoteOf(mention);
     return {
       source: labels.get(sourceId) ?? sourceId,
       ...(rating !== undefined && { rating }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../functions/domain/shared/time.ts';
+import type { Mention } from '../../functions/domain/mentions/mention.ts';
+import { DAY, HOUR } from '../../functions/domain/shared/time.ts';
 import type { ReportFile } from '../../functions/ports.ts';
 import { type AskedReports, compileReports } from '../../functions/use-cases/compile-report.ts';
 import { aClock, aMention, anObservation, aSeverity, at } from '../support/builders.ts';
@@ -17,8 +18,13 @@ const OFFICE = {
   hours: { mon: [['09:00', '17:00']], fri: [['09:00', '17:00']] },
 } as const;
 
-async function compiled(asked: AskedReports, over: Parameters<typeof alertSettings>[0] = {}) {
+async function compiled(
+  asked: AskedReports,
+  over: Parameters<typeof alertSettings>[0] = {},
+  more: readonly Mention[] = [],
+) {
   const mentions = inMemoryMentionStore();
+  for (const mention of more) await mentions.save(mention);
   const posted = at('2026-11-20T14:00:00Z');
   await mentions.save(
     aMention({
@@ -80,6 +86,29 @@ describe('compileReports', () => {
     expect(told[0]?.text).toContain('https://reviews.example/4711');
     expect(told[0]?.text).toContain('https://reports.example/acme/20261123-day');
     expect(told[0]?.text).not.toContain('Ada Example');
+  });
+
+  it('says of each cluster where most of it was posted and what the gravest one says, but not twice', async () => {
+    const complaint = (id: string, theme: string, text: string, isAnswered: boolean) =>
+      aMention({
+        brand: 'acme',
+        severity: aSeverity({ level: 'high', themes: [{ id: theme }] }),
+        observation: anObservation({ id, publishedAt: NOW - DAY, text, author: { name: 'Bo Example' } }),
+        clock: aClock({
+          ...{ startedAt: NOW - DAY, dueAt: NOW - 20 * HOUR },
+          ...(isAnswered && { status: 'met' as const, respondedAt: NOW - 22 * HOUR }),
+        }),
+      });
+    const lost = complaint('1', 'delivery', 'Lost on the way', true);
+    const late = complaint('2', 'delivery', 'Two weeks late', true);
+    const open = complaint('3', 'price', 'Far too dear', false);
+    const { told } = await compiled({ at: NOW }, {}, [lost, late, open]);
+    const [{ text = '' } = {}] = told;
+
+    expect(text).toMatch(/delivery.*: 2 complaints, 0 in the seven days before; all at .+\n {5}"(?:Lost|Two)/u);
+    expect(text.split('Far too dear')).toHaveLength(2);
+    expect(text).not.toContain('Bo Example');
+    expect((await compiled({ at: NOW }, { redacted: true }, [lost])).told[0]?.text).not.toContain('Lost');
   });
 
   it('shows no text where alerts show none', async () => {

@@ -15,6 +15,11 @@ export interface DigestCluster {
   /** In the time of the same length before. */
   readonly before: number;
   readonly overdue: number;
+  /** The source with the most of them. */
+  readonly sourceId: string;
+  readonly atSource: number;
+  /** The gravest of them, and of equals the newest: what they say. */
+  readonly sample: Pick<MentionFacts, 'origin' | 'externalId'>;
   /** Sum of the weights of their severities. */
   readonly weight: number;
 }
@@ -29,7 +34,9 @@ export function digestClusters(facts: readonly MentionFacts[], from: Instant, no
   const isOverdue = (one: MentionFacts): boolean => clocksOf(one).some((clock) => bucketOf(clock, now) === 'overdue');
   const themes = [...new Set(recent.flatMap((one) => one.themes ?? []))];
   const clusters = themes.map((theme): DigestCluster & { readonly rank: number } => {
-    const members = recent.filter((one) => one.themes?.includes(theme));
+    const members = recent.filter((one) => one.themes?.includes(theme)).toSorted(byGravity);
+    const [{ origin = '', externalId = '' } = {}] = members;
+    const sourceId = mostFrequent(members.map((one) => one.sourceId)) ?? '';
     const overdue = members.filter(isOverdue);
     const moment = mostFrequent(members.flatMap((one) => one.moment ?? []));
     const weight = weightOf(members);
@@ -39,6 +46,9 @@ export function digestClusters(facts: readonly MentionFacts[], from: Instant, no
       complaints: members.length,
       before: earlier.filter((one) => one.themes?.includes(theme)).length,
       overdue: overdue.length,
+      sourceId,
+      atSource: members.filter((one) => one.sourceId === sourceId).length,
+      sample: { origin, externalId },
       weight,
       rank: weight + weightOf(overdue),
     };
@@ -47,6 +57,9 @@ export function digestClusters(facts: readonly MentionFacts[], from: Instant, no
     .toSorted((a, b) => b.rank - a.rank || b.complaints - a.complaints || compareText(a.theme, b.theme))
     .map(({ rank: _rank, ...cluster }) => cluster);
 }
+
+const byGravity = (a: MentionFacts, b: MentionFacts): number =>
+  WEIGHTS[b.severity] - WEIGHTS[a.severity] || b.postedAt - a.postedAt || compareText(a.externalId, b.externalId);
 
 const weightOf = (members: readonly MentionFacts[]): number =>
   members.reduce((sum, { severity }) => sum + WEIGHTS[severity], 0);

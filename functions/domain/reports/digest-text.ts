@@ -30,9 +30,18 @@ export interface DigestPost {
   readonly quote?: string;
 }
 
+/** A cluster with the words of its gravest complaint. */
+export interface ToldCluster extends DigestCluster {
+  readonly source: string;
+  /** Absent where the settings say that alerts show none. */
+  readonly quote?: string;
+  /** A storm about it goes on. */
+  readonly storm?: string;
+}
+
 export interface Digest {
   readonly report: Report;
-  readonly clusters: readonly DigestCluster[];
+  readonly clusters: readonly ToldCluster[];
   readonly posts: readonly DigestPost[];
   /** Of how many that are open. */
   readonly open: number;
@@ -54,7 +63,7 @@ export function digestText({ report, clusters, posts, open, action, address }: D
     '',
     ...(clusters.length === 0
       ? ['No complaints about any theme in seven days.']
-      : ['What people complain about, seven days:', ...clusters.map(clusterLine)]),
+      : ['What people complain about, seven days:', ...clusters.flatMap(clusterLines)]),
     '',
     ...(posts.length === 0
       ? ['Nobody waits for an answer.']
@@ -118,8 +127,19 @@ function headLines({ total, forecast, timeZone, madeAt, to }: Report): string[] 
   ];
 }
 
-const clusterLine = ({ theme, moment, complaints, before, overdue }: DigestCluster, index: number): string =>
-  `  ${index + 1}. ${theme}${moment === undefined ? '' : ` (${moment})`}: ${plural(complaints, 'complaint')}, ${before} in the seven days before${overdue === 0 ? '' : `; ${overdue} overdue`}`;
+function clusterLines(cluster: ToldCluster, index: number): string[] {
+  const { theme, moment, complaints, before, overdue, source, atSource, quote, storm } = cluster;
+  const words = [
+    `${plural(complaints, 'complaint')}, ${before} in the seven days before`,
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    atSource === complaints ? `all at ${source}` : `most at ${source} (${atSource})`,
+    ...(storm === undefined ? [] : [`a storm that goes on (${storm})`]),
+  ];
+  return [
+    `  ${index + 1}. ${theme}${moment === undefined ? '' : ` (${moment})`}: ${words.join('; ')}`,
+    ...(quote === undefined ? [] : [`     "${quote}"`]),
+  ];
+}
 
 function postLines({ source, rating, owner, left, unseen, mention, url, quote }: DigestPost, index: number): string[] {
   const blind = unseen ? ', nobody can see whether it was answered' : '';

@@ -20,8 +20,14 @@ describe('the clusters of a digest', () => {
     ];
 
     expect(digestClusters(facts, NOW - 7 * DAY, NOW)).toEqual([
-      { theme: 'delivery', moment: 'receive', complaints: 2, before: 1, overdue: 1, weight: 6 },
-      { theme: 'app', moment: 'receive', complaints: 4, before: 0, overdue: 0, weight: 6 },
+      {
+        ...{ theme: 'delivery', moment: 'receive', complaints: 2, before: 1, overdue: 1, weight: 6 },
+        ...{ sourceId: 'fernweh-us', atSource: 2, sample: { origin: 'app-store:us:900000001', externalId: '1' } },
+      },
+      {
+        ...{ theme: 'app', moment: 'receive', complaints: 4, before: 0, overdue: 0, weight: 6 },
+        ...{ sourceId: 'fernweh-us', atSource: 4, sample: { origin: 'app-store:us:900000001', externalId: '1' } },
+      },
     ]);
   });
 });

@@ -22,7 +22,10 @@ const overdue = (owner: string, id: string): Row => ({
   facts: someFacts({ owner, externalId: id }),
   bucket: 'overdue',
 });
-const DELIVERY = { theme: 'delivery', moment: 'receive' as const, complaints: 4, before: 1, overdue: 0, weight: 9 };
+const DELIVERY = {
+  ...{ theme: 'delivery', moment: 'receive' as const, complaints: 4, before: 1, overdue: 0, weight: 9 },
+  ...{ sourceId: 'fernweh-us', atSource: 4, sample: { origin: 'app-store:us:900000001', externalId: '1' } },
+};
 
 const suggest = (changes: Partial<ActionInput>) =>
   suggestAction({
