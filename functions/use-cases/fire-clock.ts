@@ -16,6 +16,7 @@ import { type Look, lookAgain } from './look-again.ts';
 import { lookOnWatch, withNextTurn } from './look-on-watch.ts';
 import { timesOf } from './open-time-of.ts';
 import { type ScorerForDeps, scorerFor } from './scorer-for.ts';
+import { sendNextIfSoon } from './send-if-soon.ts';
 import type { TurnDeps } from './turn-at-source.ts';
 
 export interface FireDeps extends AskDeps, TurnDeps, Pick<ScorerForDeps, 'brandTables' | 'secondOpinions'> {
@@ -76,7 +77,7 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
 
   let outcome: Fired = 'stale';
   let alert: AlertMessage | undefined;
-  await changeMention(
+  const written = await changeMention(
     message,
     deps.mentions,
     async (held) => {
@@ -94,6 +95,7 @@ export async function fireClock(message: DueMessage, deps: FireDeps): Promise<Fi
     first,
   );
   if (alert !== undefined) await deps.queues.sendAlerts([alert]);
+  if (alert !== undefined && written !== undefined) await sendNextIfSoon(written, deps);
   return outcome;
 }
 

@@ -2,7 +2,7 @@ import { isComplaint } from '../domain/incidents/incident.ts';
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import { factsOf } from '../domain/reports/facts-of.ts';
-import { nextDueOf, withNextLook } from '../domain/sla/watch.ts';
+import { withNextLook } from '../domain/sla/watch.ts';
 import type { MentionStore, Now, Queues } from '../ports.ts';
 import { changeMention } from './change-mention.ts';
 import { discover } from './discover-mention.ts';
@@ -11,7 +11,7 @@ import { noteAuthor } from './note-author.ts';
 import { withLikeTexts } from './note-text.ts';
 import { observe } from './observe-mention.ts';
 import type { Judging, Place } from './place.ts';
-import { LOOK_AHEAD } from './sweep-clocks.ts';
+import { sendIfSoon } from './send-if-soon.ts';
 
 export interface TakeInDeps extends Judging {
   readonly mentions: Pick<
@@ -71,12 +71,3 @@ const keyOf = (seen: Observation, { source, origin }: Place): MentionKey => ({
   origin,
   externalId: seen.id,
 });
-
-/** The sweep looks two minutes ahead, once a minute: what falls due before it comes by has to be sent by us. */
-async function sendIfSoon(mention: Mention, { queues, now }: Pick<TakeInDeps, 'queues' | 'now'>): Promise<void> {
-  const at = now();
-  const { brand, origin, externalId } = mention;
-  const dueAt = nextDueOf(mention);
-  if (dueAt === undefined || dueAt > at + LOOK_AHEAD) return;
-  await queues.sendDue([{ message: { brand, origin, externalId, dueAt }, delay: Math.max(0, dueAt - at) }]);
-}

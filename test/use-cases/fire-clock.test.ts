@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../functions/domain/shared/time.ts';
+import { deliverAlerts } from '../../functions/use-cases/deliver-alerts.ts';
 import { fireClock } from '../../functions/use-cases/fire-clock.ts';
 import { aResponse } from '../adapters/sources/builders.ts';
 import { aPolicy } from '../support/builders.ts';
@@ -29,6 +30,22 @@ describe('fireClock', () => {
     expect(world.published).toHaveLength(2);
     expect(world.mention('100').observation.response).toEqual({ truth: 'notReplied' });
     expect(world.mention('100').clock).not.toHaveProperty('unknown');
+  });
+
+  it('sends the next stage at once where it comes before the sweep may, and it is told at its instant', async () => {
+    const world = aWorld({ sources: [SERVER] });
+    world.server.posts = [aPost('100', '11:00')];
+    world.world.now = today('14:59');
+    await world.poll(SERVER.id);
+    const [warning] = world.queues.due.splice(0);
+
+    expect(await fireClock({ ...THE_POST, dueAt: warning?.message.dueAt ?? 0 }, world.deps)).toBe('alerted');
+    expect(world.queues.due.splice(0)).toEqual([{ message: { ...THE_POST, dueAt: today('15:00') }, delay: 60_000 }]);
+    await deliverAlerts(world.queues.alerts.splice(0), world.deps);
+    world.world.now = today('15:00');
+    expect(await fireClock({ ...THE_POST, dueAt: today('15:00') }, world.deps)).toBe('alerted');
+    // Two hours are time enough for the sweep.
+    expect(world.queues.due).toEqual([]);
   });
 
   it('sends a message that came before its time again, with the rest of the delay', async () => {
