@@ -65,7 +65,7 @@ export const TRY_FOR: Duration = 24 * HOUR;
  * A message whose worker died comes again within five receives of a few minutes each; an alert that was in it may stand in
  * the channel all that while, unknown to us. Twice that, for a second worker may die meanwhile.
  */
-export const DOUBT_LASTS: Duration = HOUR;
+const DOUBT_LASTS: Duration = HOUR;
 
 /** Whether a message may still come again of which nobody knows whether it is out: counted from the newest doubt. */
 export const isInDoubt = ({ doubtFrom, doubtedAt = doubtFrom }: ChannelState, now: Instant): boolean =>
