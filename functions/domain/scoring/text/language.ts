@@ -1,5 +1,6 @@
 import { type Lexicon, languageSalt, wordKey } from './lexicon.ts';
 import { type Tokens, WORD } from './tokens.ts';
+import { pairCode, wordCode } from './word-codes.ts';
 
 /** Scripts that one language, or one far more than others, is written in; asked in this order. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -39,6 +40,12 @@ const votes = new Uint16Array(128);
 
 /** Votes that a word of one language gives; a word of several gives each its share. */
 const VOTES = 12;
+/** A word of praise or blame says less: many languages write "super" and "problem". */
+const WORTH_VOTES = 6;
+/** With fewer, common words have not decided. */
+const ENOUGH_VOTES = 24;
+/** Words asked of each language, so that a text costs no more than that. */
+const MOST_ASKED = 16;
 
 /**
  * The language whose common words stand most often in the text; English where there are none. Entries of the lexicon
@@ -61,5 +68,23 @@ export function languageByWords(
       if (winner < 0 || (votes[number] as number) > (votes[winner] as number)) winner = number;
     }
   }
+  if (winner < 0 || (votes[winner] as number) < ENOUGH_VOTES)
+    winner = withWordsOfWorth(winner, tokens, lexicon, languages);
   return languages[winner] ?? 'en';
+}
+
+/** "No funciona" has no common word, or one of five languages: then words of praise, blame and denial vote too. */
+function withWordsOfWorth(before: number, tokens: Tokens, lexicon: Lexicon, languages: readonly string[]): number {
+  const asked = Math.min(tokens.count, MOST_ASKED);
+  let winner = before;
+  for (let number = 0; number < languages.length; number += 1) {
+    const salt = languageSalt(languages[number] as string);
+    for (let token = 0; token < asked; token += 1) {
+      if (tokens.kind[token] !== WORD) continue;
+      if (wordCode(lexicon, tokens, token, salt) !== 0) votes[number] = (votes[number] as number) + WORTH_VOTES;
+      if (pairCode(lexicon, tokens, token, salt) !== 0) votes[number] = (votes[number] as number) + VOTES;
+    }
+    if ((votes[number] as number) > (winner < 0 ? 0 : (votes[winner] as number))) winner = number;
+  }
+  return winner;
 }

@@ -1,10 +1,9 @@
 import { HASH_START, hashStep } from './hash.ts';
 import { COMMON_WORDS_SALT } from './language.ts';
-import { ANY_LANGUAGE, isNegation, type Lexicon, languageSalt, NAME, pairKey, prefixKey, wordKey } from './lexicon.ts';
+import { ANY_LANGUAGE, isNegation, type Lexicon, languageSalt, NAME, wordKey } from './lexicon.ts';
 import { CAPITALISED, MOST_TOKENS, NUMBER, POINT, RUN, type Tokens, WORD } from './tokens.ts';
+import { pairCode, wordCode } from './word-codes.ts';
 
-/** Shortest stem that an entry may be found by. */
-const SHORTEST_STEM = 2;
 /** Letters of a word in which two may have changed places. */
 const SHORTEST_MISSPELT = 5;
 const LONGEST_MISSPELT = 14;
@@ -65,26 +64,21 @@ export class Reading {
   #codeOfWord(tokens: Tokens, token: number, salt: number): number {
     const at = this.#remember(tokens, token, salt);
     const own = this.#own[at] as number;
-    const pair = this.#codeOfPair(tokens, token, salt);
+    const pair = pairCode(this.#lexicon, tokens, token, salt);
     if (pair !== 0) {
       this.denying[token] = isNegation(own) || isNegation(this.codes[token - 1] as number) ? 1 : 0;
       return pair;
     }
     if (own !== 0) return own;
     const shared =
-      this.#codeOfPair(tokens, token, this.#anyLanguage) ||
-      (this.#isMixed && this.#codeOfPair(tokens, token, this.#english)) ||
+      pairCode(this.#lexicon, tokens, token, this.#anyLanguage) ||
+      (this.#isMixed && pairCode(this.#lexicon, tokens, token, this.#english)) ||
       (this.#shared[at] as number);
     const swapped = this.#swapped[at] as number;
     if (shared !== 0 || swapped === 0) return shared;
     const first = (tokens.from[token] as number) + swapped - 1;
     tokens.correct(token, first);
     return this.#lexicon.find(wordKey(salt, tokens.hash[token] as number));
-  }
-
-  #codeOfPair(tokens: Tokens, token: number, salt: number): number {
-    if (token === 0 || tokens.kind[token - 1] !== WORD) return 0;
-    return this.#lexicon.find(pairKey(salt, tokens.hash[token - 1] as number, tokens.hash[token] as number));
   }
 
   /** Looks a word up, unless it was not long ago; answers where it stands among those remembered. */
@@ -94,11 +88,10 @@ export class Reading {
     if (this.#words[at] === word && this.#salts[at] === salt) return at;
     this.#words[at] = word;
     this.#salts[at] = salt;
-    const own = this.#lexicon.find(wordKey(salt, word)) || this.#stemCode(tokens, token, salt);
+    const own = wordCode(this.#lexicon, tokens, token, salt);
     const shared =
       own ||
-      this.#lexicon.find(wordKey(this.#anyLanguage, word)) ||
-      this.#stemCode(tokens, token, this.#anyLanguage) ||
+      wordCode(this.#lexicon, tokens, token, this.#anyLanguage) ||
       (this.#isMixed ? this.#lexicon.find(wordKey(this.#english, word)) : 0);
     this.#own[at] = own;
     this.#shared[at] = shared;
@@ -129,20 +122,5 @@ export class Reading {
 
   #isCommon(hash: number): boolean {
     return this.#lexicon.find(wordKey(COMMON_WORDS_SALT, hash)) !== 0;
-  }
-
-  /** The code of the longest stem that the word starts with. */
-  #stemCode(tokens: Tokens, token: number, salt: number): number {
-    const from = tokens.from[token] as number;
-    const to = tokens.to[token] as number;
-    let hash = HASH_START;
-    let found = 0;
-    for (let at = from; at < to; at += 1) {
-      hash = hashStep(hash, tokens.units[at] as number);
-      if (at - from + 1 < SHORTEST_STEM) continue;
-      const code = this.#lexicon.find(prefixKey(salt, hash));
-      if (code !== 0) found = code;
-    }
-    return found;
   }
 }
