@@ -96,7 +96,10 @@ describe('the desk in a browser', () => {
     const page = await opened();
 
     assert.deepEqual(await who(page), ['Noor', 'Bram', 'Yuki', 'Sena', 'Ode', 'Ilse']);
-    assert.equal(await page.locator('main > p b').first().innerText(), '5 waiting, 1 of them overdue');
+    assert.equal(
+      await page.locator('main > p b').first().innerText(),
+      '5 waiting, 1 of them overdue; 1 past the last alert',
+    );
     await shoot(page, 'desk');
   });
 
@@ -207,11 +210,41 @@ describe('the desk in a browser', () => {
     await page.clock.runFor(11_000);
     await page.getByRole('link', { name: 'Ravi' }).waitFor();
 
-    assert.equal(await page.locator('#status').innerText(), 'Now: 6 waiting, 1 of them overdue');
+    assert.equal(await page.locator('#status').innerText(), 'Now: 6 waiting, 1 of them overdue; 1 past the last alert');
     assert.equal(await page.evaluate('document.activeElement.id'), held);
     await desk.world.links.revoke('id-1', 0);
     await page.clock.runFor(11_000);
     await page.getByText('This desk has closed. Open it with a new link.').waitFor();
+  });
+
+  it('says when it cannot be brought up to date, once, and when it is again', async () => {
+    const page = await opened();
+    await page.clock.install();
+    await page.reload();
+    await page.route('**/*', (route) => route.abort());
+    await page.clock.runFor(11_000);
+    await page.getByText('The desk cannot be reached. This is how it stood: Fri 20 Nov 2026, 13:00 CET.').waitFor();
+    assert.equal((await who(page)).length, 6, 'what was read stays');
+    await page.unroute('**/*');
+    await page.route('**/*', (route) => route.fulfill({ status: 502, body: 'Internal Server Error' }));
+    await page.clock.runFor(11_000);
+    await page.unroute('**/*');
+    await page.clock.runFor(11_000);
+
+    await page.getByText('The desk is up to date again.').waitFor();
+  });
+
+  it('leads from a storm to the list, and from a source to what is open there', async () => {
+    const page = await opened();
+    await page.getByRole('link', { name: 'Storms' }).click();
+    await page.getByRole('link', { name: /^17\s/u }).click();
+    await page.getByLabel('About delivery').waitFor();
+    assert.match(page.url(), /brand=sundial&theme=delivery&state=inTime/u);
+    await assertAccessible(page);
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByRole('link', { name: /App Store BE/u }).click();
+
+    assert.deepEqual(await who(page), ['Yuki']);
   });
 
   it('does not disturb who is writing', async () => {

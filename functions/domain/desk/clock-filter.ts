@@ -9,6 +9,8 @@ export interface ClockFilter {
   readonly owner?: string;
   readonly source?: string;
   readonly severity?: string;
+  /** What a storm is about: not a choice of the form, a link leads there. */
+  readonly theme?: string;
   readonly state?: 'overdue' | 'inTime';
   readonly mine?: true;
   /** From 1. */
@@ -17,7 +19,7 @@ export interface ClockFilter {
   readonly after?: string;
 }
 
-const WORDS = ['brand', 'owner', 'source', 'severity'] as const;
+const WORDS = ['brand', 'owner', 'source', 'severity', 'theme'] as const;
 const LONGEST = 200;
 const MOST_PAGES = 10_000;
 
@@ -59,6 +61,7 @@ export function wanted(
       (filter.brand === undefined || facts.brand === filter.brand) &&
       (filter.owner === undefined || facts.owner === filter.owner) &&
       (sources === undefined || sources.has(facts.sourceId)) &&
+      (filter.theme === undefined || facts.themes?.includes(filter.theme) === true) &&
       (filter.severity === undefined || facts.severity === filter.severity) &&
       (filter.state === undefined || (filter.state === 'overdue') === isOverdue) &&
       (!filter.mine || (claim !== undefined && claim.by === by && claim.until > now))

@@ -43,22 +43,38 @@ const LEVELS: readonly SeverityLevel[] = ['low', 'medium', 'high', 'critical'];
 
 /** What is open, by time left. */
 export function clocksPage(state: ClocksState, view: DeskView): string {
-  const { rows, waiting, overdue, filter, more, spent } = state;
-  const summary = `${waiting} waiting${overdue > 0 ? `, ${overdue} of them overdue` : ''}`;
+  const { rows, filter, more, spent } = state;
+  const summary = summaryOf(state);
   return deskPage(
     {
       path: '/',
       title: 'Open',
       summary,
       isLive: true,
-      main: html`${state.did}<p><b>${summary}</b>${more ? '; of very many, those that are due next' : ''}.</p>
+      main: html`${state.did}<p><b>${summary}</b>${more ? '; more are open than are looked through here: these have the next alerts' : ''}.</p>
 ${filterForm(filter, view)}
-${rows.length === 0 ? html`<p>Nothing is waiting here${Object.keys(filter).length > 1 ? ' with this filter' : ''}.</p>` : clocksTable('Open clocks, the least time left first', rows, filter, view)}
+${rows.length === 0 ? html`<p>${emptyWords(state)}</p>` : clocksTable('Open clocks, the least time left first', rows, filter, view)}
 ${pagesNav(state)}
 ${spent === undefined || (spent.rows.length === 0 && filter.after === undefined) ? undefined : spentSection(spent, filter, view)}`,
     },
     view,
   );
+}
+
+/** `5 waiting, 1 of them overdue; 2 past the last alert`. */
+function summaryOf({ waiting, overdue, spent }: ClocksState): string {
+  const long = spent?.rows.length ?? 0;
+  const isMore = spent?.next !== undefined || spent?.all !== undefined;
+  const ahead = `${waiting} waiting${overdue > 0 ? `, ${overdue} of them overdue` : ''}`;
+  return long === 0 ? ahead : `${ahead}; ${long}${isMore ? ' or more' : ''} past the last alert`;
+}
+
+function emptyWords({ filter, spent }: ClocksState): string {
+  if (filter.after !== undefined) return 'What is waiting is on the first page.';
+  const here = Object.keys(filter).length > 1 ? ' with this filter' : '';
+  return (spent?.rows.length ?? 0) === 0
+    ? `Nothing is waiting here${here}.`
+    : `Nothing here has an alert ahead${here}; what is long overdue stands below.`;
 }
 
 function spentSection(
@@ -74,7 +90,7 @@ ${next === undefined && all === undefined ? undefined : html`<nav class="pages" 
 }
 
 const clocksTable = (name: string, rows: readonly ClockRow[], filter: ClockFilter, view: DeskView): Markup =>
-  html`<table class="stack"><caption class="hidden">${name}</caption><thead><tr><th scope="col">Time left</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Severity</th><th scope="col">Owner</th><th scope="col"><span class="hidden">Do</span></th></tr></thead>
+  html`<table class="stack clocks"><caption class="hidden">${name}</caption><thead><tr><th scope="col">Time left</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Severity</th><th scope="col">Owner</th><th scope="col"><span class="hidden">Do</span></th></tr></thead>
 <tbody>${rows.map((row) => clockRow(row, filter, view))}</tbody></table>`;
 
 function clockRow({ facts, claim, mention }: ClockRow, filter: ClockFilter, view: DeskView): Markup {
@@ -91,7 +107,7 @@ function clockRow({ facts, claim, mention }: ClockRow, filter: ClockFilter, view
   return html`<tr><td data-name="Time left">${leftMarkup(facts, now)}${snoozed > now ? html`<br><span class="soft">snoozed until ${instantWords(snoozed, settings.reports.timeZone)}</span>` : undefined}</td>
 <th scope="row"><span class="clip"><a id="open-${id}" href="${mentionAddress(facts)}"><bdi>${who}</bdi></a></span><span class="soft">${isOneOfSeveral ? `${brand} · ` : ''}${source === undefined ? facts.sourceId : sourceLabel(source)} · ${toneMarkup(facts)}${facts.cycle > 1 ? ' · came back' : ''}</span></th>
 <td class="quote"><span class="clip" dir="auto" lang="${languageTag(mention?.observation.language)}">${text === '' ? html`<span class="soft">(no text)</span>` : cutCharacters(text, QUOTE)}</span></td>
-<td data-name="Severity">${facts.severity}</td><td data-name="Owner">${owner}${held && html`<br><span class="soft">${held}</span>`}</td>
+<td data-name="Severity">${facts.severity === 'critical' ? html`<b>critical</b>` : facts.severity}</td><td data-name="Owner">${owner}${held && html`<br><span class="soft">${held}</span>`}</td>
 <td class="do">${session.scope.readOnly || mention === undefined || held !== undefined ? undefined : html`<form method="post" action="/act">${deedFields('claim', mention, session)}<input type="hidden" name="back" value="${filterQuery(filter)}"><button id="claim-${id}">I'll take it<span class="hidden"> from <bdi>${who}</bdi></span></button></form>`}</td></tr>
 `;
 }
@@ -129,6 +145,7 @@ ${choice(
   filter.state,
 )}
 <label class="check" for="f-mine">${filter.mine ? html`<input type="checkbox" id="f-mine" name="mine" value="1" checked>` : html`<input type="checkbox" id="f-mine" name="mine" value="1">`} Only mine</label>
+${filter.theme === undefined ? undefined : html`<label class="check" for="f-theme"><input type="checkbox" id="f-theme" name="theme" value="${filter.theme}" checked> About ${filter.theme}</label>`}
 <button id="f-show">Show</button>${filterQuery({ ...filter, page: 1 }) === '' ? undefined : html` <a href="/">Show all</a>`}</form>`;
 }
 

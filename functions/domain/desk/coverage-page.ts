@@ -3,6 +3,7 @@ import { STATE_WORDS } from '../mentions/source-words.ts';
 import type { Coverage } from '../reports/report-coverage.ts';
 import { coverageWords, coveredShare, lagWords, lastReadWords } from '../reports/report-html-tables.ts';
 import { html, type Markup } from '../shared/html.ts';
+import { filterQuery } from './clock-filter.ts';
 import { deskPage } from './desk-frame.ts';
 import type { DeskView } from './desk-view.ts';
 
@@ -39,5 +40,5 @@ const table = (rows: readonly CoverageRow[], view: DeskView): Markup =>
 <tbody>${rows.map((row) => rowOf(row, view.settings.reports.timeZone))}</tbody></table>`;
 
 const rowOf = ({ coverage, health, brandName }: CoverageRow, timeZone: string): Markup =>
-  html`<tr><th scope="row">${coverage.label}<br><span class="soft">${brandName}</span></th><td data-name="Standing"><span class="state ${health.isTrouble ? 'overdue' : 'met'}">${STATE_WORDS[health.state]}</span></td><td class="n" data-name="Covered">${coveredShare(coverage)}</td><td data-name="Not covered">${coverageWords(coverage, timeZone)}</td><td data-name="Last read">${lastReadWords(coverage, timeZone)}</td><td data-name="Found after">${lagWords(coverage)}</td><td data-name="Responses">${coverage.seesResponses ? 'visible' : 'not shown by this source: a person marks them'}</td></tr>
+  html`<tr><th scope="row"><a href="/?${filterQuery({ source: coverage.sourceId, page: 1 })}">${coverage.label}<span class="hidden"> (what is open there)</span></a><br><span class="soft">${brandName}</span></th><td data-name="Standing"><span class="state ${health.isTrouble ? 'overdue' : 'met'}">${STATE_WORDS[health.state]}</span></td><td class="n" data-name="Covered">${coveredShare(coverage)}</td><td data-name="Not covered">${coverageWords(coverage, timeZone)}</td><td data-name="Last read">${lastReadWords(coverage, timeZone)}</td><td data-name="Found after">${lagWords(coverage)}</td><td data-name="Responses">${coverage.seesResponses ? 'visible' : 'not shown by this source: a person marks them'}</td></tr>
 `;

@@ -1,4 +1,5 @@
 import { DEEDS, type Deed } from '../alerts/people-action.ts';
+import { publicLink } from '../alerts/public-link.ts';
 import type { HistoryWhat } from '../mentions/history.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { mentionParam } from '../mentions/mention-param.ts';
@@ -52,7 +53,14 @@ export function deedForms(mention: Mention, view: DeskView): Markup | undefined 
     deed === 'note' || deed === 'sentiment' ? true : deed === 'resume' ? isRunning && isSnoozed : isRunning,
   );
   return html`<h2>What to do</h2>
-<ul class="deeds">${offered.map((deed) => html`<li>${formOf(deed, mention, view)}</li>`)}</ul>`;
+<ul class="deeds">${isRunning ? replyLink(mention) : undefined}${offered.map((deed) => html`<li>${formOf(deed, mention, view)}</li>`)}</ul>`;
+}
+
+/** What all the rest is about: answering, where the customer wrote. */
+function replyLink({ observation }: Mention): Markup | undefined {
+  const link = publicLink(observation.url);
+  if (!link) return undefined;
+  return html`<li><a class="button" href="${link}" rel="noreferrer noopener" target="_blank">Open to reply</a></li>`;
 }
 
 function formOf(deed: Deed, mention: Mention, view: DeskView): Markup {

@@ -16,16 +16,22 @@ const isBusy = () => {
   return document.hidden || String(getSelection()) !== '' || document.querySelector('main details[open]') !== null ||
     (here !== null && here.matches('main input, main select'));
 };
+let isBehind = false;
 const look = async () => {
   if (isBusy()) return;
   const answer = await ask(address, { credentials: 'same-origin', cache: 'no-store' }).catch(() => undefined);
-  if (answer === undefined) return;
-  if (answer.status === 401) {
+  if (answer?.status === 401) {
     clearInterval(looking);
     status.textContent = 'This desk has closed. Open it with a new link.';
     return;
   }
-  if (!answer.ok) return;
+  if (!answer?.ok) {
+    if (!isBehind) status.textContent = 'The desk cannot be reached. This is how it stood: ' + (document.getElementById('clock')?.textContent ?? '') + '.';
+    isBehind = true;
+    return;
+  }
+  if (isBehind) status.textContent = 'The desk is up to date again.';
+  isBehind = false;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const [fresh, here, clock] = [page.querySelector('main'), document.querySelector('main'), page.getElementById('clock')];
   if (fresh === null || here === null || isBusy()) return;

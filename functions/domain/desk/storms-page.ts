@@ -2,6 +2,7 @@ import type { Incident, Share } from '../incidents/incident.ts';
 import { sourceLabel } from '../mentions/source.ts';
 import { durationWords, instantWords } from '../reports/figure-words.ts';
 import { html, type Markup } from '../shared/html.ts';
+import { filterQuery } from './clock-filter.ts';
 import { deskPage } from './desk-frame.ts';
 import type { DeskView } from './desk-view.ts';
 
@@ -40,8 +41,16 @@ function rowOf(incident: Incident, { settings, now }: DeskView): Markup {
   const sources = sharesOf(incident.sources, sourceName);
   return html`<tr><th scope="row">${kind === 'cluster' ? 'Cluster' : bombing === undefined ? 'Storm' : 'Review bombing'}: ${about}<br><span class="soft">${[brandName, themes, sources].filter((words) => words !== '').join(' · ')}</span></th>
 <td data-name="Standing">${STATUS[status]}</td><td data-name="First mention">${instantWords(firstSeenAt, settings.reports.timeZone)}</td><td data-name="Lasted">${durationWords((calmAt ?? closedAt ?? now) - firstSeenAt)}</td>
-<td class="n" data-name="Mentions">${count}</td><td class="n" data-name="Answered">${answered}</td><td class="n" data-name="Waiting">${waiting}</td><td class="n" data-name="Overdue">${overdue}</td></tr>
+<td class="n" data-name="Mentions">${count}</td><td class="n" data-name="Answered">${answered}</td><td class="n" data-name="Waiting">${leadsTo(waiting, 'inTime', incident)}</td><td class="n" data-name="Overdue">${leadsTo(overdue, 'overdue', incident)}</td></tr>
 `;
+}
+
+/** To those of the list that still wait, as far as it tells them apart: by brand, theme and source. */
+function leadsTo(count: number, state: 'inTime' | 'overdue', { brand, scope }: Incident): Markup {
+  if (count === 0) return html`0`;
+  const { theme, sourceId: source } = scope;
+  const about = { ...(theme !== undefined && { theme }), ...(source !== undefined && { source }) };
+  return html`<a href="/?${filterQuery({ brand, ...about, state, page: 1 })}">${count}<span class="hidden"> of them in the list</span></a>`;
 }
 
 const sharesOf = (shares: readonly Share[], nameOf: (id: string) => string): string =>
