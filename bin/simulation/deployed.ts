@@ -10,7 +10,7 @@ interface DeployedFunction {
 }
 
 export const FUNCTIONS = {
-  'apply-settings': { timeout: 5 * MINUTE, memory: 512 },
+  'apply-settings': { timeout: 15 * MINUTE, memory: 1_769 },
   'dispatch-polls': { timeout: 50 * SECOND, memory: 256 },
   'poll-source': { timeout: 2 * MINUTE, memory: 512 },
   'sweep-clocks': { timeout: 50 * SECOND, memory: 512 },

@@ -20,11 +20,12 @@ export class ApplySettings extends Construct {
 
   constructor(scope: Construct, id: string, { house, settings, settingsHash, table, polls }: Props) {
     super(scope, id);
-    const timeout = Duration.minutes(5);
+    // A hundred thousand sources are two hundred thousand writes and ten thousand sends: minutes, with a whole processor.
+    const timeout = Duration.minutes(15);
     this.applySettings = new MonitorFunction(this, 'apply-settings', {
       house,
       description: 'At each deploy: brings the sources of the settings onto the poll wheel',
-      memorySize: 512,
+      memorySize: 1_769,
       timeout,
       layers: [settings],
       environment: { TABLE_NAME: table.tableName, SETTINGS_FILE: settings.file, POLLS_QUEUE_URL: polls.queue.queueUrl },

@@ -112,9 +112,9 @@ describe('check', () => {
       'is not UTF-8 text; save it as a text file in UTF-8',
     ],
     [
-      'ten megabytes',
-      () => file('large.yaml', 'x'.repeat(10_000_000)),
-      'is larger than 5 MB; keep settings only in it',
+      'thirty megabytes',
+      () => file('large.yaml', 'x'.repeat(30_000_000)),
+      'is larger than 20 MB; keep settings only in it',
     ],
   ])('answers %s in one line', (_what, make, line) => {
     const path = make();

@@ -42,7 +42,11 @@ function read(
   matters: (unreached: Problem) => boolean = () => true,
 ): Reading {
   if (yamlText.length > LARGEST_FILE_BYTES) {
-    return { problems: [new Refusal(fileName, 'is larger than 5 MB', 'keep settings only in this file')] };
+    return {
+      problems: [
+        new Refusal(fileName, `is larger than ${LARGEST_FILE_BYTES / 1_000_000} MB`, 'keep settings only in this file'),
+      ],
+    };
   }
   const yaml = readYaml(yamlText);
   if ('broken' in yaml) {

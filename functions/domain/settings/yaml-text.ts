@@ -15,8 +15,8 @@ import { isSecretForm } from './secret-name.ts';
 import { BOMB, DEEP, NO_ANCHOR, twice, type YamlFault, yamlFault } from './yaml-faults.ts';
 import { type Locate, placesIn, startOf } from './yaml-places.ts';
 
-/** Larger files are refused unread: about 25,000 sources. */
-export const LARGEST_FILE_BYTES = 5_000_000;
+/** Larger files are refused unread: 100,000 sources with 200 bytes each, which take some ten seconds and 1.5 GB to read. */
+export const LARGEST_FILE_BYTES = 20_000_000;
 /** An anchor may save some typing; a bomb multiplies aliases of aliases. */
 const MOST_ALIASES = 100;
 const DEEPEST = 40;

@@ -66,7 +66,7 @@ describe('mistakes in the settings', () => {
       `a: ${'['.repeat(60)}${']'.repeat(60)}`,
       'replywatch.yaml:1: is nested too deeply to be read; write settings as in docs/settings.md',
     ],
-    [`a: "${'x'.repeat(5_000_001)}"`, 'replywatch.yaml: is larger than 5 MB; keep settings only in this file'],
+    [`a: "${'x'.repeat(20_000_001)}"`, 'replywatch.yaml: is larger than 20 MB; keep settings only in this file'],
   ])('refuses what is no settings at all: %.20s', (text, line) => {
     expect(() => readSettings(text, FILE)).toThrow(new Refusal(line, '', '').message.slice(0, line.length));
     expect(findProblems(text, FILE).map(({ message }) => message)).toEqual([line]);
