@@ -3,10 +3,12 @@ import { PROBE_BRAND } from '../../functions/contracts/probe.ts';
 import { type Instant, MINUTE, SECOND, toIso } from '../../functions/domain/shared/time.ts';
 import { cyclesOfClock } from '../../functions/domain/sla/clock-settle.ts';
 import { cyclesOf, FOUND_WITHIN, TOLD_SOON, TOLD_WITHIN, type TrueCycle } from './oracle.ts';
+import { deadlinesOf, type TrueStage } from './oracle-time.ts';
 import type { Told } from './receivers.ts';
 import type { Feed, Post } from './truth.ts';
 import type { Stored } from './watcher.ts';
 import type { World } from './world.ts';
+import { POLICIES } from './world-settings.ts';
 
 /** What every run is checked for. */
 export const INVARIANTS = {
@@ -185,10 +187,10 @@ function missed(one: Followed, end: Instant): readonly Broken[] {
   const held = cyclesOfClock(stored.mention.clock).length;
   return cycles.slice(0, held).flatMap((cycle) =>
     cycle.ladder.flatMap((stage, rank) => {
-      const from = Math.max(stage.at, stored.discoveredAt, cycle.cycle > 1 ? end - TOLD_WITHIN : 0);
+      const from = Math.max(dueFor(one, cycle, stage), stored.discoveredAt, cycle.cycle > 1 ? end - TOLD_WITHIN : 0);
       const until = from + TOLD_SOON;
       const answeredAt = cycle.response?.visibleAt ?? end;
-      if (stage.at > end - TOLD_WITHIN || until > Math.min(end, answeredAt, post.deletedAt ?? end)) return [];
+      if (from > end - TOLD_WITHIN || until > Math.min(end, answeredAt, post.deletedAt ?? end)) return [];
       const isTold = told.some(
         (one) =>
           one.cycle === cycle.cycle &&
@@ -198,6 +200,14 @@ function missed(one: Followed, end: Instant): readonly Broken[] {
       return isTold ? [] : [broken(one, 'told', `was not told of ${stage.key} of ${toIso(stage.at)} in time`)];
     }),
   );
+}
+
+/** What was past due when it was found is told at once; those who are told next have the team's time from then on. */
+function dueFor({ feed, stored }: Followed, { cycle, dueAt }: TrueCycle, { key, at }: TrueStage): Instant {
+  const policy = POLICIES[feed.policy];
+  const isLate = stored !== undefined && cycle === 1 && stored.discoveredAt > dueAt && at > dueAt;
+  if (!isLate || policy === undefined) return at;
+  return deadlinesOf(policy, stored.discoveredAt).ladder.find((stage) => stage.key === key)?.at ?? at;
 }
 
 const words = (at: Instant | undefined): string => (at === undefined ? 'never' : toIso(at));

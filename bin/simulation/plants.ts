@@ -115,16 +115,19 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** What a plant would change that is not there exactly once: the product has changed since. */
+export function lostPlaces({ file, edits }: Plant): readonly string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return edits.flatMap(([from]) => (text.split(from).length === 2 ? [] : [JSON.stringify(from)]));
+}
+
 /** Lets every module that is loaded from now on read as the plant has it; refuses a plant whose place is not there exactly once. */
 export function plant(name: string): void {
   const planted = PLANTS[name];
   if (planted === undefined) throw new Error(`there is no plant ${name}`);
   const file = join(ROOT, planted.file);
-  const text = readFileSync(file, 'utf8');
-  for (const [from] of planted.edits) {
-    if (text.split(from).length !== 2)
-      throw new Error(`plant ${name}: ${JSON.stringify(from)} is not in ${planted.file} once`);
-  }
+  const lost = lostPlaces(planted);
+  if (lost.length > 0) throw new Error(`plant ${name}: ${lost.join(', ')} is not in ${planted.file} once`);
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);

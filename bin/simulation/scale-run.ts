@@ -8,6 +8,7 @@ import { type Duration, type Instant, MINUTE, toIso } from '../../functions/doma
 import { type Bill, between, billOf, type Meters, metersOf, otherDesigns } from './bill.ts';
 import { chanceOf } from './chance.ts';
 import { FAULT_SETS } from './faults.ts';
+import { incidentLateness } from './incident-lateness.ts';
 import { type Lateness, latenessOfAll } from './lateness.ts';
 import { PROFILES, type Profile } from './scale-profiles.ts';
 import { scaleServers } from './scale-servers.ts';
@@ -44,6 +45,8 @@ export interface ScaleResult {
   readonly published: Lateness;
   /** Breaches that incidents told of, by when the first notice of theirs was handed to the alert topic. */
   readonly folded: Lateness;
+  /** First notices of first incidents, by when their brand had its number of complaints. */
+  readonly noticed: Lateness;
   /** Notices of incidents: handed to the alert topic, and taken by the webhook. */
   readonly notices: { readonly published: number; readonly taken: number };
   /** Clocks of the table that are past due by ten minutes and of which nobody was told, alone or in a storm. */
@@ -147,6 +150,7 @@ export async function runScale(
       },
       published: latenessOfAll(seen.lengths),
       folded: latenessOfAll(folded),
+      noticed: incidentLateness(world),
       notices: {
         published: [...seen.notices.values()].reduce((sum, { count }) => sum + count, 0),
         taken: world.receivers.incidents.size,

@@ -14,6 +14,7 @@ export function scaleText(result: ScaleResult): string {
     `  ${clocks} clocks; ${missed} missed, dead letters: ${listed(result.deadLetters) || 'none'}, ${result.left} messages left in queues`,
     ...lateness('breaches told by themselves', published),
     ...lateness('breaches told in incidents', folded),
+    ...lateness('first notices, after their brand had its number of complaints', result.noticed),
     `  notices of incidents: ${result.notices.published} handed to the alert topic, ${result.notices.taken} taken by the webhook`,
     ...result.hottest.map(
       ({ of, kind, units, at, kinds, key }) =>

@@ -1,0 +1,54 @@
+import { mentionFrom } from '../../functions/adapters/dynamodb/mention-item.ts';
+import { complainedAt, isComplaint } from '../../functions/domain/incidents/incident.ts';
+import { factsOf } from '../../functions/domain/reports/facts-of.ts';
+import type { Duration, Instant } from '../../functions/domain/shared/time.ts';
+import { type Lateness, latenessOfAll } from './lateness.ts';
+import { plain } from './table-client.ts';
+import type { World } from './world.ts';
+
+/**
+ * How long after a brand had its number the first notice of its first incident was told: from when so many complaints of
+ * one window had been read that an incident is to be opened, to the webhook. Of worlds in which nothing is known of
+ * earlier weeks, where twice the minimum is wanted.
+ */
+export function incidentLateness({ table, receivers, settings }: World): Lateness {
+  const { storms } = settings;
+  if (storms === undefined) return latenessOfAll([]);
+  const complaints = new Map<string, { readonly at: Instant; readonly readAt: Instant }[]>();
+  for (const item of table.all()) {
+    if (item['sk']?.S !== 'A' || !item['pk']?.S?.startsWith('M#')) continue;
+    const mention = mentionFrom(plain(item), { text: '' });
+    const facts = factsOf(mention);
+    if (!isComplaint(facts)) continue;
+    const own = complaints.get(mention.brand) ?? [];
+    own.push({ at: complainedAt(facts), readAt: mention.discoveredAt });
+    complaints.set(mention.brand, own);
+  }
+  const told = Map.groupBy(
+    [...receivers.incidents.values()].filter(({ notice }) => notice === 1),
+    ({ brand }) => brand,
+  );
+  const lengths: Duration[] = [];
+  for (const [brand, own] of complaints) {
+    const first = Math.min(...(told.get(brand) ?? []).map(({ at }) => at));
+    const since = numberReached(own, 2 * storms.minimum, storms.window);
+    if (since !== undefined && Number.isFinite(first)) lengths.push(first - since);
+  }
+  return latenessOfAll(lengths);
+}
+
+/** When so many complaints of one window had been read. */
+export function numberReached(
+  complaints: readonly { readonly at: Instant; readonly readAt: Instant }[],
+  number: number,
+  window: Duration,
+): Instant | undefined {
+  const sorted = complaints.toSorted((a, b) => a.at - b.at);
+  const reached = sorted.flatMap((_, index) => {
+    const together = sorted.slice(index, index + number);
+    const [first, last] = [together[0], together.at(-1)];
+    if (together.length < number || first === undefined || last === undefined || last.at - first.at > window) return [];
+    return [Math.max(...together.map(({ readAt }) => readAt))];
+  });
+  return reached.length === 0 ? undefined : Math.min(...reached);
+}
