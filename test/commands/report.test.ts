@@ -50,6 +50,17 @@ describe('report', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>[\s\S]*Acme Deliveries: do we answer\?/u);
   });
 
+  it('shows the rows behind one figure, as a table and as CSV', async () => {
+    const [table, csv] = await Promise.all([
+      report('--rows', 'overdue'),
+      report('--rows', 'overdue', '--format', 'csv'),
+    ]);
+
+    expect(table.stdout).toContain('Acme Deliveries: overdue, unanswered: 1 row\n');
+    expect(table.stdout).toMatch(/│ acme\/app-store:us:\d+\/4711 │ .+ │ overdue, unanswered │/u);
+    expect(csv.stdout.split('\r\n')).toHaveLength(3);
+  });
+
   it('reads the store of a run that still lives', async () => {
     const { status, stdout } = await runCommand(['report', '--data', live.folder, '--format', 'json']);
 
@@ -67,6 +78,8 @@ describe('report', () => {
 
   it.each([
     [['--from', '2026-11-20', '--to', '2026-11-01'], '--from: 2026-11-19T23:00:00.000Z is not before '],
+    [['--rows', 'nonsense'], '--rows: "nonsense" is no list of rows; give one of met, late, '],
+    [['--rows', 'late', '--format', 'html'], '--rows: is nothing for html: a page has every list; '],
     [['--brand', 'nobody'], '--brand: "nobody" is no brand of the settings; give one of acme'],
     [['--out', '/nowhere/report.html'], '--out: /nowhere/report.html cannot be written (ENOENT); '],
     [['--data', '/nowhere'], '/nowhere: holds no local store; run `npm start -- --data /nowhere` first'],
