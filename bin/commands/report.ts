@@ -92,6 +92,12 @@ async function report(
   const texts: string[] = [];
   for (const brand of brandsOf(settings, wanted, format)) {
     const made = await gatherReport({ brand, settings, from, to, by, rowsOf }, { ...stores, now });
+    const { rows } = made.omitted;
+    if (rows > 0 && (format === 'csv' || format === 'json')) {
+      process.stderr.write(
+        `${rows} rows are too many for a list: take --rows, a shorter range or the export of rows\n`,
+      );
+    }
     texts.push(
       rowsOf !== undefined && format === 'table' ? `${drawRows(made, rowsOf)}\n` : await FORMATS[format](made),
     );
