@@ -9,6 +9,7 @@ import type { FrictionLine } from '../../../functions/domain/reports/friction.ts
 import type { Portion } from '../../../functions/domain/reports/portion.ts';
 import type { Report } from '../../../functions/domain/reports/report.ts';
 import type { GroupCoverage } from '../../../functions/domain/reports/report-coverage.ts';
+import type { WaitFigures } from '../../../functions/domain/reports/response-times.ts';
 import type { Storm } from '../../../functions/domain/reports/storm.ts';
 
 type Line = readonly [name: string, words: string];
@@ -21,11 +22,17 @@ export function moreFigures(report: Report): readonly Line[] {
   const { total, previous, storms, friction, scores } = report;
   const { business, firstResponse, outcome, quality } = total;
   const isTold = business.firstResponse.p50?.value !== firstResponse.p50?.value;
+  const { nextResponse, teamNextResponse } = business;
   return [
     ...given(
       isTold,
       'In open hours',
-      `median ${waitWords(business.firstResponse.p50)}, nine in ten ${waitWords(business.firstResponse.p90)}`,
+      `${pairWords(business.firstResponse)}; once discovered ${pairWords(business.teamResponse)}`,
+    ),
+    ...given(
+      nextResponse.p50?.value !== total.nextResponse.p50?.value,
+      'Next, open hours',
+      `${pairWords(nextResponse)}${teamNextResponse.waits > 0 ? `; once seen ${pairWords(teamNextResponse)}` : ''}`,
     ),
     ...given(
       total.backlog.some(({ clocks }) => clocks > 0),
@@ -60,6 +67,8 @@ export function seenWords({ least, blind, unknown }: GroupCoverage): string {
   if (blind > 0) return `${share}, ${blind} blind`;
   return unknown === 0 ? share : `${share}, ${unknown} unknown`;
 }
+
+const pairWords = ({ p50, p90 }: WaitFigures): string => `median ${waitWords(p50)}, nine in ten ${waitWords(p90)}`;
 
 const given = (isThere: boolean, name: string, words: string): readonly Line[] => (isThere ? [[name, words]] : []);
 

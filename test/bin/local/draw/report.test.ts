@@ -25,6 +25,28 @@ describe('a report in a terminal', () => {
     expect(text).toMatch(/Mastodon .*│ +91 % │/u);
   });
 
+  it('tells first and next responses by both clocks, on the wall and in open hours', () => {
+    const posted = someFacts().postedAt;
+    const facts = answered(HOUR, {
+      ...{ calendar: 'office', cycle: 2, status: 'late', startedAt: posted + 6 * HOUR, seenAt: posted + 7 * HOUR },
+      ...{ dueAt: posted + 10 * HOUR, respondedAt: posted + 25 * HOUR },
+      earlier: [
+        {
+          ...{ cycle: 1, status: 'late', startedAt: posted, dueAt: posted + 4 * HOUR, lateDiscovered: false },
+          respondedAt: posted + 5 * HOUR,
+        },
+      ],
+    });
+    const text = drawn([facts], { businessTime: OFFICE });
+
+    expect(text).toContain('First response     median 5 h, nine in ten 5 h');
+    expect(text).toContain('Next response      median 19 h, nine in ten 19 h');
+    expect(text).toContain('Once discovered    median 4 h 55 min, nine in ten 4 h 55 min');
+    expect(text).toContain('Once seen, next    median 18 h, nine in ten 18 h');
+    expect(text).toContain('Next, open hours   median 3 h, nine in ten 3 h; once seen median 2 h, nine in ten 2 h');
+    expect(text).not.toContain('In open hours');
+  });
+
   it('says of what there is how it came out, and nothing of what there is not', () => {
     const facts = [
       answered(6 * HOUR, { externalId: '1', rating: 4, calendar: 'office', recoveredAt: NOW, hints: 'w' }),
