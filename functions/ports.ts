@@ -73,8 +73,11 @@ export interface MentionStore {
 
 /** What is open, for people who answer. Eventually consistent, and cheap however much is stored. */
 export interface OpenClocks {
-  /** Of all brands: running clocks with a stage or a look ahead, in no order; of more than `most` those with the nearest. */
-  ahead(most: number): Promise<{ readonly clocks: readonly OpenClock[]; readonly more: boolean }>;
+  /**
+   * Of all brands: running clocks with a stage or a look ahead, in no order; of more than `most` those with the nearest.
+   * `next` leads to the others as `after`. It names a mention, as that of `spent` does: nobody may be shown it as it is.
+   */
+  ahead(most: number, after?: string): Promise<{ readonly clocks: readonly OpenClock[]; readonly next?: string }>;
   /** A brand's that run on past their last stage, the latest deadline first. `after` is the `next` of the page before. */
   spent(
     brand: string,
@@ -372,6 +375,10 @@ export interface DeskSeal {
   seal(ticket: DeskTicket): Promise<string>;
   /** Undefined for whatever is not ours, is changed, has ended by `now`, or is of the other kind. */
   open(kind: DeskTicket['kind'], token: string, now: Instant): Promise<DeskTicket | undefined>;
+  /** A text that nobody else can read or make, the same for the same one: for what an address has to carry. */
+  hide(text: string): Promise<string>;
+  /** Undefined for whatever is not from `hide`. */
+  reveal(hidden: string): Promise<string | undefined>;
 }
 
 /** What became of links to the desk; each is kept until nothing that it opened can be open any more. */

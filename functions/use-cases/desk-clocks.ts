@@ -13,7 +13,7 @@ import { doneNotice } from '../domain/desk/told.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { inParallel } from './in-parallel.ts';
 
-type Deps = Pick<DeskDeps, 'openClocks' | 'mentions'>;
+type Deps = Pick<DeskDeps, 'openClocks' | 'mentions' | 'seal'>;
 
 /** Rows of a page; each reads its mention. */
 const ROWS = 25;
@@ -26,12 +26,14 @@ const AT_ONCE = 16;
 
 /** What is open, by time left; on its first page also what nobody is told of any more. */
 export async function showClocks(query: URLSearchParams, view: DeskView, deps: Deps): Promise<DeskAnswer> {
-  const filter = readFilter(query);
+  const { filter, from, after } = await revealed(readFilter(query), deps);
   const { now } = view;
   const isWanted = wanted(filter, view);
-  const [{ clocks, more }, spent] = await Promise.all([
-    filter.after === undefined ? deps.openClocks.ahead(LOOKED_THROUGH) : { clocks: [], more: false },
-    filter.page === 1 && filter.state !== 'inTime' ? spentClocks(filter, view, deps) : undefined,
+  const [{ clocks, next }, spent] = await Promise.all([
+    after === undefined ? deps.openClocks.ahead(LOOKED_THROUGH, from) : { clocks: [], next: undefined },
+    filter.page === 1 && filter.state !== 'inTime' && from === undefined
+      ? spentClocks(filter, after, view, deps)
+      : undefined,
   ]);
   const open = clocks.filter(isWanted).toSorted(byTimeLeft);
   const pages = Math.max(1, Math.ceil(open.length / ROWS));
@@ -47,11 +49,27 @@ export async function showClocks(query: URLSearchParams, view: DeskView, deps: D
     waiting: open.length,
     overdue: open.filter(({ facts }) => facts.dueAt !== undefined && now > facts.dueAt).length,
     pages,
-    more,
+    ...(next !== undefined && { next: await deps.seal.hide(next) }),
     ...(spent && { spent: { ...spent, rows: spentRows } }),
     ...(did && { did }),
   };
   return { kind: 'page', status: 200, body: clocksPage(state, view) };
+}
+
+interface Revealed {
+  readonly filter: ClockFilter;
+  readonly from?: string;
+  readonly after?: string;
+}
+
+/** What an address may carry hidden; what we have not hidden is left out. */
+async function revealed({ from, after, ...filter }: ClockFilter, { seal }: Deps): Promise<Revealed> {
+  const [begins, follows] = await Promise.all([from && seal.reveal(from), after && seal.reveal(after)]);
+  return {
+    filter: { ...filter, ...(begins && from && { from }), ...(follows && after && { after }) },
+    ...(begins && { from: begins }),
+    ...(follows && { after: follows }),
+  };
 }
 
 interface Spent {
@@ -61,11 +79,16 @@ interface Spent {
   readonly all?: string;
 }
 
-async function spentClocks(filter: ClockFilter, view: DeskView, { openClocks }: Deps): Promise<Spent> {
+async function spentClocks(
+  filter: ClockFilter,
+  begins: string | undefined,
+  view: DeskView,
+  { openClocks, seal }: Deps,
+): Promise<Spent> {
   const { session, settings } = view;
   const isWanted = wanted(filter, view);
   const brand = onlyBrand(filter, session.scope, settings.brands);
-  if (brand !== undefined) return spentOf(brand, filter.after);
+  if (brand !== undefined) return spentOf(brand, begins);
   const each = await inParallel(settings.brands, AT_ONCE, ({ id }) => openClocks.spent(id, SPENT_ROWS));
   const latest = each
     .flatMap(({ clocks }) => clocks)
@@ -86,7 +109,7 @@ async function spentClocks(filter: ClockFilter, view: DeskView, { openClocks }: 
       next = read.next;
       if (next === undefined) break;
     }
-    return { clocks, ...(next !== undefined && { next }) };
+    return { clocks, ...(next !== undefined && { next: await seal.hide(next) }) };
   }
 }
 

@@ -44,14 +44,16 @@ export function inMemoryOpenClocks(mentions: () => readonly Mention[]): OpenCloc
   const place = (mention: Mention): string =>
     `${String(mention.clock.dueAt ?? 0).padStart(15, '0')}#${mentionName(mention)}`;
   return {
-    ahead: async (most) => {
+    ahead: async (most, after = '') => {
       const ahead = running()
         .flatMap((mention) => {
           const at = nextDueOf(mention);
-          return at === undefined ? [] : [{ mention, at }];
+          return at === undefined ? [] : [{ mention, key: `${String(at).padStart(15, '0')}#${mentionName(mention)}` }];
         })
-        .toSorted((a, b) => a.at - b.at);
-      return { clocks: ahead.slice(0, most).map(({ mention }) => clockOf(mention)), more: ahead.length >= most };
+        .filter(({ key }) => key > after)
+        .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      const last = ahead.length >= most ? ahead[most - 1] : undefined;
+      return { clocks: ahead.slice(0, most).map(({ mention }) => clockOf(mention)), ...(last && { next: last.key }) };
     },
     spent: async (brand, most, after) => {
       const spent = running()

@@ -49,6 +49,42 @@ describe('the list of what is open', () => {
     expect((await desk.visit('/?page=8', { cookie })).text).toContain('Page 8 of 8');
   });
 
+  it('of more than are looked through shows the next ones, and leads to all the others, each once', async () => {
+    const mentions = Array.from({ length: 4_030 }, (_, index) =>
+      waiting({ id: `secret-${index}`, author: `No ${index}`, left: (index + 1) * MINUTE + 2 * HOUR }),
+    );
+    const desk = await deskWorld(mentions);
+    const cookie = await desk.enter({ owner: 'support' });
+    const first = (await desk.visit('/', { cookie })).text;
+    const [, query = ''] = /href="\/\?(from=[^"]*)">those with later alerts/u.exec(first) ?? [];
+    const later = (await desk.visit(`/?${query}`, { cookie })).text;
+
+    expect(SUMMARY.exec(first)?.[1]).toBe('4000 waiting');
+    expect(SUMMARY.exec(later)?.[1]).toBe('30 waiting');
+    expect(whoIn(later)[0]).toBe('No 4000');
+    expect(later).toContain('a later part (<a href="/?">to the first</a>)');
+    expect((await desk.visit(`/?from=${'A'.repeat(100)}`, { cookie })).text).toBe(first);
+  });
+
+  it('names no mention in the way to what is further back', async () => {
+    const spent = Array.from({ length: 30 }, (_, index) =>
+      waiting({ id: `secret-${index}`, left: -90 * HOUR - index * MINUTE, isSpent: true }),
+    );
+    const desk = await deskWorld(spent);
+    const cookie = await desk.enter({ brand: 'sundial' });
+    const seen: string[] = [];
+    let path = '/';
+    for (let page = 0; page < 3; page += 1) {
+      const { text } = await desk.visit(path, { cookie });
+      seen.push(...[...text.matchAll(/secret-(\d+)"/gu)].map(([, id = '']) => id));
+      path = /href="(\/\?after=[^"]*)">Further back/u.exec(text)?.[1] ?? '';
+      expect(decodeURIComponent(path)).not.toContain('secret');
+    }
+
+    expect([...new Set(seen)].map(Number)).toEqual(Array.from({ length: 30 }, (_, index) => index));
+    expect(path).toBe('');
+  });
+
   it('leads from a storm to those of its theme that still wait', async () => {
     const about = waiting({ id: '1', author: 'Noor', left: DAY });
     const delivery = { ...about, severity: { ...about.severity, themes: [{ id: 'delivery' }] } };

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/shared/refusal.ts';
 import { SECOND } from '../../domain/shared/time.ts';
 import type { DeskSeal, Secrets } from '../../ports.ts';
 import { defined } from '../dynamodb/parse-item.ts';
+import { hideText, revealText } from './hidden-text.ts';
 import { newDeskId } from './new-desk-id.ts';
 
 const ALGORITHM = 'HS256';
@@ -50,6 +51,8 @@ export function createDeskSeal(secretName: string, readKey: () => Promise<string
     );
   };
   return {
+    hide: async (text) => hideText(text, await keyBytes()),
+    reveal: async (hidden) => revealText(hidden, await keyBytes()),
     seal: async (ticket) => {
       const endsAt = ticket.kind === 'link' ? ticket.expiresAt : ticket.closesAt;
       return new SignJWT({ desk: ticket })

@@ -45,20 +45,26 @@ export function createOpenClocks({ client, tableName, shards, onMalformed }: Ope
     items.flatMap((item) => orMalformed(onMalformed, () => clockFrom(item)) ?? []);
 
   return {
-    async ahead(most) {
-      const each = Math.ceil(most / shards);
+    async ahead(most, after) {
+      // Where it goes on, the entry that `after` names is read again in its shard.
+      const each = Math.ceil(most / shards) + (after === undefined ? 0 : 1);
       const pages = await Promise.all(
         partitions.map((shard) =>
           firstOf(
             due(
-              { ':shard': duePk(shard), ':until': padded(LAST_INSTANT) },
-              `${TABLE.due.pk} = :shard AND ${TABLE.due.sk} < :until`,
+              { ':shard': duePk(shard), ':after': after ?? padded(0), ':until': padded(LAST_INSTANT) },
+              `${TABLE.due.pk} = :shard AND ${TABLE.due.sk} BETWEEN :after AND :until`,
             ),
             each,
           ),
         ),
       );
-      return { clocks: pages.flatMap(clocksIn), more: pages.some((page) => page.length >= each) };
+      const found = pages.flat().filter((item) => sortKey(item) !== after);
+      // Up to where every shard has told all: what others have beyond that is told with the next ones.
+      const ends = pages.filter((page) => page.length >= each).flatMap((page) => page.slice(-1).map(sortKey));
+      const next = ends.toSorted()[0];
+      if (next === undefined) return { clocks: clocksIn(found) };
+      return { clocks: clocksIn(found.filter((item) => sortKey(item) <= next)), next };
     },
     async spent(brand, most, after) {
       const pages = await Promise.all(

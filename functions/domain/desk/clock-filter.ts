@@ -15,7 +15,9 @@ export interface ClockFilter {
   readonly mine?: true;
   /** From 1. */
   readonly page: number;
-  /** Of those past their last stage: where their next page begins. */
+  /** Of those with something ahead: where the next part of very many begins. Hidden, for it names a mention. */
+  readonly from?: string;
+  /** Of those past their last stage: where their next page begins. Hidden, too. */
   readonly after?: string;
 }
 
@@ -29,13 +31,17 @@ export function readFilter(query: URLSearchParams): ClockFilter {
   const words = Object.fromEntries(WORDS.flatMap((name) => (word(name) === undefined ? [] : [[name, word(name)]])));
   const state = query.get('state');
   const page = Number(query.get('page') ?? 1);
-  const after = query.get('after');
+  const cursor = (name: 'from' | 'after') => {
+    const given = query.get(name);
+    return given !== null && /^[\w-]{30,3000}$/u.test(given) ? { [name]: given } : {};
+  };
   return {
     ...(words as Pick<ClockFilter, (typeof WORDS)[number]>),
     ...((state === 'overdue' || state === 'inTime') && { state }),
     ...(query.get('mine') === '1' && { mine: true as const }),
     page: Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1,
-    ...(after !== null && /^\d{15}#./u.test(after) && { after: after.slice(0, 1_000) }),
+    ...cursor('from'),
+    ...cursor('after'),
   };
 }
 

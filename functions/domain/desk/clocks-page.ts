@@ -28,8 +28,8 @@ export interface ClocksState {
   readonly waiting: number;
   readonly overdue: number;
   readonly pages: number;
-  /** There are more open clocks than are looked through. */
-  readonly more: boolean;
+  /** There are more open clocks than are looked through: where they go on, hidden. */
+  readonly next?: string;
   /** Past their last stage, the latest deadline first; absent where they are not asked for. */
   readonly spent?: { readonly rows: readonly ClockRow[]; readonly next?: string; readonly all?: string };
   /** What was just done. */
@@ -43,7 +43,7 @@ const LEVELS: readonly SeverityLevel[] = ['low', 'medium', 'high', 'critical'];
 
 /** What is open, by time left. */
 export function clocksPage(state: ClocksState, view: DeskView): string {
-  const { rows, filter, more, spent } = state;
+  const { rows, filter, spent } = state;
   const summary = summaryOf(state);
   return deskPage(
     {
@@ -51,7 +51,7 @@ export function clocksPage(state: ClocksState, view: DeskView): string {
       title: 'Open',
       summary,
       isLive: true,
-      main: html`${state.did}<p><b>${summary}</b>${more ? '; more are open than are looked through here: these have the next alerts' : ''}.</p>
+      main: html`${state.did}<p><b>${summary}</b>${partWords(state)}.</p>
 ${filterForm(filter, view)}
 ${rows.length === 0 ? html`<p>${emptyWords(state)}</p>` : clocksTable('Open clocks, the least time left first', rows, filter, view)}
 ${pagesNav(state)}
@@ -69,7 +69,16 @@ function summaryOf({ waiting, overdue, spent }: ClocksState): string {
   return long === 0 ? ahead : `${ahead}; ${long}${isMore ? ' or more' : ''} past the last alert`;
 }
 
-function emptyWords({ filter, spent }: ClocksState): string {
+/** Of very many, where this part stands, and the way to the others. */
+function partWords({ filter: { from, after: _, ...rest }, next }: ClocksState): Markup | undefined {
+  if (from === undefined && next === undefined) return undefined;
+  const to = (query: string, words: string): Markup => html`<a href="/?${query}">${words}</a>`;
+  const whole = { ...rest, page: 1 };
+  return html`: of very many, ${from === undefined ? 'those with the next alerts' : html`a later part (${to(filterQuery(whole), 'to the first')})`}${next === undefined ? undefined : html`; ${to(filterQuery({ ...whole, from: next }), 'those with later alerts')}`}`;
+}
+
+function emptyWords({ filter, spent, next }: ClocksState): string {
+  if (next !== undefined) return 'None of this part is here; those with later alerts were not looked through.';
   if (filter.after !== undefined) return 'What is waiting is on the first page.';
   const here = Object.keys(filter).length > 1 ? ' with this filter' : '';
   return (spent?.rows.length ?? 0) === 0

@@ -92,11 +92,33 @@ describe.each(TABLE_ENGINES)('on %s', (name) => {
         const clock = { ladder: [{ key: 'breach' as const, at: DUE + minutes * MINUTE, owner: 'care' }] };
         await mentions.save(aStoredMention({ externalId: `in ${minutes}`, clock }));
       }
-      const { clocks, more } = await open.ahead(2);
+      const { clocks, next } = await open.ahead(2);
 
       expect(clocks.map(({ facts }) => facts.externalId).toSorted()).toEqual(['in 1', 'in 2']);
-      expect(more).toBe(true);
-      expect((await open.ahead(10)).more).toBe(false);
+      expect(next).toBeDefined();
+      expect((await open.ahead(10)).next).toBeUndefined();
+    });
+
+    it('goes on from there over all shards, each once, the nearest first, also where all are due at one instant', async () => {
+      const { mentions, open } = await opened();
+      const ids = Array.from({ length: 14 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+      for (const [index, externalId] of ids.entries()) {
+        const at = index < 7 ? DUE : DUE + index * MINUTE;
+        const clock = { ladder: [{ key: 'breach' as const, at, owner: 'care' }] };
+        await mentions.save(aStoredMention({ externalId, clock }));
+      }
+      const parts: string[][] = [];
+      let after: string | undefined;
+      do {
+        const part: Awaited<ReturnType<typeof open.ahead>> = await open.ahead(6, after);
+        parts.push(part.clocks.map(({ facts }) => facts.externalId).toSorted());
+        after = part.next;
+      } while (after !== undefined && parts.length < 20);
+
+      expect(parts.length).toBeGreaterThan(2);
+      expect(parts.flat()).toHaveLength(ids.length);
+      expect(parts.flat().slice(0, 7).toSorted()).toEqual(ids.slice(0, 7));
+      expect(parts.flat().toSorted()).toEqual(ids);
     });
 
     it('pages what is long overdue over all shards, the latest deadline first, each once, a brand by itself', async () => {
