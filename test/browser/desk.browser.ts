@@ -312,7 +312,7 @@ describe('the desk in a browser', () => {
   it('leads by keyboard from a figure of the report to its rows, and from a row to the story', async () => {
     const page = await opened({ scripts: false });
     await page.goto(`${desk.origin}/report`);
-    await page.locator('a[href="#rows-overdue"]').focus();
+    await page.locator('a[href="#rows-overdue"]').first().focus();
     await page.keyboard.press('Enter');
     const row = page.locator('#rows-overdue').getByRole('link', { name: 'over' });
     await row.waitFor({ state: 'visible' });
