@@ -7,7 +7,15 @@ import { batchWrite, patiently } from './batch-write.ts';
 import { orMalformed } from './malformed-item.ts';
 import { pagedQuery } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
-import { REGISTRY_PK, type Registered, registeredFrom, settingsHash, sourceKey, wheelKey } from './source-item.ts';
+import {
+  REGISTRY_PK,
+  type Registered,
+  registeredFrom,
+  settingsHash,
+  sourceKey,
+  TIERS_KEY,
+  wheelKey,
+} from './source-item.ts';
 
 interface Table {
   readonly client: DynamoDBDocumentClient;
@@ -29,14 +37,22 @@ export async function applySources(table: Table, sources: readonly Source[]): Pr
   const listed = new Set(sources.map((source) => source.id));
   const dropped = [...known].filter(([sourceId]) => !listed.has(sourceId));
 
+  const tiers = new Set<number>(sources.filter(isPolled).map(({ tier }) => tier));
+  const isAsBefore = differing.length === 0 && dropped.length === 0;
+  // Whoever dispatches meanwhile looks where sources are and where they will be.
+  if (!isAsBefore) await noteTiers(table, tiers.union(new Set([...known.values()].map(({ tier }) => tier))));
   for (const group of inGroupsOf(differing, GROUP)) await bringIn(table, group);
   for (const group of inGroupsOf(dropped, GROUP)) await takeOut(table, group);
+  if (!isAsBefore) await noteTiers(table, tiers);
   return {
     added: differing.filter(({ before }) => !before).map(({ source }) => source.id),
     changed: differing.filter(({ before }) => before).map(({ source }) => source.id),
     removed: dropped.map(([sourceId]) => sourceId),
   };
 }
+
+const noteTiers = (table: Table, tiers: ReadonlySet<number>): Promise<void> =>
+  batchWrite(table, [put({ ...TIERS_KEY, tiers: [...tiers].sort((a, b) => a - b) })]);
 
 /** What the newest deploy brought in, by the id of the source. */
 export async function registered({ client, tableName }: Table): Promise<Map<string, Registered>> {

@@ -23,7 +23,9 @@ function keyPart(text: string, limit: number): string {
 /** SHA-256 for keys: of what is too long for one, or must not be read there. 43 characters. */
 export const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-const plainPart = (part: string): string => part.replaceAll('%23', '#').replaceAll('%25', '%');
+/** Hardly any has something escaped, and a look for a storm reads thousands. */
+const plainPart = (part: string): string =>
+  part.includes('%') ? part.replaceAll('%23', '#').replaceAll('%25', '%') : part;
 
 export const mentionPk = ({ brand, origin, externalId }: MentionKey): string =>
   ['M', keyPart(brand, LIMITS.brand), keyPart(origin, LIMITS.origin), keyPart(externalId, LIMITS.externalId)].join('#');

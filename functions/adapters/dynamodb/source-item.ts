@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SourceProgress } from '../../domain/mentions/coverage.ts';
 import type { Source } from '../../domain/mentions/source.ts';
-import { POLL_TIERS } from '../../domain/mentions/sources/kind-of-source.ts';
+import { POLL_TIERS, type PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
 import { contentHash, fnv1a } from '../../domain/shared/hash.ts';
 import { MalformedItem } from './malformed-item.ts';
 import { parseItem } from './parse-item.ts';
@@ -13,6 +13,8 @@ export const sourceKey = (sourceId: string) => ({ pk: `S#${sourceId}`, sk: 'CUR'
 /** All sources on the wheel, listed without a scan. Written last, so that what is half applied is applied again. */
 export const REGISTRY_PK = 'SOURCES';
 export const WATERMARK_KEY = { pk: 'WHEEL', sk: 'WATERMARK' } as const;
+/** Which tiers of the wheel have sources. */
+export const TIERS_KEY = { pk: 'WHEEL', sk: 'TIERS' } as const;
 
 export const wheelPk = (tier: number, slot: number): string => `W#${tier}#${slot}`;
 export const wheelKey = (sourceId: string, tier: number) => ({
@@ -77,6 +79,14 @@ const registryItem = z.object({ sk: z.string(), hash: z.string(), tier: z.int() 
 export function registeredFrom(item: Item): [sourceId: string, registered: Registered] {
   const { sk, hash, tier } = parseItem(registryItem, item);
   return [sk, { hash, tier }];
+}
+
+const tiersItem = z.object({ tiers: z.array(z.literal(POLL_TIERS)) });
+
+/** All of them where nothing is noted, or nothing that can be read. */
+export function tiersFrom(item: Item | undefined): readonly PollTier[] {
+  const read = z.safeParse(tiersItem, item);
+  return read.success ? read.data.tiers : POLL_TIERS;
 }
 
 const wheelItem = z.object({ sk: z.string(), g: z.string() });

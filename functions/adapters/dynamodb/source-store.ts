@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
-import { POLL_TIERS, type PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
-import { DAY, type Duration, SECOND } from '../../domain/shared/time.ts';
+import type { PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
+import { DAY, type Duration, MINUTE, SECOND } from '../../domain/shared/time.ts';
 import type { Now, Saved, SourceStore } from '../../ports.ts';
 import { applySources } from './apply-sources.ts';
 import { newMark, putIf, succeeds } from './conditional-write.ts';
@@ -11,7 +11,7 @@ import { type MalformedItem, orMalformed } from './malformed-item.ts';
 import { pagedQuery, parallelQueries } from './paged-query.ts';
 import { ITEM_FORM } from './parse-item.ts';
 import { recentReads } from './recent-reads.ts';
-import { sourceFrom, sourceKey, WATERMARK_KEY, wheelEntryFrom, wheelPk } from './source-item.ts';
+import { sourceFrom, sourceKey, TIERS_KEY, tiersFrom, WATERMARK_KEY, wheelEntryFrom, wheelPk } from './source-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';
 import { wholeReadFrom, wholeReadItem, wholeReadKey } from './whole-read-item.ts';
 
@@ -20,6 +20,9 @@ const KEEP_WHOLE_READ: Duration = 30 * DAY;
 
 /** `recent`: what a deploy changes of a source, and what another process learns of it, is known this much later at most. */
 const RECENT = { age: 30 * SECOND, most: 1_000 } as const;
+
+/** A tier that a deploy is the first to use is looked at this much later at most; what is new was polled by the deploy. */
+const TIERS = { age: 5 * MINUTE, most: 1 } as const;
 
 export interface SourceStoreOptions {
   readonly client: DynamoDBDocumentClient;
@@ -37,6 +40,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   const get = (Key: { readonly pk: string; readonly sk: string }, isLatest = true) =>
     client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: isLatest })).then((answer) => answer.Item);
   const recent = recentReads<Awaited<ReturnType<SourceStore['find']>>>({ now, ...RECENT });
+  const tiers = recentReads<readonly PollTier[]>({ now, ...TIERS });
   const find = async (sourceId: string, isLatest?: boolean) => {
     const item = await get(sourceKey(sourceId), isLatest);
     return item && sourceFrom(sourceId, item);
@@ -68,12 +72,14 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   }
 
   async function* dueAtMinute(minute: number, slowerThan?: PollTier): ReturnType<SourceStore['dueAtMinute']> {
-    const tiers = POLL_TIERS.filter((tier) => tier > (slowerThan ?? 0));
-    const slots = tiers.map((tier) => ({
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :slot',
-      ExpressionAttributeValues: { ':slot': wheelPk(tier, minute % tier) },
-    }));
+    const used = await tiers.of('used', async () => tiersFrom(await get(TIERS_KEY, false)));
+    const slots = used
+      .filter((tier) => tier > (slowerThan ?? 0))
+      .map((tier) => ({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :slot',
+        ExpressionAttributeValues: { ':slot': wheelPk(tier, minute % tier) },
+      }));
     for await (const item of parallelQueries(client, slots)) {
       const entry = orMalformed(onMalformed, () => wheelEntryFrom(item));
       if (entry) yield entry;
@@ -94,7 +100,11 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   return {
     find: (sourceId, which) => (which === 'recent' ? recent.of(sourceId, () => find(sourceId, false)) : find(sourceId)),
     saveProgress,
-    apply: (sources) => applySources(options, sources),
+    apply: async (sources) => {
+      const applied = await applySources(options, sources);
+      tiers.forget('used');
+      return applied;
+    },
     dueAtMinute,
     watermark: async () => {
       const minute = (await get(WATERMARK_KEY))?.['minute'];

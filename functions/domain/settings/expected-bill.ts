@@ -17,6 +17,7 @@ export function expectedBill(settings: Settings, mentions: number): MonthlyBill 
   return monthlyBill(monthlyPolls(polled), {
     ...TYPICAL,
     sources: polled.length,
+    tiers: new Set(polled.map(({ tier }) => tier)).size,
     mentions,
     keptMonths: settings.retention.mentionDays / 30.4,
     shards: settings.shards,

@@ -29,6 +29,8 @@ export interface BillAssumptions {
   readonly indexKilobytes: number;
   readonly keptMonths: number;
   readonly shards: number;
+  /** Tiers of the wheel that have sources. @default 6 */
+  readonly tiers?: number;
   /** How many are looked at every quarter of an hour; above 25,000 they take turns. @default none */
   readonly sources?: number;
   /** Polls of sources whose requests are counted. @default none */
@@ -56,6 +58,7 @@ type OfSettings =
   | 'shards'
   | 'keptMonths'
   | 'sources'
+  | 'tiers'
   | 'meteredPolls'
   | 'notedShare'
   | 'slack'
@@ -145,7 +148,7 @@ export function monthlyBill(polls: number, given: BillAssumptions): MonthlyBill 
     (given.meteredPolls ?? 0) + // tokens taken, where requests are counted
     mentions * (given.notedShare ?? 0) + // that an author wrote a mention
     slackUnits(given, stages, clocks * given.warnedShare * given.answeredShare);
-  const sweeps = MINUTES * ((shards + 6) * 0.5 + 1); // each minute every shard, every tier of the wheel, and how far it was sent
+  const sweeps = MINUTES * ((shards + (given.tiers ?? 6)) * 0.5 + 1) + MINUTES * 0.1; // each minute every shard, every tier of the wheel, and how far it was sent; every fifth which tiers there are
   const pulses = CHECKS * 3; // what was told, how far the wheel was sent, and the probe
   const budgets = polls * 0.5; // whether the credential or server may be asked
   const looks = clocks * given.looksPerClock * itemUnits;

@@ -30,6 +30,7 @@ const WITHOUT_END: Readonly<Record<string, string>> = {
   'SOURCES source': 'settings hash of a source',
   'W# S#': 'which source is polled when',
   'WHEEL WATERMARK': 'a minute',
+  'WHEEL TIERS': 'numbers of minutes',
   'N# NUDGE': 'when a source is polled next',
   'SLACK# TURN': 'who has the turn of a channel',
   'I# BOARD': 'keys and counts of what is on; emptied when it is over',
