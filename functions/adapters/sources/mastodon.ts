@@ -38,7 +38,7 @@ export const mastodon: Connector<MastodonSource> = jsonConnector({
   },
   origin: (source) => `mastodon:${hostOf(source)}`,
   begin: (source, cursor) => [
-    intake(source, { min: cursor[WALK.bookmark], max: cursor[WALK.place] || undefined }),
+    intake(source, { min: cursor[WALK.bookmark] ?? beginningOf(source, cursor), max: cursor[WALK.place] || undefined }),
     ...source.accounts.map((entry) => outgoing(source, entry, cursor)),
   ],
   thread: (source, { id }) => [ask(source, `v1/statuses/${encodeURIComponent(id)}`, {}, 'thread', { about: id })],
@@ -55,6 +55,13 @@ export const mastodon: Connector<MastodonSource> = jsonConnector({
   },
   sample: readSample,
 });
+
+/**
+ * A feed that was empty, or had one post, when it was first read has no bookmark, and without one a server shows its newest
+ * posts only. It is read from its beginning: a burst after a silence is longer than a page.
+ */
+const beginningOf = ({ follow }: MastodonSource, cursor: Cursor): string | undefined =>
+  follow.by !== 'search' && cursor['feeds'] === 'open' ? '0' : undefined;
 
 const hasToken = ({ secrets }: MastodonSource): boolean => secrets?.['token'] !== undefined;
 const hostOf = ({ server }: MastodonSource): string => new URL(server).host;
@@ -115,7 +122,9 @@ function readFeed(of: Read<MastodonSource>): Reading | SourceProblem {
       now: known.now,
     },
   );
-  const cursor = walkedTo(walkOf(account), known.cursor, bookmark, further?.max);
+  const isAll = account === undefined && min === undefined && entries.length === 1;
+  const walked = walkedTo(walkOf(account), known.cursor, bookmark, further?.max);
+  const cursor = isAll ? { ...walked, ...OPEN.cursor } : walked;
   if (account === undefined) return andThen({ ...reading, cursor }, further && intake(source, further));
   return andThen({ ...reading, observations: [], cursor }, further && written(source, account, further.min));
 }

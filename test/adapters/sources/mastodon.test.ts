@@ -233,6 +233,18 @@ describe('the walk through a feed', () => {
     expect(readIntake([], { feeds: 'open' }).next).toBeUndefined();
   });
 
+  it('reads a hashtag that was empty, or had one post, from its beginning: a burst after a silence is longer than a page', () => {
+    const cursor = { feeds: 'open' };
+    const begun = first(reader.begin(cursor));
+    expect(pathOf(begun)).toContain('min_id=0');
+    const page = readingOf(reader.read(begun, ok(statuses(40)), { now: NOW, cursor }));
+    expect(pathOf(page.next)).toContain('min_id=5000');
+    expect(page.cursor).toEqual({ intake: '4990' });
+
+    expect(readIntake(statuses(1)).cursor).toEqual(cursor);
+    expect(pathOf(first(reader.begin({ ...cursor, intake: '4961' })))).toContain('min_id=4961');
+  });
+
   it('takes a server that cannot describe itself for open', () => {
     const next = readIntake([]).next ?? first(reader.begin({}));
     const answer = { status: 404, headers: {}, body: '<html>' };
