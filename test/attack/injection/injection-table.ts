@@ -56,7 +56,7 @@ export const RENDERERS: Readonly<Record<string, Render>> = {
     const world = await deskWorld([mention]);
     const { text } = await world.visit(world.address(mention), { cookie: await world.enter() });
     // The desk keeps paragraphs.
-    return within(text).replace('</p><p>', ' ');
+    return within(text).replace('</p><p dir="auto">', ' ');
   },
   'CSV, as a cell': (payload) => {
     const [header = '', line = ''] = reportCsv(reportOf([someFacts({ owner: payload })])).split(/\r\n(?=.)/u);
