@@ -21,7 +21,7 @@ export interface Profile {
   readonly storms: boolean;
   /** Everybody's deadline at one instant: how long after the window began. */
   readonly herdAt?: Duration;
-  /** When no function runs, from the window's beginning. */
+  /** When nothing runs, from the window's beginning. */
   readonly lost?: readonly [from: Duration, to: Duration];
   /** Of our own, that such a stack writes in every hour: 13 of those of functions/contracts/metric-names.ts at most. */
   readonly metrics: number;

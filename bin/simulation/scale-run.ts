@@ -5,6 +5,7 @@ import type { IncidentNotice } from '../../functions/domain/incidents/notice.ts'
 import { expectedBill } from '../../functions/domain/settings/expected-bill.ts';
 import { alarmMetrics, type MonthlyBill } from '../../functions/domain/settings/monthly-bill.ts';
 import { type Duration, type Instant, MINUTE, toIso } from '../../functions/domain/shared/time.ts';
+import { stageKind } from '../../functions/domain/sla/clock.ts';
 import { type Bill, between, billOf, type Meters, metersOf, otherDesigns } from './bill.ts';
 import { chanceOf } from './chance.ts';
 import { FAULT_SETS } from './faults.ts';
@@ -93,7 +94,7 @@ export async function runScale(
     ...(lostFrom !== undefined &&
       lostTo !== undefined && { lost: [WINDOW_FROM + lostFrom, WINDOW_FROM + lostTo] as const }),
   });
-  const seen: Seen = { lengths: [], told: new Set(), notices: new Map() };
+  const seen: Seen = { lengths: [], told: new Set(), breached: new Set(), notices: new Map() };
   world.services.onAlert = (json) => note(JSON.parse(json) as Alert, world.time.now(), seen);
   world.services.onNotice = (json) => {
     const { brand, id } = JSON.parse(json) as IncidentNotice;
@@ -189,15 +190,21 @@ interface Seen {
   readonly lengths: Duration[];
   /** Mentions of which anything was told by itself. */
   readonly told: Set<string>;
+  /** Of which a breach was, or what came after it. */
+  readonly breached: Set<string>;
   /** Of incidents: when the first was handed over, and how many were. */
   readonly notices: Map<string, { readonly first: Instant; readonly count: number }>;
 }
 
 /** A stage that came before anybody knew of its mention is not late. */
-function note(alert: Alert, at: Instant, { told, lengths }: Seen): void {
+function note(alert: Alert, at: Instant, { told, breached, lengths }: Seen): void {
   const { brand, origin, externalId, stage, dueAt, lateDiscovered } = alert;
-  told.add(`${brand} ${origin} ${externalId}`);
-  if (stage === 'breach' && !lateDiscovered) lengths.push(at - dueAt);
+  const name = `${brand} ${origin} ${externalId}`;
+  told.add(name);
+  // After a standstill an escalation says all that the breach would have said.
+  if (stageKind(stage) === 'warn' || breached.has(name)) return;
+  breached.add(name);
+  if (!lateDiscovered) lengths.push(at - dueAt);
 }
 
 /** As fold-alert.ts writes it. */
