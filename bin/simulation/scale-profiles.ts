@@ -36,13 +36,13 @@ const LARGE = { metrics: 13, shards: 16 } as const;
 export const PROFILES: Readonly<Record<string, Profile>> = {
   cafe: {
     ...STEADY,
-    what: '100 mentions a month from 5 sources every 15 minutes; two days are played',
+    what: '100 mentions a month from 5 sources every 15 minutes; the whole month is played',
     ...{
       social: 3,
       feeds: 2,
       every: { social: 15, feeds: 15 },
       monthly: 100,
-      window: 48 * HOUR,
+      window: 730 * HOUR,
       shards: 1,
       storms: true,
     },
