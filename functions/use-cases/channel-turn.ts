@@ -16,7 +16,7 @@ import {
 import { receiverWords } from '../domain/settings/receiver-words.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
-import { type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
+import { type Duration, type Instant, MINUTE, SECOND } from '../domain/shared/time.ts';
 import type { TakenTurn } from '../ports.ts';
 import { paceAfter, tellReceiver } from './receiver-next.ts';
 import { setAside } from './set-aside.ts';
@@ -31,6 +31,7 @@ export type Turned =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 const LONGEST_WAKE: Duration = 15 * MINUTE;
+const CLOCKS_DIFFER: Duration = 2 * SECOND;
 
 /**
  * One turn of one receiver: at most one message, then it is a second at least before the next. What cannot be shown now is
@@ -55,7 +56,9 @@ export async function channelTurn(
   if (!turn.taken) {
     // Whoever comes only when an opening's alerts are gathered comes too late for others.
     const { wakeAt = 0 } = turn;
-    const isAwaited = turn.held || (wakeAt > now() && wakeAt <= Math.max(now(), turn.freeAt) + PACE);
+    // Who is to come any moment may be this one, by a clock that is a little behind: nobody else would come.
+    const isAwaited =
+      turn.held || (wakeAt > now() + CLOCKS_DIFFER && wakeAt <= Math.max(now(), turn.freeAt) + PACE);
     if (!isAwaited) await wake(name, turn.freeAt - now(), deps);
     return { outcome: 'waits' };
   }
@@ -147,11 +150,13 @@ async function waitForReceiver(
   const old = stored.filter(({ at, alert }) => alert !== undefined && now() - at > TRY_FOR);
   await setAside(turn.channel, old, error.message, deps);
   await channels.done(turn.channel, old);
+  // Reckoned before the message is sent: it must not come before it may do anything.
+  const from = now();
   await wake(turn.channel, length, deps);
   await channels.release(turn, {
-    freeAt: now() + length,
+    freeAt: from + length,
     failures,
-    wakeAt: now() + Math.min(length, LONGEST_WAKE),
+    wakeAt: from + Math.min(length, LONGEST_WAKE),
     ...doubtOf(turn, error.isDoubtful ? startedAt : undefined),
   });
   return { outcome: 'waits', reason: error.message };

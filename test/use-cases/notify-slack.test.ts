@@ -270,6 +270,18 @@ describe('a channel', () => {
     expect(world.told()).toEqual(keys.map(toldMark));
   });
 
+  it('is told although the clock of who comes back to it is a little behind', async () => {
+    world.slack.always = { status: 503, word: 'down' };
+    world.alert(world.mention('m1'));
+    await live(4 * SECOND);
+    world.slack.always = undefined;
+    world.wrap = (deps) => ({ ...deps, now: () => deps.now() - 150 });
+    await live(MINUTE);
+
+    expect(world.shown()).toEqual([WARNED]);
+    expect(world.isQuiet).toBe(true);
+  });
+
   it('is not held up by another one that is down', async () => {
     world.settings = { ...world.settings, routes: [{ to: CARE }, { to: HOOK }] };
     world.wrap = (deps) => ({
