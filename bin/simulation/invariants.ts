@@ -48,8 +48,8 @@ const CLOCKS: number = SECOND;
 const PROBES = `M#${PROBE_BRAND}#`;
 /** Who has read a mention may take so long to tell. */
 const UNDER_WAY = 90 * SECOND;
-/** In calm times a response is found within a few polls. */
-const HEARD_WITHIN = 30 * MINUTE;
+/** In calm times a response is found within a few polls, of sources that are read every hour with the next one. */
+const HEARD_WITHIN = 75 * MINUTE;
 
 export function follow(world: World): readonly Followed[] {
   const byMention = Map.groupBy(

@@ -67,7 +67,7 @@ export async function run(options: RunOptions): Promise<Result> {
   );
   const text = settingsText(feeds, {
     ...{ shards: chance.whole(1, 3), storms: false, receivers: true },
-    every: { mastodon: chance.pick(['5m', '15m']), 'app-store': '15m' },
+    every: { mastodon: chance.pick(['5m', '15m', '1h']), 'app-store': '15m' },
   });
   const world = new World({
     ...{ seed, start, feeds, faults, watched: true },
