@@ -132,7 +132,7 @@ export class Installation {
     return new Map(await Promise.all(texts));
   }
 
-  /** `09:32:01 13000000012 ⏰ 1★ ...`: when (UTC) which mention came into the channel, with its headline up to the time left. */
+  /** `09:32:00 13000000012 ⏰ 1★ ...`: when (UTC) which mention came into the channel, with its headline up to the time left. */
   inSlack(): readonly string[] {
     return this.slack.posted.map(({ at, message }) => {
       const blocks = blocksOf(message);
@@ -159,7 +159,7 @@ export class Installation {
     });
   }
 
-  /** `10:02:01 13000000012 breach`: what the webhook was posted, each with a key of its own. */
+  /** `10:02:00 13000000012 breach`: what the webhook was posted, each with a key of its own. */
   inWebhook(): readonly string[] {
     return this.world.posted.map(({ at, externalId, stage }) => `${clockTime(at)} ${externalId} ${stage}`);
   }

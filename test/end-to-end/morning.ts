@@ -32,14 +32,14 @@ export function aMorning(world: () => World): void {
 
     it('brings every alert to Slack once, a second after its due instant', () => {
       expect(stack.inSlack()).toEqual([
-        '09:32:01 13000000012 ⏰ 1★ App Store US · use · due 11:02 CET',
-        `09:44:01 114000000000000103 ⏰ critical severity ${world().server} #sundialcoffee · use · due 11:14 CET`,
-        '10:01:01 13000000014 ⏰ 1★ App Store US · use · due 11:31 CET',
-        '10:02:01 13000000012 🔴 1★ App Store US · use · was due 11:02 CET',
-        `10:14:01 114000000000000103 🔴 critical severity ${world().server} #sundialcoffee · use · was due 11:14 CET`,
-        '10:31:01 13000000014 🔴 1★ App Store US · use · was due 11:31 CET',
-        '11:02:01 13000000012 🚨 1★ App Store US · use · was due 11:02 CET',
-        '11:31:01 13000000014 🚨 1★ App Store US · use · was due 11:31 CET',
+        '09:32:00 13000000012 ⏰ 1★ App Store US · use · due 11:02 CET',
+        `09:44:00 114000000000000103 ⏰ critical severity ${world().server} #sundialcoffee · use · due 11:14 CET`,
+        '10:01:00 13000000014 ⏰ 1★ App Store US · use · due 11:31 CET',
+        '10:02:00 13000000012 🔴 1★ App Store US · use · was due 11:02 CET',
+        `10:14:00 114000000000000103 🔴 critical severity ${world().server} #sundialcoffee · use · was due 11:14 CET`,
+        '10:31:00 13000000014 🔴 1★ App Store US · use · was due 11:31 CET',
+        '11:02:00 13000000012 🚨 1★ App Store US · use · was due 11:02 CET',
+        '11:31:00 13000000014 🚨 1★ App Store US · use · was due 11:31 CET',
       ]);
     });
 
@@ -65,25 +65,25 @@ export function aMorning(world: () => World): void {
 
     it('posts the same alerts to the webhook, each under a key of its own', () => {
       expect(stack.inWebhook()).toEqual([
-        '09:32:01 13000000012 warn',
-        '09:44:01 114000000000000103 warn',
-        '10:01:01 13000000014 warn',
-        '10:02:01 13000000012 breach',
-        '10:14:01 114000000000000103 breach',
-        '10:31:01 13000000014 breach',
-        '11:02:01 13000000012 escalate1',
-        '11:31:01 13000000014 escalate1',
+        '09:32:00 13000000012 warn',
+        '09:44:00 114000000000000103 warn',
+        '10:01:00 13000000014 warn',
+        '10:02:00 13000000012 breach',
+        '10:14:00 114000000000000103 breach',
+        '10:31:00 13000000014 breach',
+        '11:02:00 13000000012 escalate1',
+        '11:31:00 13000000014 escalate1',
       ]);
       expect(new Set(world().posted.map(({ key }) => key)).size).toBe(8);
     });
 
     it('mails breaches to the desk and escalations to its head, and no warnings', () => {
       expect(stack.mails().map(({ at, to, subject }) => `${clockTime(at)} ${to} ${subject}`)).toEqual([
-        '10:02:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:02 CET)',
-        `10:14:01 support@sundial.example [critical] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
-        '10:31:01 support@sundial.example [1 star] App Store US: under 1 min overdue (11:31 CET)',
-        '11:02:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:02 CET)',
-        '11:31:01 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:31 CET)',
+        '10:02:00 support@sundial.example [1 star] App Store US: under 1 min overdue (11:02 CET)',
+        `10:14:00 support@sundial.example [critical] ${world().server} #sundialcoffee: under 1 min overdue (11:14 CET)`,
+        '10:31:00 support@sundial.example [1 star] App Store US: under 1 min overdue (11:31 CET)',
+        '11:02:00 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:02 CET)',
+        '11:31:00 head.of.care@sundial.example [1 star] App Store US: escalation 1, 1 h overdue (11:31 CET)',
       ]);
       expect(stack.mails()[1]?.text).toContain('> Found a broken shard in my cup at #sundialcoffee.');
     });
