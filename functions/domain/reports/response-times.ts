@@ -60,37 +60,18 @@ export class Waits {
   }
 }
 
-/** The share that was answered within each of these lengths, ascending, by the same estimator. */
-function sharesWithin(answered: Float64Array, open: Float64Array, steps: readonly Duration[]): readonly number[] {
-  const found: number[] = [];
-  let waiting = 1;
-  let gone = 0;
-  let index = 0;
-  for (const step of steps) {
-    while (index < answered.length && (answered[index] as number) <= step) {
-      const length = answered[index] as number;
-      let next = index;
-      while (answered[next] === length) next += 1;
-      while ((open[gone] ?? Number.POSITIVE_INFINITY) < length) gone += 1;
-      const atRisk = answered.length - index + open.length - gone;
-      waiting *= (atRisk - (next - index)) / atRisk;
-      index = next;
-    }
-    found.push(1 - waiting);
-  }
-  return found;
+/** A length at which somebody was answered, and the share that waits longer. */
+interface Step {
+  readonly length: Duration;
+  readonly waiting: number;
 }
 
 /**
- * Percentiles by the product-limit estimator (Kaplan & Meier, 1958): at each length at which somebody was answered, the
- * share that waits longer shrinks by how many of those who had waited that long were answered just then. Whoever still
- * waits counts among them up to the present age, and takes nothing away from the longer ones. Where the share never
- * falls so low, the percentile is longer than everything seen: at least the longest wait.
+ * The product-limit estimator (Kaplan & Meier, 1958): at each length at which somebody was answered, the share that waits
+ * longer shrinks by how many of those who had waited that long were answered just then. Whoever still waits counts among
+ * them up to the present age, and takes nothing away from the longer ones.
  */
-function percentiles(answered: Float64Array, open: Float64Array): [WaitFigure, WaitFigure] {
-  const longest = Math.max(answered.at(-1) ?? 0, open.at(-1) ?? 0);
-  const beyond: WaitFigure = { value: longest, atLeast: true };
-  const found: [WaitFigure, WaitFigure] = [beyond, beyond];
+function* survival(answered: Float64Array, open: Float64Array): Generator<Step, undefined> {
   let waiting = 1;
   let gone = 0;
   for (let index = 0; index < answered.length; ) {
@@ -101,12 +82,32 @@ function percentiles(answered: Float64Array, open: Float64Array): [WaitFigure, W
     while ((open[gone] ?? Number.POSITIVE_INFINITY) < length) gone += 1;
     const atRisk = answered.length - index + open.length - gone;
     waiting *= (atRisk - (next - index)) / atRisk;
-    if (found[0].atLeast && waiting <= 0.5 + ROUNDING) found[0] = { value: length, atLeast: false };
-    if (waiting <= 0.1 + ROUNDING) {
-      found[1] = { value: length, atLeast: false };
-      break;
-    }
+    yield { length, waiting };
     index = next;
+  }
+}
+
+/** The share that was answered within each of these lengths, ascending. */
+function sharesWithin(answered: Float64Array, open: Float64Array, lengths: readonly Duration[]): readonly number[] {
+  const steps = survival(answered, open);
+  let waiting = 1;
+  let next = steps.next().value;
+  return lengths.map((length) => {
+    for (; next !== undefined && next.length <= length; next = steps.next().value) waiting = next.waiting;
+    return 1 - waiting;
+  });
+}
+
+/** Where the share that waits never falls so low, the percentile is longer than everything seen: at least the longest wait. */
+function percentiles(answered: Float64Array, open: Float64Array): [WaitFigure, WaitFigure] {
+  const longest = Math.max(answered.at(-1) ?? 0, open.at(-1) ?? 0);
+  const beyond: WaitFigure = { value: longest, atLeast: true };
+  const found: [WaitFigure, WaitFigure] = [beyond, beyond];
+  for (const { length, waiting } of survival(answered, open)) {
+    if (found[0].atLeast && waiting <= 0.5 + ROUNDING) found[0] = { value: length, atLeast: false };
+    if (waiting > 0.1 + ROUNDING) continue;
+    found[1] = { value: length, atLeast: false };
+    break;
   }
   return found;
 }
