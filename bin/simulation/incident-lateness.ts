@@ -43,12 +43,14 @@ export function numberReached(
   number: number,
   window: Duration,
 ): Instant | undefined {
-  const sorted = complaints.toSorted((a, b) => a.at - b.at);
-  const reached = sorted.flatMap((_, index) => {
-    const together = sorted.slice(index, index + number);
-    const [first, last] = [together[0], together.at(-1)];
-    if (together.length < number || first === undefined || last === undefined || last.at - first.at > window) return [];
-    return [Math.max(...together.map(({ readAt }) => readAt))];
-  });
-  return reached.length === 0 ? undefined : Math.min(...reached);
+  const read: Instant[] = [];
+  for (const { at, readAt } of complaints.toSorted((a, b) => a.readAt - b.readAt)) {
+    const place = read.findLastIndex((earlier) => earlier <= at) + 1;
+    read.splice(place, 0, at);
+    for (let from = Math.max(0, place - number + 1); from <= place; from += 1) {
+      const [first, last] = [read[from], read[from + number - 1]];
+      if (first !== undefined && last !== undefined && last - first <= window) return readAt;
+    }
+  }
+  return undefined;
 }

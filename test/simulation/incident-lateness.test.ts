@@ -7,6 +7,7 @@ const WINDOW = 30 * 60_000;
 describe('the number of complaints that opens an incident', () => {
   it('is reached when the last of so many within one window has been read, in whatever order they are', () => {
     expect(numberReached([at(12, 20), at(0, 5), at(10, 40)], 3, WINDOW)).toBe(40 * 60_000);
+    expect(numberReached([at(12, 20), at(0, 5), at(10, 40), at(13, 21)], 3, WINDOW)).toBe(21 * 60_000);
     expect(numberReached([at(0), at(10), at(12), at(13, 14)], 3, WINDOW)).toBe(12 * 60_000);
   });
 
