@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Advice } from '../../functions/domain/settings/advised.ts';
-import { type MonthlyBill, TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
+import { TYPICAL } from '../../functions/domain/settings/bill-assumptions.ts';
+import type { MonthlyBill } from '../../functions/domain/settings/monthly-bill.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
 import { type SecondOpinionFee, UNSURE_SHARE } from '../../functions/domain/settings/second-opinion-fee.ts';
 import type { SourceFee } from '../../functions/domain/settings/source-fees.ts';

@@ -1,4 +1,4 @@
-import { TYPICAL } from '../../functions/domain/settings/monthly-bill.ts';
+import { TYPICAL } from '../../functions/domain/settings/bill-assumptions.ts';
 import { PRICES } from '../../functions/domain/settings/prices.ts';
 import { FUNCTIONS, QUEUES, type SimulatedName } from './deployed.ts';
 import { OTHER_PRICES } from './prices-of-others.ts';

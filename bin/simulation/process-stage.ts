@@ -14,8 +14,8 @@ import type { Duration } from '../../functions/domain/shared/time.ts';
 import type { Http } from '../../functions/ports.ts';
 import type { Chance } from './chance.ts';
 import type { Sent } from './services.ts';
-import type { Request } from './table.ts';
 import { answerWith } from './table-client.ts';
+import type { Request } from './table-request.ts';
 
 /** Everything of a process through which handlers reach the world outside. */
 export interface Outside {

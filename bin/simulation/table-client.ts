@@ -2,7 +2,7 @@ import { type AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentsOf } from '../../functions/adapters/runtime/lambda-clients.ts';
 import type { Item } from './attribute.ts';
-import type { Request } from './table.ts';
+import type { Request } from './table-request.ts';
 
 /** Sends a request of the low-level API, marshalled, and answers as DynamoDB would. */
 export type Answering = (command: string, input: Request) => Promise<Request>;

@@ -1,19 +1,21 @@
 import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Duration, Instant } from '../../functions/domain/shared/time.ts';
-import { type Item, isSameItem, itemBytes } from './attribute.ts';
-import { type Bindings, condition, ExpressionRefused, keyCondition, update } from './expressions.ts';
+import { type Item, itemBytes } from './attribute.ts';
+import { condition, ExpressionRefused, keyCondition, update } from './expressions.ts';
+import { type IndexEntry, indexChange } from './index-change.ts';
+import { LaggingIndexes } from './lagging-indexes.ts';
 import { Partitions } from './partitions.ts';
 import { SortedEntries } from './sorted-entries.ts';
+import { entryKeyOf, INDEXES, itself, keyOf, onlyOf, sortKeyOfEntry, startKeyOf } from './table-keys.ts';
+import { bindingsOf, consumed, projectionOf, type Request } from './table-request.ts';
+import { readUnits, writeUnits } from './table-units.ts';
 
 /** The partition that a request went to is asked too much at present. */
 export class Throttled extends Error {
   override readonly name = 'ProvisionedThroughputExceededException';
   readonly $retryable = { throttling: true };
 }
-
-/** A request of the low-level API, as the document client has marshalled it. */
-export type Request = Readonly<Record<string, unknown>>;
 
 export interface TableOptions {
   readonly now: () => Instant;
@@ -47,32 +49,7 @@ interface Stored {
   readonly before: Item | undefined;
 }
 
-interface IndexEntry {
-  readonly item: Item;
-  readonly bytes: number;
-}
-
-interface IndexLayout {
-  readonly name: string;
-  readonly pk: string;
-  readonly sk: string;
-  readonly projected: readonly string[];
-}
-
-const INDEXES: readonly IndexLayout[] = [
-  { name: TABLE.due.index, pk: TABLE.due.pk, sk: TABLE.due.sk, projected: [] },
-  { name: TABLE.day.index, pk: TABLE.day.pk, sk: TABLE.day.sk, projected: TABLE.day.projected },
-];
-
-const WRITE_UNIT = 1_024;
-const READ_UNIT = 4_096;
 const MOST_PER_PAGE = 1_048_576;
-/** Separates the key of an index entry from the key of its item: sorts before everything else. */
-const TIE = '\u0000';
-
-const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_UNIT));
-const readUnits = (bytes: number, strong: boolean): number =>
-  Math.max(1, Math.ceil(bytes / READ_UNIT)) * (strong ? 1 : 0.5);
 
 /**
  * DynamoDB, as far as the adapters use it: one table with its two indexes, conditions and expressions, units to the digit,
@@ -84,9 +61,7 @@ export class SimulatedTable {
   readonly indexPartitions = new Map(INDEXES.map(({ name }) => [name, new Partitions(name)]));
   readonly #options: TableOptions;
   readonly #items = new Map<string, SortedEntries<Stored>>();
-  readonly #indexes = new Map(INDEXES.map(({ name }) => [name, new Map<string, SortedEntries<IndexEntry>>()]));
-  /** When the newest change of an item reaches an index: changes of one item arrive in their order. */
-  readonly #arrivals = new Map<string, Instant>();
+  readonly #indexes: LaggingIndexes;
   bytes = 0;
   /** Write units of the index of what is due. */
   dueWrites = 0;
@@ -94,6 +69,7 @@ export class SimulatedTable {
 
   constructor(options: TableOptions) {
     this.#options = options;
+    this.#indexes = new LaggingIndexes(options);
   }
 
   /** What the request answers; throws as DynamoDB's client would. */
@@ -134,9 +110,7 @@ export class SimulatedTable {
 
   /** Entries of an index in the partitions whose key begins so. */
   indexSize(name: string, prefix: string): number {
-    let size = 0;
-    for (const [key, partition] of this.#indexes.get(name) ?? []) if (key.startsWith(prefix)) size += partition.size;
-    return size;
+    return this.#indexes.size(name, prefix);
   }
 
   #get(input: Request): Request {
@@ -213,7 +187,7 @@ export class SimulatedTable {
     const from = input['ExclusiveStartKey'] as Item | undefined;
     const after = from && entryKeyOf(from, index);
     const entries: SortedEntries<Stored | IndexEntry> | undefined = index
-      ? this.#indexes.get(index.name)?.get(partition)
+      ? this.#indexes.entries(index.name, partition)
       : this.#items.get(partition);
     const strong = input['ConsistentRead'] === true;
     const limit = (input['Limit'] as number | undefined) ?? Number.POSITIVE_INFINITY;
@@ -276,7 +250,7 @@ export class SimulatedTable {
       this.units.indexWrite += change.cost;
       if (change.index.name === TABLE.due.index) this.dueWrites += change.cost;
       cost += change.cost;
-      this.#arrive(pk, sk, change);
+      this.#indexes.arrive(pk, sk, change);
     }
     this.units.write += cost;
     this.#keep(pk, sk, before, item, bytes, at);
@@ -296,96 +270,4 @@ export class SimulatedTable {
     partition.set(sk, { item, bytes, changedAt: at, before: before?.item });
     if (partition.size === 1) this.#items.set(pk, partition);
   }
-
-  #arrive(pk: string, sk: string, change: IndexChange): void {
-    const apply = (): void => {
-      const index = this.#indexes.get(change.index.name);
-      const partition = index?.get(change.partition) ?? new SortedEntries<IndexEntry>();
-      if (change.entry === undefined) partition.delete(change.key);
-      else partition.set(change.key, change.entry);
-      index?.set(change.partition, partition);
-    };
-    const { indexLag, after, now } = this.#options;
-    const lag = indexLag?.() ?? 0;
-    const item = `${pk}${TIE}${sk}`;
-    const earliest = this.#arrivals.get(item) ?? 0;
-    if (after === undefined || (lag === 0 && earliest <= now())) {
-      apply();
-      return;
-    }
-    const at = Math.max(earliest, now() + lag);
-    this.#arrivals.set(item, at);
-    after(at - now(), () => {
-      apply();
-      if (this.#arrivals.get(item) === at) this.#arrivals.delete(item);
-    });
-  }
 }
-
-interface IndexChange {
-  readonly index: IndexLayout;
-  readonly partition: string;
-  readonly key: string;
-  /** Absent: deleted. */
-  readonly entry?: IndexEntry;
-  readonly cost: number;
-}
-
-/** What a write changes in an index, and what that costs: nothing, one write, or two where the entry moves. */
-function indexChange(index: IndexLayout, before: Item | undefined, after: Item | undefined): readonly IndexChange[] {
-  const [old, next] = [entryOf(index, before), entryOf(index, after)];
-  if (old === undefined && next === undefined) return [];
-  const isSamePlace =
-    old !== undefined && next !== undefined && old.partition === next.partition && old.key === next.key;
-  if (isSamePlace && isSameItem(old.entry.item, next.entry.item)) return [];
-  const changed = isSamePlace
-    ? { cost: writeUnits(Math.max(old.entry.bytes, next.entry.bytes)) }
-    : { cost: writeUnits(next?.entry.bytes ?? 0) };
-  const gone =
-    old && !isSamePlace ? [{ index, partition: old.partition, key: old.key, cost: writeUnits(old.entry.bytes) }] : [];
-  return [...gone, ...(next ? [{ index, ...next, ...changed }] : [])];
-}
-
-function entryOf(index: IndexLayout, item: Item | undefined) {
-  const [partition, sortKey] = [item?.[index.pk]?.S, item?.[index.sk]?.S];
-  if (item === undefined || partition === undefined || sortKey === undefined) return undefined;
-  const projected = onlyOf(item, [TABLE.pk, TABLE.sk, index.pk, index.sk, ...index.projected]);
-  return { partition, key: entryKeyOf(item, index), entry: { item: projected, bytes: itemBytes(projected) } };
-}
-
-const entryKeyOf = (item: Item, index: IndexLayout | undefined): string =>
-  index === undefined
-    ? (item[TABLE.sk]?.S ?? '')
-    : `${item[index.sk]?.S ?? ''}${TIE}${item[TABLE.pk]?.S ?? ''}${TIE}${item[TABLE.sk]?.S ?? ''}`;
-
-const sortKeyOfEntry = (key: string): string => key.slice(0, key.indexOf(TIE));
-const itself = (key: string): string => key;
-
-function keyOf(item: Item | undefined): { readonly pk: string; readonly sk: string } {
-  const [pk, sk] = [item?.[TABLE.pk]?.S, item?.[TABLE.sk]?.S];
-  if (!pk || !sk) throw new ExpressionRefused('an item needs its keys');
-  return { pk, sk };
-}
-
-const startKeyOf = (item: Item, index: IndexLayout | undefined): Item =>
-  onlyOf(item, [TABLE.pk, TABLE.sk, ...(index ? [index.pk, index.sk] : [])]);
-
-function onlyOf(item: Item, names: readonly string[]): Item {
-  const only: Record<string, AttributeValue> = {};
-  for (const name of names) {
-    const value = item[name];
-    if (value !== undefined) only[name] = value;
-  }
-  return only;
-}
-
-const bindingsOf = (input: Request): Bindings => ({
-  names: input['ExpressionAttributeNames'] as Bindings['names'],
-  values: input['ExpressionAttributeValues'] as Bindings['values'],
-});
-
-const projectionOf = (input: Request): readonly string[] | undefined =>
-  (input['ProjectionExpression'] as string | undefined)?.split(',').map((name) => name.trim());
-
-const consumed = (input: Request, units: number): Request =>
-  input['ReturnConsumedCapacity'] === undefined ? {} : { ConsumedCapacity: { CapacityUnits: units } };

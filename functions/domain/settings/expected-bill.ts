@@ -1,12 +1,6 @@
 import { isPolled } from '../mentions/source.ts';
-import {
-  alarmMetrics,
-  type MonthlyBill,
-  monthlyBill,
-  monthlyMeteredPolls,
-  monthlyPolls,
-  TYPICAL,
-} from './monthly-bill.ts';
+import { alarmMetrics, TYPICAL } from './bill-assumptions.ts';
+import { type MonthlyBill, monthlyBill, monthlyMeteredPolls, monthlyPolls } from './monthly-bill.ts';
 import type { Settings } from './settings.ts';
 import { settingsWrites } from './settings-writes.ts';
 import { secretReaders } from './side-costs.ts';

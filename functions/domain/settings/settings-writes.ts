@@ -1,6 +1,6 @@
 import { KINDS_OF_SOURCE } from '../mentions/source.ts';
 import type { KindOfSource } from '../mentions/sources/kind-of-source.ts';
-import type { BillAssumptions } from './monthly-bill.ts';
+import type { BillAssumptions } from './bill-assumptions.ts';
 import { possibleAlerts, takes } from './reach.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meteredBudgets } from '../../../functions/domain/mentions/politeness/metered-budgets.ts';
-import {
-  monthlyBill,
-  monthlyMeteredPolls,
-  monthlyPolls,
-  TYPICAL,
-} from '../../../functions/domain/settings/monthly-bill.ts';
+import { TYPICAL } from '../../../functions/domain/settings/bill-assumptions.ts';
+import { monthlyBill, monthlyMeteredPolls, monthlyPolls } from '../../../functions/domain/settings/monthly-bill.ts';
 import { readSettings } from '../../../functions/domain/settings/read-settings.ts';
 import { settingsWrites } from '../../../functions/domain/settings/settings-writes.ts';
 import { anAppStoreSource } from '../../adapters/sources/builders.ts';
