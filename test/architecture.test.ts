@@ -83,7 +83,7 @@ describe('the rules', () => {
     ['functions/handlers/poll-source.ts', '@aws-sdk/client-sqs'],
     ['lib/monitor-stack.ts', 'functions/domain/sla/clock.ts'],
     ['functions/contracts/messages.ts', 'functions/domain/sla/clock.ts'],
-    ['functions/ports.ts', 'functions/adapters/sqs/queues.ts'],
+    ['functions/ports/queues.ts', 'functions/adapters/sqs/queues.ts'],
     ['functions/adapters/sqs/queues.ts', 'bin/commands/check.ts'],
   ])('%s may not import %s', (file, imported) => {
     expect(violations([planted(file, imported)]).length).toBeGreaterThan(0);

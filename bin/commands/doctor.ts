@@ -4,7 +4,7 @@ import { parameterSecrets } from '../../functions/adapters/runtime/parameter-sec
 import { guardedHttp } from '../../functions/adapters/sources/guarded-http.ts';
 import { VERSION } from '../../functions/contracts/version.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
-import type { Secrets } from '../../functions/ports.ts';
+import type { Secrets } from '../../functions/ports/settings.ts';
 import { type Check, examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkLetters, checkSubscriptions } from '../doctor/queue-checks.ts';

@@ -5,7 +5,9 @@ import { isPolled, type Source, secretsOf } from '../../functions/domain/mention
 import { isSecretName } from '../../functions/domain/settings/secret-name.ts';
 import { type SecretUse, secretUses } from '../../functions/domain/settings/secret-uses.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
-import type { Http, Now, Secrets } from '../../functions/ports.ts';
+import type { Http } from '../../functions/ports/http.ts';
+import type { Now } from '../../functions/ports/now.ts';
+import type { Secrets } from '../../functions/ports/settings.ts';
 import { bad, type Finding, skipped, some, warning, well } from './finding.ts';
 
 /** Answers which of the names have no value. Values themselves are never asked for. */

@@ -1,6 +1,6 @@
 import { confirm, input, select } from '@inquirer/prompts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
-import type { Http } from '../../functions/ports.ts';
+import type { Http } from '../../functions/ports/http.ts';
 import { type FoundApp, sourceOfWords } from './look-up.ts';
 import { type DraftSource, idOf } from './source-of-address.ts';
 import type { Answers } from './write-settings.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
-import type { Http } from '../../functions/ports.ts';
+import type { Http } from '../../functions/ports/http.ts';
 import { type DraftSource, idOf, sourceOfAddress } from './source-of-address.ts';
 
 /** An app of the App Store, as its search shows it. */

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
-import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import type { Chance } from './chance.ts';
 import type { Cloud } from './cloud.ts';
 import type { Receivers } from './receivers.ts';

@@ -11,7 +11,7 @@ import { provideHost } from '../../functions/adapters/runtime/host.ts';
 import { documentClient } from '../../functions/adapters/runtime/lambda-clients.ts';
 import { ENVIRONMENT } from '../../functions/contracts/environment.ts';
 import type { Duration } from '../../functions/domain/shared/time.ts';
-import type { Http } from '../../functions/ports.ts';
+import type { Http } from '../../functions/ports/http.ts';
 import type { Chance } from './chance.ts';
 import type { Sent } from './services.ts';
 import { answerWith } from './table-client.ts';

@@ -1,4 +1,4 @@
-import type { HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import { SlackWorkspace } from '../local/slack/slack-workspace.ts';
 import type { Chance } from './chance.ts';
 import type { Cloud } from './cloud.ts';

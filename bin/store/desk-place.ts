@@ -1,7 +1,7 @@
 import { parameterSecrets } from '../../functions/adapters/runtime/parameter-secrets.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
-import type { Secrets } from '../../functions/ports.ts';
+import type { Secrets } from '../../functions/ports/settings.ts';
 import { readNote } from './data-folder.ts';
 import { isAlive } from './folder-lock.ts';
 import type { StorePlace } from './open-store.ts';

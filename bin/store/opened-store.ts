@@ -11,20 +11,16 @@ import { createSourceStore } from '../../functions/adapters/dynamodb/source-stor
 import { createSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY } from '../../functions/domain/shared/time.ts';
-import type {
-  BrandTables,
-  BudgetStore,
-  DeskLinks,
-  IncidentStore,
-  MentionStore,
-  Now,
-  Queues,
-  RollupStore,
-  ScoreStore,
-  SlackCards,
-  SourceStore,
-  SpendStore,
-} from '../../functions/ports.ts';
+import type { BudgetStore, SpendStore } from '../../functions/ports/budgets.ts';
+import type { DeskLinks } from '../../functions/ports/desk.ts';
+import type { IncidentStore } from '../../functions/ports/incidents.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
+import type { Now } from '../../functions/ports/now.ts';
+import type { Queues } from '../../functions/ports/queues.ts';
+import type { RollupStore, ScoreStore } from '../../functions/ports/reports.ts';
+import type { BrandTables } from '../../functions/ports/scoring.ts';
+import type { SlackCards } from '../../functions/ports/slack.ts';
+import type { SourceStore } from '../../functions/ports/sources.ts';
 
 /** A store for commands to read (only `recompute`, `import`, `act`, `train` and `erase-author` write), with the settings that it was filled under. */
 export interface OpenedStore {

@@ -1,6 +1,6 @@
 import { ListQueuesCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import { createQueues } from '../../functions/adapters/sqs/queues.ts';
-import type { Queues } from '../../functions/ports.ts';
+import type { Queues } from '../../functions/ports/queues.ts';
 
 /** The queue by which living messages in Slack are told of a change; none where it is not to be found. */
 export async function findSlackWork(

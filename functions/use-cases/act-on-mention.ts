@@ -6,7 +6,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import { HOUR } from '../domain/shared/time.ts';
 import type { ClockEvent } from '../domain/sla/clock-event.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { changeMention, TooManyRaces } from './change-mention.ts';
 import { timesOf, timeZoneOf } from './open-time-of.ts';
 

@@ -1,6 +1,8 @@
 import { pollGroup } from '../domain/mentions/poll-group.ts';
 import { isPolled } from '../domain/mentions/source.ts';
-import type { AppliedSources, Queues, ReadSettings, SourceStore } from '../ports.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReadSettings } from '../ports/settings.ts';
+import type { AppliedSources, SourceStore } from '../ports/sources.ts';
 
 interface Deps {
   readonly readSettings: ReadSettings;

@@ -1,7 +1,10 @@
 import type { Validators } from '../domain/mentions/coverage.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
 import { contentHash } from '../domain/shared/hash.ts';
-import type { Access, Http, HttpFailure, HttpResponse, Known, Secrets, SourceReader, SpendStore } from '../ports.ts';
+import type { SpendStore } from '../ports/budgets.ts';
+import type { Http, HttpFailure, HttpResponse } from '../ports/http.ts';
+import type { Secrets } from '../ports/settings.ts';
+import type { Access, Known, SourceReader } from '../ports/sources.ts';
 import type { Turn } from './turn-at-source.ts';
 
 /** What asking takes, whoever asks. */

@@ -3,7 +3,8 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { type BacktestFigures, backtestFigures } from '../domain/sla/backtest-figures.ts';
 import { type PolicySet, type Replayed, replayMention } from '../domain/sla/backtest-replay.ts';
-import type { MentionStore, Now } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
 import { inParallel } from './in-parallel.ts';
 import { openTimeOf } from './open-time-of.ts';
 

@@ -1,6 +1,8 @@
 import type { Duration } from '../domain/shared/time.ts';
 import { MINUTE } from '../domain/shared/time.ts';
-import type { Http, Now, Pulse } from '../ports.ts';
+import type { Http } from '../ports/http.ts';
+import type { Now } from '../ports/now.ts';
+import type { Pulse } from '../ports/operation.ts';
 
 interface Deps {
   readonly pulse: Pick<Pulse, 'dispatchedAt' | 'lastCheck'>;

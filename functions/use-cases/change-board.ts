@@ -1,5 +1,5 @@
 import type { Board, Incident } from '../domain/incidents/incident.ts';
-import type { IncidentStore } from '../ports.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
 import { TooManyRaces } from './change-mention.ts';
 
 const TRIES = 8;

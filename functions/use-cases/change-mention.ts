@@ -1,5 +1,5 @@
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 
 /** Somebody else kept writing the same mention. The message comes back and is decided anew. */
 export class TooManyRaces extends Error {

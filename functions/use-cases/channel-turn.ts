@@ -17,7 +17,7 @@ import { receiverWords } from '../domain/settings/receiver-words.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from '../domain/shared/time.ts';
-import type { TakenTurn } from '../ports.ts';
+import type { TakenTurn } from '../ports/slack.ts';
 import { paceAfter, tellReceiver } from './receiver-next.ts';
 import { setAside } from './set-aside.ts';
 import type { Shown } from './shown.ts';
@@ -57,8 +57,7 @@ export async function channelTurn(
     // Whoever comes only when an opening's alerts are gathered comes too late for others.
     const { wakeAt = 0 } = turn;
     // Who is to come any moment may be this one, by a clock that is a little behind: nobody else would come.
-    const isAwaited =
-      turn.held || (wakeAt > now() + CLOCKS_DIFFER && wakeAt <= Math.max(now(), turn.freeAt) + PACE);
+    const isAwaited = turn.held || (wakeAt > now() + CLOCKS_DIFFER && wakeAt <= Math.max(now(), turn.freeAt) + PACE);
     if (!isAwaited) await wake(name, turn.freeAt - now(), deps);
     return { outcome: 'waits' };
   }

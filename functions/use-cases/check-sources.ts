@@ -4,7 +4,10 @@ import { healthOf, historyLeft, type SourceHealth } from '../domain/mentions/sou
 import { troubleMessage } from '../domain/mentions/trouble-message.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
 import { DAY, type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, OperatorNotifier, ReaderFor, ReadSettings, SourceReader, TroubleMemory } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { OperatorNotifier, TroubleMemory } from '../ports/operation.ts';
+import type { ReadSettings } from '../ports/settings.ts';
+import type { ReaderFor, SourceReader } from '../ports/sources.ts';
 import { inParallel } from './in-parallel.ts';
 import { addressOf, progressAt } from './learnt-of-source.ts';
 import { isWatchedSender, type WatchSenderDeps, watchSender } from './watch-sender.ts';

@@ -2,7 +2,8 @@ import { pollGroup } from '../domain/mentions/poll-group.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import { fnv1a } from '../domain/shared/hash.ts';
 import { type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, Queues } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
 
 interface Deps {
   readonly queues: Pick<Queues, 'sendPolls'>;

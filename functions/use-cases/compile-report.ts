@@ -14,15 +14,10 @@ import { scoreFigures } from '../domain/reports/scores.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant } from '../domain/shared/time.ts';
 import { zoneNamed } from '../domain/sla/zone.ts';
-import type {
-  DrawCharts,
-  IncidentStore,
-  ReadSettings,
-  ReportFile,
-  ReportPublisher,
-  ScoreStore,
-  SourceStore,
-} from '../ports.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
+import type { DrawCharts, ReportFile, ReportPublisher, ScoreStore } from '../ports/reports.ts';
+import type { ReadSettings } from '../ports/settings.ts';
+import type { SourceStore } from '../ports/sources.ts';
 import { businessTimeOf } from './business-time-of.ts';
 import { type DigestDeps, gatherDigest } from './gather-digest.ts';
 import { gatherForecast } from './gather-forecast.ts';

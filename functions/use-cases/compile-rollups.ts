@@ -1,7 +1,10 @@
 import { isWhole, MARK_SETTLES, settledBefore, startOfDay } from '../domain/reports/rollup.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { DAY, type Duration, type Instant, MINUTE, utcDay } from '../domain/shared/time.ts';
-import type { MentionStore, Now, ReadSettings, RollupStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { RollupStore } from '../ports/reports.ts';
+import type { ReadSettings } from '../ports/settings.ts';
 import { inParallel } from './in-parallel.ts';
 
 interface Deps {

@@ -2,7 +2,7 @@ import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import { withLags } from '../domain/mentions/lag-histogram.ts';
 import { HEARD_NOTED_EVERY } from '../domain/mentions/sender-health.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { SourceStore } from '../ports.ts';
+import type { SourceStore } from '../ports/sources.ts';
 
 export interface CoverPushDeps {
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress' | 'closeGap'>;

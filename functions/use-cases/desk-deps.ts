@@ -1,14 +1,10 @@
 import type { Settings } from '../domain/settings/settings.ts';
-import type {
-  DeskLinks,
-  DeskSeal,
-  IncidentStore,
-  MentionStore,
-  Now,
-  OpenClocks,
-  ReportShelf,
-  SourceStore,
-} from '../ports.ts';
+import type { DeskLinks, DeskSeal } from '../ports/desk.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
+import type { MentionStore, OpenClocks } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { ReportShelf } from '../ports/reports.ts';
+import type { SourceStore } from '../ports/sources.ts';
 
 /** What the desk is made of. */
 export interface DeskDeps {

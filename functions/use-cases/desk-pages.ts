@@ -10,7 +10,7 @@ import { healthOf } from '../domain/mentions/source-health.ts';
 import { coverageOf } from '../domain/reports/report-coverage.ts';
 import { type Brand, brandOf } from '../domain/settings/settings.ts';
 import { DAY } from '../domain/shared/time.ts';
-import type { ShelvedReport } from '../ports.ts';
+import type { ShelvedReport } from '../ports/reports.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { notFound } from './desk-not-found.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,6 +1,8 @@
 import type { PollMessage } from '../contracts/messages.ts';
 import { MINUTE } from '../domain/shared/time.ts';
-import type { Now, Queues, SourceStore } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { SourceStore } from '../ports/sources.ts';
 import { idleSince } from './own-standstill.ts';
 
 interface Deps {

@@ -4,7 +4,9 @@ import { type Mention, type MentionKey, mentionName } from '../domain/mentions/m
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { LAST_INSTANT } from '../domain/sla/known-years.ts';
-import type { MentionStore, Now, SlackCards } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { SlackCards } from '../ports/slack.ts';
 import { changeMention } from './change-mention.ts';
 import { type AuthorSearch, findByAuthor } from './find-by-author.ts';
 import { withClockEvent } from './observe-mention.ts';

@@ -1,7 +1,8 @@
 import { type KnownAuthor, knownAuthor } from '../domain/mentions/known-author.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { KeptText, MentionStore, SlackCards } from '../ports.ts';
+import type { KeptText, MentionStore } from '../ports/mentions.ts';
+import type { SlackCards } from '../ports/slack.ts';
 import { type AuthorSearch, findByAuthor } from './find-by-author.ts';
 
 export interface ExportDeps {

@@ -2,7 +2,7 @@ import { isWanted, mayBe, type WantedAuthor } from '../domain/mentions/known-aut
 import type { Mention, MentionKey } from '../domain/mentions/mention.ts';
 import type { SourceKind } from '../domain/mentions/source.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface AuthorSearch extends WantedAuthor {

@@ -7,7 +7,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import { type StageKey, stageKind } from '../domain/sla/clock.ts';
 import { decide, isRefused } from '../domain/sla/decide.ts';
 import type { DecideContext } from '../domain/sla/decide-result.ts';
-import type { IncidentStore } from '../ports.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
 import { changeBoard, withIncident } from './change-board.ts';
 
 /** Folds alerts of one batch: each brand's board is read once, for nothing is folded where no storm is on. */

@@ -1,4 +1,4 @@
-import type { ReadSettings } from '../ports.ts';
+import type { ReadSettings } from '../ports/settings.ts';
 import { type RecomputeDeps, type RecomputeOutcome, recomputeClocks } from './recompute-clocks.ts';
 
 export interface FollowDeps extends Omit<RecomputeDeps, 'onProgress'> {

@@ -10,7 +10,7 @@ import { SEVERITY_LEVELS } from '../domain/scoring/score.ts';
 import type { Brand, Settings } from '../domain/settings/settings.ts';
 import { DAY } from '../domain/shared/time.ts';
 import { bucketOf } from '../domain/sla/verdict.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { gatherForecast, newestFacts } from './gather-forecast.ts';
 import type { FactsDeps } from './read-facts.ts';
 

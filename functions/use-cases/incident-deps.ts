@@ -1,7 +1,10 @@
 import type { StormRules } from '../domain/incidents/rules.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { IncidentPublisher, IncidentStore, MentionStore, Now, ReadSettings } from '../ports.ts';
+import type { IncidentPublisher, IncidentStore } from '../ports/incidents.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { ReadSettings } from '../ports/settings.ts';
 import type { WindowDeps } from './storm-windows.ts';
 
 /** What it takes to look after incidents. */

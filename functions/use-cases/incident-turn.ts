@@ -3,7 +3,7 @@ import { wasTold, withTold } from '../domain/alerts/told-mark.ts';
 import { INCIDENT_ORIGIN, noticeKey } from '../domain/incidents/incident.ts';
 import type { IncidentNotice } from '../domain/incidents/notice.ts';
 import { Unreadable } from '../domain/shared/unreadable.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import { noticeOf } from './notice-of.ts';
 import { setAside } from './set-aside.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';

@@ -2,7 +2,7 @@ import { knownAuthor } from '../domain/mentions/known-author.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
 import { isGone } from '../domain/sla/clock-seen.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import type { Place } from './place.ts';
 
 /**

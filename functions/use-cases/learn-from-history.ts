@@ -4,7 +4,8 @@ import { type BrandText, type LearnedBrand, learnBrand } from '../domain/scoring
 import type { Scorer } from '../domain/scoring/model/scorer.ts';
 import { judgedAs } from '../domain/scoring/severity.ts';
 import { DAY, type Duration, type Instant } from '../domain/shared/time.ts';
-import type { MentionStore, Now } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
 import { inParallel } from './in-parallel.ts';
 import { knownRight } from './known-right.ts';
 

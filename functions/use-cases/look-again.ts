@@ -3,7 +3,7 @@ import type { Observation, ResponseTruth } from '../domain/mentions/observation.
 import { isProblem, type PlannedRequest, type Reading, type ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { ReaderFor, SourceStore } from '../ports.ts';
+import type { ReaderFor, SourceStore } from '../ports/sources.ts';
 import { type AskDeps, askSource } from './ask-source.ts';
 import { type TurnDeps, takeTurn } from './turn-at-source.ts';
 

@@ -1,7 +1,8 @@
 import type { DeskLink, DeskScope, LinkTicket } from '../domain/desk/desk-ticket.ts';
 import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { Duration } from '../domain/shared/time.ts';
-import type { DeskLinks, DeskSeal, Now } from '../ports.ts';
+import type { DeskLinks, DeskSeal } from '../ports/desk.ts';
+import type { Now } from '../ports/now.ts';
 
 export interface WantedLink {
   readonly scope: DeskScope;

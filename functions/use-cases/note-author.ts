@@ -1,6 +1,6 @@
 import type { EarlierNotes } from '../domain/mentions/author-notes.ts';
 import type { Observation } from '../domain/mentions/observation.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import type { Place } from './place.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Mention, type MentionKey, mentionName } from '../domain/mentions/mention.ts';
 import type { ClockTurn } from '../domain/mentions/open-deadlines.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 
 type Mentions = Pick<MentionStore, 'find' | 'save' | 'keepEarlierText'>;
 

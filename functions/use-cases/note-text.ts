@@ -1,6 +1,6 @@
 import type { Mention } from '../domain/mentions/mention.ts';
 import { signatureOf } from '../domain/scoring/likeness/text-signature.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import type { Place } from './place.ts';
 
 /**

@@ -3,7 +3,7 @@ import { composeNotice, type IncidentNotice } from '../domain/incidents/notice.t
 import { sourceLabel } from '../domain/mentions/source.ts';
 import { brandOf, type Settings } from '../domain/settings/settings.ts';
 import { HOUR, type Instant } from '../domain/shared/time.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { policyOfOwner } from './policy-of-owner.ts';
 
 /** The notice of an incident as it stands, with some of its mentions as they are now: what is gone is not quoted. */

@@ -2,7 +2,7 @@ import { type MentionKey, mentionName } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { DAY, type Instant } from '../domain/shared/time.ts';
 import { LAST_INSTANT } from '../domain/sla/known-years.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 
 interface Wanted {
   readonly settings: Settings;

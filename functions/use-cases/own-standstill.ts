@@ -1,6 +1,7 @@
 import type { SourceProgress } from '../domain/mentions/coverage.ts';
 import { type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, SourceStore } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { SourceStore } from '../ports/sources.ts';
 
 /** Missed minutes that are no hiccup any more: a schedule may skip a run, or come late. */
 const MISSED_MINUTES = 5;

@@ -1,6 +1,7 @@
 import type { SourceProblem } from '../domain/mentions/reading.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { ReadSettings, SourceStore } from '../ports.ts';
+import type { ReadSettings } from '../ports/settings.ts';
+import type { SourceStore } from '../ports/sources.ts';
 import type { AskInTurnDeps } from './ask-source.ts';
 import type { IntakeDeps } from './report-complaints.ts';
 import type { ScorerForDeps } from './scorer-for.ts';

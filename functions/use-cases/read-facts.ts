@@ -1,7 +1,9 @@
 import type { MentionFacts } from '../domain/reports/facts.ts';
 import { daysBetween, isWhole, type RollupHead, settledBefore, startOfDay } from '../domain/reports/rollup.ts';
 import { DAY, type Instant, utcDay } from '../domain/shared/time.ts';
-import type { MentionStore, Now, RollupStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { RollupStore } from '../ports/reports.ts';
 
 export interface FactsDeps {
   readonly mentions: Pick<MentionStore, 'facts'>;

@@ -6,7 +6,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import { contentHash } from '../domain/shared/hash.ts';
 import { DAY, type Duration, HOUR, type Instant } from '../domain/shared/time.ts';
 import { isGone } from '../domain/sla/clock-seen.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { changeMention } from './change-mention.ts';
 import { addressOf } from './learnt-of-source.ts';
 import { withClockEvent } from './observe-mention.ts';

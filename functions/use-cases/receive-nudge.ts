@@ -5,7 +5,10 @@ import type { Settings } from '../domain/settings/settings.ts';
 import { contentHash } from '../domain/shared/hash.ts';
 import { shown } from '../domain/shared/refusal.ts';
 import { type Instant, MINUTE } from '../domain/shared/time.ts';
-import type { Now, NudgeLog, Queues, ReadSettings, ReceiptLog, Secrets } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { NudgeLog, ReceiptLog } from '../ports/pushes.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReadSettings, Secrets } from '../ports/settings.ts';
 import type { PushRequest } from './receive-push.ts';
 
 export interface ReceiveNudgeDeps {

@@ -5,7 +5,10 @@ import type { Source, SourceOf } from '../domain/mentions/source.ts';
 import { contentHash } from '../domain/shared/hash.ts';
 import { shown } from '../domain/shared/refusal.ts';
 import { type Instant, toIso } from '../domain/shared/time.ts';
-import type { Now, Queues, ReadSettings, ReceiptLog, Secrets, Signed, SignedPush } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { ReceiptLog, Signed, SignedPush } from '../ports/pushes.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReadSettings, Secrets } from '../ports/settings.ts';
 
 /** As it came over HTTP. */
 export interface PushRequest {

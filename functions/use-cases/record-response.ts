@@ -2,7 +2,7 @@ import type { MentionKey } from '../domain/mentions/mention.ts';
 import type { ResponseSighting } from '../domain/mentions/reading.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
 import { changeMention } from './change-mention.ts';
 import { truthOf, withResponse } from './observe-mention.ts';
 

@@ -4,7 +4,10 @@ import { isPolled, type Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { sourceFees } from '../domain/settings/source-fees.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { MentionStore, Now, Queues, ReaderFor, SourceStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReaderFor, SourceStore } from '../ports/sources.ts';
 
 export interface ReplayDeps {
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress'>;

@@ -3,7 +3,7 @@ import type { Mention } from '../domain/mentions/mention.ts';
 import { factsOf } from '../domain/reports/facts-of.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { Queues } from '../ports.ts';
+import type { Queues } from '../ports/queues.ts';
 import type { TakeInDeps } from './take-in-mention.ts';
 
 /** What intake of mentions takes where a storm is to be noticed. */

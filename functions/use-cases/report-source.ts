@@ -3,7 +3,7 @@ import { type Source, showsResponses, sourceLabel } from '../domain/mentions/sou
 import { lastReadOf } from '../domain/mentions/source-health.ts';
 import type { ReportSource } from '../domain/reports/report-coverage.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { SourceStore } from '../ports.ts';
+import type { SourceStore } from '../ports/sources.ts';
 
 /** What is known of how well a source was covered in `[from, to)`: the same for reports and the desk. */
 export async function reportSource(

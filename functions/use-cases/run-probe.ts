@@ -7,7 +7,9 @@ import { DAY, type Duration, HOUR, type Instant, MINUTE } from '../domain/shared
 import { openFirstClock } from '../domain/sla/clock-open.ts';
 import { AROUND_THE_CLOCK } from '../domain/sla/open-time.ts';
 import type { Policy } from '../domain/sla/policy.ts';
-import type { MentionStore, Now, Pulse } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { Pulse } from '../ports/operation.ts';
 
 interface Deps {
   readonly pulse: Pick<Pulse, 'probeSent' | 'noteProbeSent' | 'probeBack'>;

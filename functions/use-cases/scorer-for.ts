@@ -6,7 +6,8 @@ import { hasWords, withOpinions } from '../domain/scoring/second-opinion.ts';
 import { readSentiment } from '../domain/scoring/sentiment.ts';
 import { judgedAs } from '../domain/scoring/severity.ts';
 import { DAY, type Duration, type Instant } from '../domain/shared/time.ts';
-import type { AskedText, BrandTables, MentionStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { AskedText, BrandTables } from '../ports/scoring.ts';
 import { inParallel } from './in-parallel.ts';
 import { opinionsOn, type SecondOpinionDeps } from './second-opinions.ts';
 

@@ -7,16 +7,9 @@ import {
 } from '../domain/mentions/politeness/request-budget.ts';
 import type { Opinion, Opinions } from '../domain/scoring/second-opinion.ts';
 import { type Duration, MINUTE, toIso } from '../domain/shared/time.ts';
-import type {
-  AskedText,
-  BudgetStore,
-  Now,
-  OpinionAnswer,
-  OpinionLog,
-  OpinionRequest,
-  SecondJudge,
-  SpendStore,
-} from '../ports.ts';
+import type { BudgetStore, SpendStore } from '../ports/budgets.ts';
+import type { Now } from '../ports/now.ts';
+import type { AskedText, OpinionAnswer, OpinionLog, OpinionRequest, SecondJudge } from '../ports/scoring.ts';
 
 /** What asking another judge takes. */
 export interface SecondOpinionDeps {

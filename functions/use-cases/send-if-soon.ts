@@ -2,7 +2,8 @@ import type { Mention } from '../domain/mentions/mention.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { nextDueAt } from '../domain/sla/clock-due.ts';
 import { nextDueOf } from '../domain/sla/watch.ts';
-import type { Now, Queues } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
 import { LOOK_AHEAD } from './sweep-clocks.ts';
 
 interface Deps {

@@ -1,7 +1,7 @@
 import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import { Unreadable } from '../domain/shared/unreadable.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import { setAside } from './set-aside.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';

@@ -8,7 +8,10 @@ import { SLACK_LINK_WAITS } from '../domain/desk/desk-ticket.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { Refusal } from '../domain/shared/refusal.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { Now, Queues, ReadSettings, Secrets, SlackApp, SlackSender } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReadSettings, Secrets } from '../ports/settings.ts';
+import type { SlackApp, SlackSender } from '../ports/slack.ts';
 import { type LinkDeps, makeDeskLink } from './make-desk-link.ts';
 
 /** As it came over HTTP; `body` is the raw form, after base64 where the gateway used it. */

@@ -1,22 +1,13 @@
 import type { SlackTarget, ToldTarget } from '../domain/alerts/routing.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type {
-  ChatPublisher,
-  IncidentStore,
-  MailSender,
-  MentionStore,
-  Now,
-  PagerDutySender,
-  Pulse,
-  Queues,
-  ReadSettings,
-  Secrets,
-  SlackApp,
-  SlackCards,
-  SlackChannels,
-  SlackSender,
-  WebhookSender,
-} from '../ports.ts';
+import type { ChatPublisher, MailSender, PagerDutySender, WebhookSender } from '../ports/alerts.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { Pulse } from '../ports/operation.ts';
+import type { Queues } from '../ports/queues.ts';
+import type { ReadSettings, Secrets } from '../ports/settings.ts';
+import type { SlackApp, SlackCards, SlackChannels, SlackSender } from '../ports/slack.ts';
 
 /** What it takes to tell receivers: channels of Slack, addresses, other systems. */
 export interface SlackDeps {

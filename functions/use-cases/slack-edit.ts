@@ -2,7 +2,7 @@ import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { INCIDENT_ORIGIN } from '../domain/incidents/incident.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import { isErased } from '../domain/sla/clock-seen.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import { alertOf } from './alert-of.ts';
 import type { CardAndMention } from './show-first-change.ts';
 import type { Shown } from './shown.ts';

@@ -2,7 +2,7 @@ import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { toldMark } from '../domain/alerts/told-mark.ts';
 import { noticeMessage, noticePlainMessage, noticeReminder } from '../domain/incidents/notice-slack.ts';
 import { type MentionKey, mentionName } from '../domain/mentions/mention.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import { type NextNotice, nextNotice, rememberNotice, type WithAlert } from './incident-turn.ts';
 import { noticeOf } from './notice-of.ts';
 import { NOTHING_SHOWN, type Shown } from './shown.ts';

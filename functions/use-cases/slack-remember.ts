@@ -1,5 +1,5 @@
 import { withTold } from '../domain/alerts/told-mark.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';
 import type { Handle } from './slack-posts.ts';
 import type { ToTell } from './to-tell.ts';

@@ -3,7 +3,8 @@ import { MOST_PAGES } from '../domain/mentions/politeness/request-limits.ts';
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../domain/mentions/reading.ts';
 import { shownOn } from '../domain/mentions/shown-page.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { Now, SourceReader } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { SourceReader } from '../ports/sources.ts';
 import { type AskInTurnDeps, askSource } from './ask-source.ts';
 import { type Learnt, lookEveryOf, type Watched } from './watched-source.ts';
 

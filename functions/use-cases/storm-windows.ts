@@ -11,7 +11,8 @@ import type { MentionFacts } from '../domain/reports/facts.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { DAY, type Duration, type Instant, MINUTE } from '../domain/shared/time.ts';
 import { zoneNamed } from '../domain/sla/zone.ts';
-import type { MentionStore, SourceStore } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { SourceStore } from '../ports/sources.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface WindowDeps {

@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incidents/incident.ts';
 import type { Storm } from '../domain/reports/storm.ts';
 import { DAY, type Duration, type Instant } from '../domain/shared/time.ts';
-import type { IncidentStore } from '../ports.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
 
 /** No incident stays open for longer: a cluster looks back as far as a week. */
 const LONGEST: Duration = 31 * DAY;

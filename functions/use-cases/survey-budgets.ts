@@ -2,7 +2,8 @@ import { sharedBudgets } from '../domain/mentions/politeness/metered-budgets.ts'
 import { type BudgetCondition, conditionOf } from '../domain/mentions/politeness/request-budget.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { BudgetStore, Now } from '../ports.ts';
+import type { BudgetStore } from '../ports/budgets.ts';
+import type { Now } from '../ports/now.ts';
 import { inParallel } from './in-parallel.ts';
 import { OPINION_BUDGET } from './second-opinions.ts';
 

@@ -1,6 +1,7 @@
 import { judgeName } from '../domain/settings/second-opinion-fee.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { Now, SpendStore } from '../ports.ts';
+import type { SpendStore } from '../ports/budgets.ts';
+import type { Now } from '../ports/now.ts';
 import { OPINION_ACCOUNT, opinionMonth } from './second-opinions.ts';
 
 /** What second opinions have cost this month, in US dollars. */

@@ -6,7 +6,8 @@ import { isPolled, type Source, sourceLabel } from '../domain/mentions/source.ts
 import { healthOf, historyLeft, lastReadOf, type SourceHealth } from '../domain/mentions/source-health.ts';
 import type { PollTier } from '../domain/mentions/sources/kind-of-source.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
-import type { Now, ReaderFor, SourceStore } from '../ports.ts';
+import type { Now } from '../ports/now.ts';
+import type { ReaderFor, SourceStore } from '../ports/sources.ts';
 import { inParallel } from './in-parallel.ts';
 import { addressOf, progressAt } from './learnt-of-source.ts';
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings/settings.ts';
 import { sourceFees } from '../domain/settings/source-fees.ts';
-import type { Now, SpendStore } from '../ports.ts';
+import type { SpendStore } from '../ports/budgets.ts';
+import type { Now } from '../ports/now.ts';
 import { opinionMonth } from './second-opinions.ts';
 import { surveyOpinions } from './survey-opinions.ts';
 

@@ -1,6 +1,8 @@
 import type { DueMessage } from '../contracts/messages.ts';
 import { type Duration, SECOND } from '../domain/shared/time.ts';
-import type { MentionStore, Now, Queues } from '../ports.ts';
+import type { MentionStore } from '../ports/mentions.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
 import { inParallel } from './in-parallel.ts';
 
 interface Deps {

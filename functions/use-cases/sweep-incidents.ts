@@ -1,7 +1,9 @@
 import type { IncidentWork } from '../contracts/messages.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { HOUR, MINUTE } from '../domain/shared/time.ts';
-import type { IncidentStore, Now, Queues } from '../ports.ts';
+import type { IncidentStore } from '../ports/incidents.ts';
+import type { Now } from '../ports/now.ts';
+import type { Queues } from '../ports/queues.ts';
 
 interface Deps {
   readonly incidents: Pick<IncidentStore, 'busyBrands'>;

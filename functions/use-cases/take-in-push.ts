@@ -3,7 +3,7 @@ import type { MentionKey } from '../domain/mentions/mention.ts';
 import { isRefused, type ReadEntry, readEntry } from '../domain/mentions/push/read-entry.ts';
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import type { ReadSettings } from '../ports.ts';
+import type { ReadSettings } from '../ports/settings.ts';
 import { changeMention } from './change-mention.ts';
 import { type CoverPushDeps, coverPush, type Heard } from './cover-push.ts';
 import { inParallel } from './in-parallel.ts';

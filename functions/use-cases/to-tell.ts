@@ -3,7 +3,7 @@ import type { SlackWaiting } from '../domain/alerts/slack-channel.ts';
 import { wasTold } from '../domain/alerts/told-mark.ts';
 import { type Mention, mentionName } from '../domain/mentions/mention.ts';
 import { Unreadable } from '../domain/shared/unreadable.ts';
-import type { StoredCard } from '../ports.ts';
+import type { StoredCard } from '../ports/slack.ts';
 import { alertOf } from './alert-of.ts';
 import { setAside } from './set-aside.ts';
 import type { OpenChannel, SlackDeps } from './slack-deps.ts';

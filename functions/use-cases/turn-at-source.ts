@@ -15,7 +15,8 @@ import { isProblem, type Reading, type SourceProblem } from '../domain/mentions/
 import type { Source } from '../domain/mentions/source.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import { type Duration, type Instant, MINUTE, SECOND, toIso } from '../domain/shared/time.ts';
-import type { BudgetStore, Now } from '../ports.ts';
+import type { BudgetStore } from '../ports/budgets.ts';
+import type { Now } from '../ports/now.ts';
 
 /**
  * One worker's turn with a credential or server that others ask too: it may not ask while the source wants to be left

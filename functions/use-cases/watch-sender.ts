@@ -2,7 +2,7 @@ import { healthOfSender, lastHeardOf } from '../domain/mentions/sender-health.ts
 import type { Source, SourceOf } from '../domain/mentions/source.ts';
 import type { SourceHealth } from '../domain/mentions/source-health.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import type { SourceStore } from '../ports.ts';
+import type { SourceStore } from '../ports/sources.ts';
 
 export interface WatchSenderDeps {
   readonly sources: Pick<SourceStore, 'find' | 'saveProgress' | 'openGap'>;

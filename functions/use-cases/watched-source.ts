@@ -3,7 +3,7 @@ import type { ClockTurn } from '../domain/mentions/open-deadlines.ts';
 import { type Source, showsResponses } from '../domain/mentions/source.ts';
 import type { Duration, Instant } from '../domain/shared/time.ts';
 import { shortestBetweenLooks } from '../domain/sla/watch.ts';
-import type { SourceReader } from '../ports.ts';
+import type { SourceReader } from '../ports/sources.ts';
 
 /** A source about to be read: what it is, how it is read, and what earlier polls learnt of it. */
 export interface Watched {

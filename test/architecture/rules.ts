@@ -48,15 +48,15 @@ export const RULES: readonly Rule[] = [
   {
     name: 'ports speak of the domain only',
     mend: 'say it in words of the domain',
-    from: /^functions\/ports\.ts$/u,
-    allows: (imported) => isUnder(imported, 'functions/domain', 'functions/contracts'),
+    from: /^functions\/ports\//u,
+    allows: (imported) => isUnder(imported, 'functions/ports', 'functions/domain', 'functions/contracts'),
   },
   {
     name: 'use-cases talk to ports and the domain',
     mend: 'ask for a port instead of importing an adapter',
     from: /^functions\/use-cases\//u,
     allows: (imported) =>
-      isUnder(imported, 'functions/use-cases', 'functions/domain', 'functions/contracts', 'functions/ports.ts'),
+      isUnder(imported, 'functions/use-cases', 'functions/domain', 'functions/contracts', 'functions/ports'),
   },
   {
     name: 'adapters implement ports and import no use-case or handler',
@@ -64,7 +64,7 @@ export const RULES: readonly Rule[] = [
     from: /^functions\/adapters\//u,
     allows: (imported) =>
       !isLocal(imported) ||
-      isUnder(imported, 'functions/adapters', 'functions/domain', 'functions/contracts', 'functions/ports.ts'),
+      isUnder(imported, 'functions/adapters', 'functions/domain', 'functions/contracts', 'functions/ports'),
   },
   {
     name: 'handlers wire, and import only from functions/ and middy',

@@ -6,7 +6,7 @@ import { limitsOf } from '../../functions/domain/mentions/politeness/request-lim
 import { KINDS_OF_SOURCE } from '../../functions/domain/mentions/source.ts';
 import { durationWords } from '../../functions/domain/settings/duration-words.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
-import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import { type AskedSource, aSourceOfEachKind } from '../adapters/sources/a-source-of-each-kind.ts';
 import { aCustomerReview, aReviewPage } from '../adapters/sources/app-store-connect-builders.ts';
 import { aKeyPair } from '../adapters/sources/auth/keys.ts';

@@ -8,7 +8,7 @@ import { leaveNote } from '../../bin/store/data-folder.ts';
 import { createMentionStore } from '../../functions/adapters/dynamodb/mention-store.ts';
 import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import { openClock } from '../../functions/domain/sla/clock-open.ts';
-import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
 import { openTimeOf } from '../../functions/use-cases/open-time-of.ts';
 import { changed, VALID as LONG_KEPT } from '../domain/settings/settings-text.ts';
 import { aMention, anObservation, at, POSTED_AT } from '../support/builders.ts';

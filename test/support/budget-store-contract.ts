@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freshBudget, type RequestBudget } from '../../functions/domain/mentions/politeness/request-budget.ts';
-import type { BudgetStore, SpendStore } from '../../functions/ports.ts';
+import type { BudgetStore, SpendStore } from '../../functions/ports/budgets.ts';
 
 /** 2026-11-20T08:00:00Z */
 const AT = Date.UTC(2026, 10, 20, 8);

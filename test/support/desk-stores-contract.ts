@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskLink } from '../../functions/domain/desk/desk-ticket.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
-import type { DeskLinks } from '../../functions/ports.ts';
+import type { DeskLinks } from '../../functions/ports/desk.ts';
 
 /** 2026-11-20T12:00:00Z */
 const AT = Date.UTC(2026, 10, 20, 12);

@@ -11,7 +11,7 @@ import { reportHtml } from '../../functions/domain/reports/report-html.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../functions/domain/shared/time.ts';
 import type { StageKey } from '../../functions/domain/sla/clock.ts';
-import type { DeskLinks, DeskSeal } from '../../functions/ports.ts';
+import type { DeskLinks, DeskSeal } from '../../functions/ports/desk.ts';
 import { createDesk } from '../../functions/use-cases/desk.ts';
 import { makeDeskLink, type WantedLink } from '../../functions/use-cases/make-desk-link.ts';
 import { A_PLAN, aClock, aMention, anObservation, at } from './builders.ts';

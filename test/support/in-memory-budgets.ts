@@ -1,5 +1,5 @@
 import { freshBudget, type RequestBudget } from '../../functions/domain/mentions/politeness/request-budget.ts';
-import type { BudgetStore, Reservation, SpendStore } from '../../functions/ports.ts';
+import type { BudgetStore, Reservation, SpendStore } from '../../functions/ports/budgets.ts';
 
 export interface InMemoryBudgets extends BudgetStore {
   /** Saves so far: what would have been write units. */

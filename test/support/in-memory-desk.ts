@@ -5,7 +5,8 @@ import { mentionName } from '../../functions/domain/mentions/mention.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import type { Instant } from '../../functions/domain/shared/time.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
-import type { DeskLinks, OpenClocks } from '../../functions/ports.ts';
+import type { DeskLinks } from '../../functions/ports/desk.ts';
+import type { OpenClocks } from '../../functions/ports/mentions.ts';
 
 /** Keeps to the contract of test/support/desk-stores-contract.ts, as the real one does. */
 export function inMemoryDeskLinks(): DeskLinks {

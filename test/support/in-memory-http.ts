@@ -1,4 +1,4 @@
-import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 
 export interface InMemoryHttp extends Http {
   readonly requests: HttpRequest[];

@@ -1,5 +1,5 @@
 import type { Board, Incident } from '../../functions/domain/incidents/incident.ts';
-import type { IncidentStore } from '../../functions/ports.ts';
+import type { IncidentStore } from '../../functions/ports/incidents.ts';
 
 /** Keeps to test/support/incident-store-contract.ts, as the real one does. */
 export function inMemoryIncidentStore(): IncidentStore {

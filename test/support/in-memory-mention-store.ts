@@ -7,7 +7,7 @@ import { type NotedText, othersLike, placeFor } from '../../functions/domain/sco
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { isErased } from '../../functions/domain/sla/clock-seen.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
-import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
 import type { InMemoryRollupStore } from './in-memory-rollup-store.ts';
 import type { MentionStoreSettings } from './mention-store-contract.ts';
 

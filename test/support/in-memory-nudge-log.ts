@@ -1,5 +1,5 @@
 import type { Instant } from '../../functions/domain/shared/time.ts';
-import type { NudgeLog } from '../../functions/ports.ts';
+import type { NudgeLog } from '../../functions/ports/pushes.ts';
 
 export function inMemoryNudgeLog(): NudgeLog {
   const polls = new Map<string, Instant>();

@@ -1,5 +1,11 @@
 import type { Opinion } from '../../functions/domain/scoring/second-opinion.ts';
-import type { AskedText, OpinionAnswer, OpinionLog, OpinionRequest, SecondJudge } from '../../functions/ports.ts';
+import type {
+  AskedText,
+  OpinionAnswer,
+  OpinionLog,
+  OpinionRequest,
+  SecondJudge,
+} from '../../functions/ports/scoring.ts';
 
 /** Keeps to test/adapters/dynamodb/opinion-log.test.ts, as the real one does. */
 export function inMemoryOpinionLog(): OpinionLog {

@@ -1,4 +1,4 @@
-import type { Pulse } from '../../functions/ports.ts';
+import type { Pulse } from '../../functions/ports/operation.ts';
 
 type Found<Method extends keyof Pulse> = Awaited<
   ReturnType<Pulse[Method] extends () => infer Answer ? () => Answer : never>

@@ -7,7 +7,7 @@ import type {
   SlackWork,
 } from '../../functions/contracts/messages.ts';
 import type { Duration } from '../../functions/domain/shared/time.ts';
-import type { Queues } from '../../functions/ports.ts';
+import type { Queues } from '../../functions/ports/queues.ts';
 
 export interface InMemoryQueues extends Queues {
   readonly polls: (PollMessage & { readonly group: string; readonly delay?: Duration })[];

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptLog } from '../../functions/ports.ts';
+import type { Receipt, ReceiptLog } from '../../functions/ports/pushes.ts';
 
 /** Receipts that are never forgotten. */
 export function inMemoryReceiptLog(): ReceiptLog {

@@ -1,7 +1,7 @@
 import type { DayRollup } from '../../functions/domain/reports/rollup.ts';
 import { settledBefore } from '../../functions/domain/reports/rollup.ts';
 import { type Instant, utcDay } from '../../functions/domain/shared/time.ts';
-import type { RollupStore } from '../../functions/ports.ts';
+import type { RollupStore } from '../../functions/ports/reports.ts';
 
 export interface InMemoryRollupStore extends RollupStore {
   /** What the store of mentions does before it saves one that was posted then. */

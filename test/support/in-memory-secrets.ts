@@ -1,5 +1,5 @@
 import { Refusal } from '../../functions/domain/shared/refusal.ts';
-import type { Secrets } from '../../functions/ports.ts';
+import type { Secrets } from '../../functions/ports/settings.ts';
 
 /** Secrets by name; refuses those that are not given, as the real one does. */
 export const inMemorySecrets = (values: Readonly<Record<string, string>> = {}): Secrets => ({

@@ -6,7 +6,7 @@ import {
 } from '../../functions/domain/alerts/slack-channel.ts';
 import { type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import { MINUTE } from '../../functions/domain/shared/time.ts';
-import type { SlackCards, SlackChannels, StoredCard } from '../../functions/ports.ts';
+import type { SlackCards, SlackChannels, StoredCard } from '../../functions/ports/slack.ts';
 
 interface Turn {
   holder: string;

@@ -4,7 +4,7 @@ import type { Gap, SourceProgress } from '../../functions/domain/mentions/covera
 import { pollGroup } from '../../functions/domain/mentions/poll-group.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
-import type { SourceStore } from '../../functions/ports.ts';
+import type { SourceStore } from '../../functions/ports/sources.ts';
 
 export interface InMemorySourceStore extends SourceStore {
   readonly allGaps: () => readonly Gap[];

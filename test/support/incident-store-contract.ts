@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../functions/domain/shared/time.ts';
-import type { IncidentStore } from '../../functions/ports.ts';
+import type { IncidentStore } from '../../functions/ports/incidents.ts';
 import { anIncident, OPENED_AT } from './incidents.ts';
 
 /** What every IncidentStore keeps to. */

@@ -5,7 +5,7 @@ import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import { HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
 import { isErased } from '../../functions/domain/sla/clock-seen.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
-import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
 
 export interface IndexedMentions extends MentionStore {
   readonly mentions: () => readonly Mention[];

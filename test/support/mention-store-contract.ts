@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../functions/domain/shared/time.ts';
-import type { MentionStore, Now } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
+import type { Now } from '../../functions/ports/now.ts';
 import { all } from './engines.ts';
 import { aStoredMention, DUE, LONG_TEXT, nextVersion, POSTED, SHORT_TEXT, withText } from './mention-literals.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DayRollup } from '../../functions/domain/reports/rollup.ts';
 import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
-import type { RollupStore } from '../../functions/ports.ts';
+import type { RollupStore } from '../../functions/ports/reports.ts';
 import { someFacts } from '../domain/reports/builders.ts';
 
 const { postedAt } = someFacts();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlackWaiting } from '../../functions/domain/alerts/slack-channel.ts';
 import { MINUTE, SECOND } from '../../functions/domain/shared/time.ts';
-import type { SlackCards, SlackChannels, TakenTurn } from '../../functions/ports.ts';
+import type { SlackCards, SlackChannels, TakenTurn } from '../../functions/ports/slack.ts';
 
 /** 2026-11-20T12:00:00Z */
 const AT = Date.UTC(2026, 10, 20, 12);

@@ -5,7 +5,7 @@ import type { Source } from '../../functions/domain/mentions/source.ts';
 import { POLL_TIERS } from '../../functions/domain/mentions/sources/kind-of-source.ts';
 import { fnv1a } from '../../functions/domain/shared/hash.ts';
 import { DAY, HOUR, MINUTE } from '../../functions/domain/shared/time.ts';
-import type { SourceStore } from '../../functions/ports.ts';
+import type { SourceStore } from '../../functions/ports/sources.ts';
 import { all } from './engines.ts';
 
 /** 2026-11-20T08:00:00Z */

@@ -1,7 +1,7 @@
 import { type Mention, type MentionKey, mentionName } from '../../functions/domain/mentions/mention.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { HOUR } from '../../functions/domain/shared/time.ts';
-import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
 
 /** Mentions in memory, under the same version rule as the table. */
 export function memoryMentions(...mentions: Mention[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import { DAY, HOUR } from '../../functions/domain/shared/time.ts';
-import type { ReportFile } from '../../functions/ports.ts';
+import type { ReportFile } from '../../functions/ports/reports.ts';
 import { type AskedReports, compileReports } from '../../functions/use-cases/compile-report.ts';
 import { aClock, aMention, anObservation, aSeverity, at } from '../support/builders.ts';
 import { inMemoryIncidentStore } from '../support/in-memory-incident-store.ts';

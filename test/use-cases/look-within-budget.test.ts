@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpRequest } from '../../functions/ports.ts';
+import type { HttpRequest } from '../../functions/ports/http.ts';
 import { lookAgain } from '../../functions/use-cases/look-again.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { ok } from '../adapters/sources/builders.ts';

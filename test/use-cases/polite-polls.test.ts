@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { meteredBudgets } from '../../functions/domain/mentions/politeness/metered-budgets.ts';
 import { conditionOf } from '../../functions/domain/mentions/politeness/request-budget.ts';
 import type { MastodonSource } from '../../functions/domain/mentions/sources/mastodon.ts';
-import type { HttpRequest } from '../../functions/ports.ts';
+import type { HttpRequest } from '../../functions/ports/http.ts';
 import { lookAgain } from '../../functions/use-cases/look-again.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { aMastodonSource } from '../adapters/sources/builders.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import { MINUTE } from '../../functions/domain/shared/time.ts';
 import { nextDueOf } from '../../functions/domain/sla/watch.ts';
-import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import { fireClock } from '../../functions/use-cases/fire-clock.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../functions/domain/sla/policy.ts';
-import type { OpinionAnswer, OpinionRequest } from '../../functions/ports.ts';
+import type { OpinionAnswer, OpinionRequest } from '../../functions/ports/scoring.ts';
 import { fireClock } from '../../functions/use-cases/fire-clock.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';
 import { aPolicy } from '../support/builders.ts';

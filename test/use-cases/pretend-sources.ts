@@ -1,5 +1,5 @@
 import { compareIds } from '../../functions/domain/mentions/opaque-id.ts';
-import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import { aFeed, anEntry, aStatus, ok } from '../adapters/sources/builders.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

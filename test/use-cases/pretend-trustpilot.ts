@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../../functions/ports.ts';
+import type { HttpRequest, HttpResponse } from '../../functions/ports/http.ts';
 import { ok } from '../adapters/sources/builders.ts';
 import {
   aCompanyReply,

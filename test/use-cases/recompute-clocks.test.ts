@@ -5,7 +5,7 @@ import { readSettings } from '../../functions/domain/settings/read-settings.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import { toIso } from '../../functions/domain/shared/time.ts';
 import { openClock } from '../../functions/domain/sla/clock-open.ts';
-import type { MentionStore } from '../../functions/ports.ts';
+import type { MentionStore } from '../../functions/ports/mentions.ts';
 import { openTimeOf } from '../../functions/use-cases/open-time-of.ts';
 import { type RecomputeDeps, recomputeClocks } from '../../functions/use-cases/recompute-clocks.ts';
 import { changed, VALID } from '../domain/settings/settings-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AskedText, OpinionAnswer, OpinionRequest } from '../../functions/ports.ts';
+import type { AskedText, OpinionAnswer, OpinionRequest } from '../../functions/ports/scoring.ts';
 import {
   type AskedOpinions,
   OPINION_ACCOUNT,

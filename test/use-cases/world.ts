@@ -3,7 +3,7 @@ import type { Mention } from '../../functions/domain/mentions/mention.ts';
 import type { Source } from '../../functions/domain/mentions/source.ts';
 import type { Settings } from '../../functions/domain/settings/settings.ts';
 import type { Instant } from '../../functions/domain/shared/time.ts';
-import type { Http } from '../../functions/ports.ts';
+import type { Http } from '../../functions/ports/http.ts';
 import { deliverAlerts } from '../../functions/use-cases/deliver-alerts.ts';
 import { fireClock } from '../../functions/use-cases/fire-clock.ts';
 import { pollSource } from '../../functions/use-cases/poll-source.ts';

@@ -2,7 +2,7 @@ import colors from 'picocolors';
 import type { HistoryEvent } from '../../../functions/domain/mentions/history.ts';
 import { type Mention, mentionName } from '../../../functions/domain/mentions/mention.ts';
 import type { Instant } from '../../../functions/domain/shared/time.ts';
-import type { MentionStore } from '../../../functions/ports.ts';
+import type { MentionStore } from '../../../functions/ports/mentions.ts';
 import { eventWords, headline } from './event-words.ts';
 import { localTime } from './local-time-words.ts';
 

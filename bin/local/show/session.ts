@@ -9,7 +9,7 @@ import type { Mention } from '../../../functions/domain/mentions/mention.ts';
 import { isLocal } from '../../../functions/domain/settings/file/web-address.ts';
 import type { Settings } from '../../../functions/domain/settings/settings.ts';
 import { DAY, type Instant } from '../../../functions/domain/shared/time.ts';
-import type { MentionStore } from '../../../functions/ports.ts';
+import type { MentionStore } from '../../../functions/ports/mentions.ts';
 import type { GatherDeps } from '../../../functions/use-cases/compile-report.ts';
 import { type GivenSettings, leaveNote, makeDataFolder } from '../../store/data-folder.ts';
 import type { ClockSettings } from '../clock.ts';

@@ -4,7 +4,7 @@ import { isPolled, type Source, sourceLabel } from '../../../functions/domain/me
 import { healthOf } from '../../../functions/domain/mentions/source-health.ts';
 import { STATE_WORDS } from '../../../functions/domain/mentions/source-words.ts';
 import type { Instant } from '../../../functions/domain/shared/time.ts';
-import type { SourceStore } from '../../../functions/ports.ts';
+import type { SourceStore } from '../../../functions/ports/sources.ts';
 import { localTime } from './local-time-words.ts';
 
 interface SourceNewsOptions {

@@ -5,7 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { SessionTicket } from '../../domain/desk/desk-ticket.ts';
 import type { DeskAnswer } from '../../domain/desk/desk-view.ts';
 import { type Instant, SECOND } from '../../domain/shared/time.ts';
-import type { Now } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
 import { PAGE_POLICY, reportPolicy, SAFE_HEADERS } from './safe-headers.ts';
 
 /** What the routes lead to. */

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { pollGroup } from '../../domain/mentions/poll-group.ts';
 import { isPolled, type Source } from '../../domain/mentions/source.ts';
-import type { AppliedSources } from '../../ports.ts';
+import type { AppliedSources } from '../../ports/sources.ts';
 import { eachBounded, inGroupsOf } from '../runtime/bounded.ts';
 import { batchWrite, patiently } from './batch-write.ts';
 import { orMalformed } from './malformed-item.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Refusal } from '../../domain/shared/refusal.ts';
-import type { BrandTables } from '../../ports.ts';
+import type { BrandTables } from '../../ports/scoring.ts';
 import { MalformedItem } from './malformed-item.ts';
 import { packText, unpackText } from './packed.ts';
 import { ITEM_FORM } from './parse-item.ts';

@@ -3,7 +3,8 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand }
 import * as z from 'zod/mini';
 import { type KnownAuthor, plainName } from '../../domain/mentions/known-author.ts';
 import { type Instant, MINUTE } from '../../domain/shared/time.ts';
-import type { MentionStore, Now } from '../../ports.ts';
+import type { MentionStore } from '../../ports/mentions.ts';
+import type { Now } from '../../ports/now.ts';
 import { authorKey } from './author-log.ts';
 import { succeeds } from './conditional-write.ts';
 import { hashed } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Reservation, SpendStore, SpendWish } from '../../ports.ts';
+import type { Reservation, SpendStore, SpendWish } from '../../ports/budgets.ts';
 
 /** Of a cap, what may lie set aside without being used: what processes held that have died since. */
 const HELD_SHARE = 1 / 50;

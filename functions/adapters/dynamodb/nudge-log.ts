@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { NudgeLog } from '../../ports.ts';
+import type { NudgeLog } from '../../ports/pushes.ts';
 import { putIf } from './conditional-write.ts';
 import { ITEM_FORM, parseItem } from './parse-item.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { TABLE } from '../../contracts/table-layout.ts';
 import type { OpenClock } from '../../domain/desk/open-clock.ts';
 import { LAST_INSTANT } from '../../domain/sla/known-years.ts';
-import type { OpenClocks } from '../../ports.ts';
+import type { OpenClocks } from '../../ports/mentions.ts';
 import { factsFrom } from './facts-item.ts';
 import { duePk, mentionKeyOf, padded, spentPk } from './keys.ts';
 import { type MalformedItem, orMalformed } from './malformed-item.ts';

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod/mini';
 import type { Opinion } from '../../domain/scoring/second-opinion.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { Now, OpinionLog } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { OpinionLog } from '../../ports/scoring.ts';
 import { eachBounded } from '../runtime/bounded.ts';
 import { hashed } from './keys.ts';
 import { ITEM_FORM } from './parse-item.ts';

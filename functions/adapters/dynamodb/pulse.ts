@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { Pulse } from '../../ports.ts';
+import type { Pulse } from '../../ports/operation.ts';
 import { orMalformed } from './malformed-item.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';
 import { WATERMARK_KEY } from './source-item.ts';

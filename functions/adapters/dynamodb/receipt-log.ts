@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { DAY, type Duration } from '../../domain/shared/time.ts';
-import type { Now, ReceiptLog } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { ReceiptLog } from '../../ports/pushes.ts';
 import { hashed } from './keys.ts';
 import { ITEM_FORM, parseItem } from './parse-item.ts';
 import { isExpired, ttlAfter } from './time-to-live.ts';

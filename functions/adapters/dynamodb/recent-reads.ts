@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../domain/shared/time.ts';
-import type { Now } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
 
 /** What one process has read of late, for those who may know it that late. */
 export interface RecentReads<Value> {

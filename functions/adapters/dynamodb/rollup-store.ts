@@ -4,7 +4,8 @@ import { type DayColumns, FACTS_FORM, fromColumns, toColumns } from '../../domai
 import type { MentionFacts } from '../../domain/reports/facts.ts';
 import { type DayRollup, type RollupHead, startOfDay } from '../../domain/reports/rollup.ts';
 import type { Duration, Instant } from '../../domain/shared/time.ts';
-import type { Now, RollupStore } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { RollupStore } from '../../ports/reports.ts';
 import { inGroupsOf } from '../runtime/bounded.ts';
 import { succeeds } from './conditional-write.ts';
 import { isDay, markSk, rollupPk } from './day-marks.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { DayScores } from '../../domain/reports/scores.ts';
-import type { ScoreStore } from '../../ports.ts';
+import type { ScoreStore } from '../../ports/reports.ts';
 import { hashed } from './keys.ts';
 import { pagedQuery } from './paged-query.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { DAY, type Duration } from '../../domain/shared/time.ts';
-import type { SlackCards } from '../../ports.ts';
+import type { SlackCards } from '../../ports/slack.ts';
 import { putIf } from './conditional-write.ts';
 import { hashed, mentionPk } from './keys.ts';
 import { defined, ITEM_FORM, parseItem } from './parse-item.ts';

@@ -10,7 +10,7 @@ import * as z from 'zod/mini';
 import { type SlackWaiting, waitingName } from '../../domain/alerts/slack-channel.ts';
 import { DAY, type Duration, type Instant, SECOND } from '../../domain/shared/time.ts';
 import type { StageKey } from '../../domain/sla/clock.ts';
-import type { SlackChannels, TakenTurn } from '../../ports.ts';
+import type { SlackChannels, TakenTurn } from '../../ports/slack.ts';
 import { eachBounded } from '../runtime/bounded.ts';
 import { batchWrite } from './batch-write.ts';
 import { succeeds } from './conditional-write.ts';

@@ -2,7 +2,9 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import type { Gap, SourceProgress } from '../../domain/mentions/coverage.ts';
 import type { PollTier } from '../../domain/mentions/sources/kind-of-source.ts';
 import { DAY, type Duration, MINUTE, SECOND } from '../../domain/shared/time.ts';
-import type { Now, Saved, SourceStore } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { Saved } from '../../ports/saved.ts';
+import type { SourceStore } from '../../ports/sources.ts';
 import { applySources } from './apply-sources.ts';
 import { newMark, putIf, succeeds } from './conditional-write.ts';
 import { gapFrom, gapKey, gapPk } from './gap-item.ts';

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { DAY } from '../../domain/shared/time.ts';
-import type { Now, Reservation, SpendStore, SpendWish, Spent } from '../../ports.ts';
+import type { Reservation, SpendStore, SpendWish, Spent } from '../../ports/budgets.ts';
+import type { Now } from '../../ports/now.ts';
 import { newMark, succeeds } from './conditional-write.ts';
 import { ITEM_FORM } from './parse-item.ts';
 import { ttlAfter } from './time-to-live.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../domain/scoring/likeness/text-notes.ts';
 import { SIGNATURE_SIZE } from '../../domain/scoring/likeness/text-signature.ts';
 import { type Duration, type Instant, SECOND } from '../../domain/shared/time.ts';
-import type { Now } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
 import { hashed } from './keys.ts';
 import { ITEM_FORM } from './parse-item.ts';
 import { ttlAfter } from './time-to-live.ts';

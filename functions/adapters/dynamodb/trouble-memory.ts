@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { TroubleMemory } from '../../ports.ts';
+import type { TroubleMemory } from '../../ports/operation.ts';
 import { orMalformed } from './malformed-item.ts';
 import { ITEM_FORM, parseItem } from './parse-item.ts';
 

@@ -1,5 +1,6 @@
 import { VERSION } from '../../contracts/version.ts';
-import type { Http, PagerDutySender } from '../../ports.ts';
+import type { PagerDutySender } from '../../ports/alerts.ts';
+import type { Http } from '../../ports/http.ts';
 import { takenOrThrown } from '../webhook/taken-or-thrown.ts';
 
 /** PagerDuty's Events API v2: 202 is taken, 400 is refused, 429 and what servers fail with is tried again. */

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { ReportShelf } from '../../ports.ts';
+import type { ReportShelf } from '../../ports/reports.ts';
 import { createReportShelf } from '../s3/report-shelf.ts';
 import { systemClock } from './system-clock.ts';
 

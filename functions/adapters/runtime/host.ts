@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/shared/time.ts';
-import type { Http } from '../../ports.ts';
+import type { Http } from '../../ports/http.ts';
 
 /** What the process that hosts a function may provide. Absent in Lambda; the local runner sets it before it loads a bundle. */
 export interface Host {

@@ -1,5 +1,6 @@
 import { MINUTE } from '../../domain/shared/time.ts';
-import type { BrandTables, Now } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { BrandTables } from '../../ports/scoring.ts';
 
 /** How long a trained table may take to be used everywhere. */
 const KEPT = 15 * MINUTE;

@@ -1,5 +1,5 @@
 import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
-import type { Queues } from '../../ports.ts';
+import type { Queues } from '../../ports/queues.ts';
 import { createDeskSeal } from '../desk/desk-seal.ts';
 import { newDeskId } from '../desk/new-desk-id.ts';
 import { createDeskLinks } from '../dynamodb/desk-links.ts';

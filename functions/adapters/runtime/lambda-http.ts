@@ -1,5 +1,5 @@
 import { VERSION } from '../../contracts/version.ts';
-import type { Http } from '../../ports.ts';
+import type { Http } from '../../ports/http.ts';
 import { guardedHttp } from '../sources/guarded-http.ts';
 import { host } from './host.ts';
 

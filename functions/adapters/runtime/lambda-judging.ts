@@ -1,6 +1,6 @@
 import type { Scorer } from '../../domain/scoring/model/scorer.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { BrandTables } from '../../ports.ts';
+import type { BrandTables } from '../../ports/scoring.ts';
 import { createBrandTables } from '../dynamodb/brand-tables.ts';
 import { builtInScorer } from '../scoring/built-in-scorer.ts';
 import { keptTables } from './lambda-brand-tables.ts';

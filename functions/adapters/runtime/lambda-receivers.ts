@@ -1,4 +1,4 @@
-import type { ChatPublisher, MailSender, PagerDutySender, WebhookSender } from '../../ports.ts';
+import type { ChatPublisher, MailSender, PagerDutySender, WebhookSender } from '../../ports/alerts.ts';
 import { pagerDutyEvents } from '../pagerduty/events.ts';
 import { signedWebhook } from '../webhook/signed-webhook.ts';
 import { lambdaHttp } from './lambda-http.ts';

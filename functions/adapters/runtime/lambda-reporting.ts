@@ -1,4 +1,4 @@
-import type { ReportPublisher, RowFiles } from '../../ports.ts';
+import type { ReportPublisher, RowFiles } from '../../ports/reports.ts';
 import { madeOnce } from './made-once.ts';
 
 /** Where a Lambda's reports and rows go; loaded with the first one. */

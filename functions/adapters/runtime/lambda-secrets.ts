@@ -1,4 +1,4 @@
-import type { Secrets } from '../../ports.ts';
+import type { Secrets } from '../../ports/settings.ts';
 
 /** The secrets of a Lambda. The client for them is loaded with the first that is read: many invocations need none. */
 export function lambdaSecrets(prefix: string): Secrets {

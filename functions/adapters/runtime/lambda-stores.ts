@@ -1,7 +1,11 @@
 import { METRICS } from '../../contracts/metric-names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/shared/time.ts';
-import type { BudgetStore, IncidentStore, MentionStore, RollupStore, SourceStore, SpendStore } from '../../ports.ts';
+import type { BudgetStore, SpendStore } from '../../ports/budgets.ts';
+import type { IncidentStore } from '../../ports/incidents.ts';
+import type { MentionStore } from '../../ports/mentions.ts';
+import type { RollupStore } from '../../ports/reports.ts';
+import type { SourceStore } from '../../ports/sources.ts';
 import { createBudgetStore } from '../dynamodb/budget-store.ts';
 import { heldReservations } from '../dynamodb/held-reservations.ts';
 import { createIncidentStore } from '../dynamodb/incident-store.ts';

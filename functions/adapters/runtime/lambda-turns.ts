@@ -1,5 +1,6 @@
 import { METRICS } from '../../contracts/metric-names.ts';
-import type { Queues, SlackCards, SlackChannels } from '../../ports.ts';
+import type { Queues } from '../../ports/queues.ts';
+import type { SlackCards, SlackChannels } from '../../ports/slack.ts';
 import { createSlackCards } from '../dynamodb/slack-cards.ts';
 import { createSlackChannels } from '../dynamodb/slack-channels.ts';
 import { documentClient } from './lambda-clients.ts';

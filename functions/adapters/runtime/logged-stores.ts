@@ -1,5 +1,6 @@
 import { correlationOf } from '../../domain/mentions/correlation.ts';
-import type { MentionStore, SlackCards } from '../../ports.ts';
+import type { MentionStore } from '../../ports/mentions.ts';
+import type { SlackCards } from '../../ports/slack.ts';
 import type { Log } from './logger.ts';
 
 /** The same store; each saved change is a line with the mention's correlation and what happened, never with its words. */

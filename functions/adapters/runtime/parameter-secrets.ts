@@ -1,5 +1,5 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
-import type { Secrets } from '../../ports.ts';
+import type { Secrets } from '../../ports/settings.ts';
 import { createSecrets } from '../ssm/secrets.ts';
 import { systemClock } from './system-clock.ts';
 

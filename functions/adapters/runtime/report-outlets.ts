@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { ReportPublisher, RowFiles } from '../../ports.ts';
+import type { ReportPublisher, RowFiles } from '../../ports/reports.ts';
 import { createReportPublisher, createRowFiles } from '../s3/report-publisher.ts';
 import { snsClient } from './sns-client.ts';
 

@@ -1,7 +1,7 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { SecondOpinionSettings } from '../../domain/settings/settings.ts';
-import type { SecondJudge } from '../../ports.ts';
+import type { SecondJudge } from '../../ports/scoring.ts';
 import { bedrockJudge } from '../scoring/bedrock.ts';
 import { comprehendJudge } from '../scoring/comprehend.ts';
 

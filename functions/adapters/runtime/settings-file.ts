@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { Refusal } from '../../domain/shared/refusal.ts';
-import type { ReadSettings } from '../../ports.ts';
+import type { ReadSettings } from '../../ports/settings.ts';
 
 const LISTS = ['brands', 'sources', 'policies', 'owners', 'routes'] as const;
 

@@ -1,4 +1,4 @@
-import type { Queues } from '../../ports.ts';
+import type { Queues } from '../../ports/queues.ts';
 import { createQueues } from '../sqs/queues.ts';
 import { sqsClient } from './sqs-client.ts';
 

@@ -1,4 +1,4 @@
-import type { Now } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
 import { host } from './host.ts';
 
 /** The host's time where a host provides one (local run, tests), else the machine's. */

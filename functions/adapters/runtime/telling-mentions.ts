@@ -1,5 +1,5 @@
 import { type Settings, showsChanges } from '../../domain/settings/settings.ts';
-import type { MentionStore } from '../../ports.ts';
+import type { MentionStore } from '../../ports/mentions.ts';
 import { announcedMentions } from '../sqs/announced-mentions.ts';
 import { createQueues } from '../sqs/queues.ts';
 import { lambdaMentions } from './lambda-stores.ts';

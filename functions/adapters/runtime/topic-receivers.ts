@@ -1,4 +1,4 @@
-import type { ChatPublisher, MailSender } from '../../ports.ts';
+import type { ChatPublisher, MailSender } from '../../ports/alerts.ts';
 import { chatTopics } from '../sns/chat-topics.ts';
 import { topicMail } from '../sns/topic-mail.ts';
 import { snsClient } from './sns-client.ts';

@@ -2,7 +2,7 @@ import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/clie
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { HOUR, SECOND } from '../../domain/shared/time.ts';
-import type { ReportPublisher, RowFiles } from '../../ports.ts';
+import type { ReportPublisher, RowFiles } from '../../ports/reports.ts';
 import { snsSubject } from '../sns/subject.ts';
 
 export interface ReportPublisherOptions {

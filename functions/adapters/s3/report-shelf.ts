@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { DAY, utcDay } from '../../domain/shared/time.ts';
-import type { Now, ReportShelf } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { ReportShelf } from '../../ports/reports.ts';
 
 export interface ReportShelfOptions {
   readonly s3: S3Client;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Opinion, opinionOf } from '../../domain/scoring/second-opinion.ts';
 import { fnv1a } from '../../domain/shared/hash.ts';
-import type { AskedText } from '../../ports.ts';
+import type { AskedText } from '../../ports/scoring.ts';
 import { asSent } from './asked-text.ts';
 
 /** The texts are written by strangers, some of whom know that a model reads them: they are data, never instructions. */

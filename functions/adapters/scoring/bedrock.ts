@@ -1,5 +1,5 @@
 import { type BedrockRuntimeClient, type ContentBlock, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
-import type { AskedText, SecondJudge } from '../../ports.ts';
+import type { AskedText, SecondJudge } from '../../ports/scoring.ts';
 import { inGroupsOf } from '../runtime/bounded.ts';
 import { asSent, MOST_WAIT } from './asked-text.ts';
 import { answerTokens, INSTRUCTIONS, opinionsIn, posed, question } from './bedrock-prompt.ts';

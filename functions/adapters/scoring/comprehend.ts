@@ -2,7 +2,7 @@ import { BatchDetectSentimentCommand, type ComprehendClient } from '@aws-sdk/cli
 import * as z from 'zod/mini';
 import { type Opinion, opinionOf } from '../../domain/scoring/second-opinion.ts';
 import { PRICES } from '../../domain/settings/prices.ts';
-import type { AskedText, OpinionAnswer, OpinionRequest, SecondJudge } from '../../ports.ts';
+import type { AskedText, OpinionAnswer, OpinionRequest, SecondJudge } from '../../ports/scoring.ts';
 import { inGroupsOf } from '../runtime/bounded.ts';
 import { asSent, MOST_WAIT } from './asked-text.ts';
 import { failedCall } from './failed-call.ts';

@@ -1,4 +1,4 @@
-import type { OpinionAnswer } from '../../ports.ts';
+import type { OpinionAnswer } from '../../ports/scoring.ts';
 
 const TOO_OFTEN = /Throttling|TooManyRequests|ServiceQuotaExceeded|LimitExceeded/u;
 

@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { MailSender } from '../../ports.ts';
+import type { MailSender } from '../../ports/alerts.ts';
 import { receiverErrorOf } from '../runtime/service-answer.ts';
 
 const utf8 = (data: string) => ({ Data: data, Charset: 'UTF-8' });

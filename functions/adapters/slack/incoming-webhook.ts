@@ -1,6 +1,6 @@
 import { SlackRefused, SlackUnavailable } from '../../domain/alerts/slack-unavailable.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
-import type { SlackSender } from '../../ports.ts';
+import type { SlackSender } from '../../ports/slack.ts';
 import { exchange } from './exchange.ts';
 
 export interface WebhookOptions {

@@ -1,7 +1,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { ALERT_ATTRIBUTES } from '../../contracts/messages.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
-import type { AlertPublisher } from '../../ports.ts';
+import type { AlertPublisher } from '../../ports/alerts.ts';
 import { publishMail } from './publish-mail.ts';
 
 export interface AlertPublisherOptions {

@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { ChatPublisher } from '../../ports.ts';
+import type { ChatPublisher } from '../../ports/alerts.ts';
 import { receiverErrorOf } from '../runtime/service-answer.ts';
 
 /** Topics that Amazon Q Developer listens to; `arnPrefix` and a name make an ARN. */

@@ -1,7 +1,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { ALERT_ATTRIBUTES } from '../../contracts/messages.ts';
 import type { IncidentNotice } from '../../domain/incidents/notice.ts';
-import type { IncidentPublisher } from '../../ports.ts';
+import type { IncidentPublisher } from '../../ports/incidents.ts';
 import { publishMail } from './publish-mail.ts';
 
 export interface IncidentPublisherOptions {

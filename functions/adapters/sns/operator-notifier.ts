@@ -1,5 +1,5 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
-import type { OperatorNotifier } from '../../ports.ts';
+import type { OperatorNotifier } from '../../ports/operation.ts';
 import { publishMail } from './publish-mail.ts';
 
 /** Messages to the topic of the operator, beside those of the alarms. */

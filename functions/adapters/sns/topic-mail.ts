@@ -1,6 +1,6 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { MAIL_RECEIVER } from '../../contracts/messages.ts';
-import type { MailSender } from '../../ports.ts';
+import type { MailSender } from '../../ports/alerts.ts';
 import { receiverErrorOf } from '../runtime/service-answer.ts';
 import { publishMail } from './publish-mail.ts';
 

@@ -2,7 +2,7 @@ import type { PlannedRequest, ProblemKind, Reading, SourceProblem } from '../../
 import { instantOf, instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { SECOND } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 
 /** What every connector says of an answer that is no success; undefined for one whose body is to be read. */
 export function problemOf(

@@ -3,7 +3,7 @@ import { isProblem } from '../../domain/mentions/reading.ts';
 import { type AppStoreConnectSource, appStoreConnectKind } from '../../domain/mentions/sources/app-store-connect.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { MINUTE } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import { readReview, responsesIn } from './app-store-connect-review.ts';
 import { appStoreConnectKey } from './auth/app-store-connect-key.ts';

@@ -3,7 +3,7 @@ import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentio
 import { isProblem } from '../../domain/mentions/reading.ts';
 import { instantOf } from '../../domain/mentions/source-time.ts';
 import { type AppStoreSource, appStoreKind } from '../../domain/mentions/sources/app-store.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { jsonOf, NOTHING, problemOf, UNCHANGED, wrongShape } from './answer.ts';
 import type { Connector } from './connector.ts';
 import type { Entry } from './entries.ts';

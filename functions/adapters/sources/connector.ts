@@ -1,7 +1,8 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { Capabilities, PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import type { SourceBase } from '../../domain/mentions/sources/kind-of-source.ts';
-import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
+import type { Known } from '../../ports/sources.ts';
 import type { Credential } from './auth/credential.ts';
 
 /** One kind of source as small pure functions; registry.ts binds it to a source. docs/add-a-source.md has the steps. */

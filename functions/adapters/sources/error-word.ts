@@ -1,6 +1,6 @@
 import { isProblem, type ProblemKind, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { SECOND } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { jsonOf, problemAs, problemOf } from './answer.ts';
 import { textAt, wholeAt } from './fields.ts';
 

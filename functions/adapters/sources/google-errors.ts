@@ -2,7 +2,7 @@ import type { PlannedRequest, SourceProblem } from '../../domain/mentions/readin
 import { isProblem } from '../../domain/mentions/reading.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { MINUTE } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { jsonOf, problemOf, retryAtOf } from './answer.ts';
 import { recordOf, textAt, valueAt } from './fields.ts';
 

@@ -4,7 +4,7 @@ import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../ports.ts';
+import type { Http, HttpFailure, HttpRequest, HttpResponse } from '../../ports/http.ts';
 import { decodedText } from './decoded-text.ts';
 import { addressProblem, guardedLookup } from './guarded-address.ts';
 

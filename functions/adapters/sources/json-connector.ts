@@ -6,7 +6,7 @@ import {
   type SourceProblem,
 } from '../../domain/mentions/reading.ts';
 import type { KindOfSource, SourceBase } from '../../domain/mentions/sources/kind-of-source.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { type problemOf, UNCHANGED } from './answer.ts';
 import type { Connector } from './connector.ts';
 import { jsonAnswer, type Of, readRecorded } from './json-exchange.ts';

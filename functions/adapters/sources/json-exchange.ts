@@ -1,7 +1,8 @@
 import type { PlannedRequest, Purpose, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
 import { isProblem } from '../../domain/mentions/reading.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse, Known } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
+import type { Known } from '../../ports/sources.ts';
 import { jsonOf, problemOf, UNCHANGED } from './answer.ts';
 import type { Exchange } from './connector.ts';
 import { said } from './said.ts';

@@ -1,7 +1,7 @@
 import type { Observation } from '../../domain/mentions/observation.ts';
 import type { PlannedRequest } from '../../domain/mentions/reading.ts';
 import type { LemmySource } from '../../domain/mentions/sources/lemmy.ts';
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 import { handleOf } from './fediverse-address.ts';
 import { type Asking, furtherPlace, getJson } from './json-exchange.ts';
 

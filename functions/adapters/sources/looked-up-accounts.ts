@@ -1,5 +1,5 @@
 import type { PlannedRequest, Reading, SourceProblem } from '../../domain/mentions/reading.ts';
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 import { andThen, NOTHING, wrongShape } from './answer.ts';
 
 /** The brand's accounts as settings name them, and the ids that look-ups have found for names. */

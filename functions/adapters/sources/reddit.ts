@@ -3,7 +3,7 @@ import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from
 import { instantOfSeconds } from '../../domain/mentions/source-time.ts';
 import { type RedditSource, redditKind } from '../../domain/mentions/sources/reddit.ts';
 import { HOUR } from '../../domain/shared/time.ts';
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 import { quotaWait, wrongShape } from './answer.ts';
 import { clientCredentials } from './auth/client-credentials.ts';
 import type { Connector } from './connector.ts';

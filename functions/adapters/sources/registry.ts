@@ -1,6 +1,6 @@
 import { isProblem, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type Source, type SourceKind, type SourceOf, sourceLabel } from '../../domain/mentions/source.ts';
-import type { SourceReader } from '../../ports.ts';
+import type { SourceReader } from '../../ports/sources.ts';
 import { quotaWait } from './answer.ts';
 import { authoriseFor } from './auth/credential.ts';
 import type { Connector, Exchange } from './connector.ts';

@@ -1,4 +1,4 @@
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 
 /** Bookmarks of a source, by name. */
 export type Cursor = Known['cursor'];

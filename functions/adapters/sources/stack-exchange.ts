@@ -1,6 +1,6 @@
 import { isProblem, type PlannedRequest, type Reading, type SourceProblem } from '../../domain/mentions/reading.ts';
 import { type StackExchangeSource, stackExchangeKind } from '../../domain/mentions/sources/stack-exchange.ts';
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 import { wrongShape } from './answer.ts';
 import { keyInQuery } from './auth/plain-secret.ts';
 import type { Connector } from './connector.ts';

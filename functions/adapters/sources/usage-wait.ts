@@ -1,6 +1,6 @@
 import { isProblem, type Reading } from '../../domain/mentions/reading.ts';
 import { type Duration, type Instant, MINUTE } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { jsonOf } from './answer.ts';
 import { numberAt, recordOf } from './fields.ts';
 

@@ -1,6 +1,6 @@
 import type { PlannedRequest, Reading } from '../../domain/mentions/reading.ts';
 import type { Duration, Instant } from '../../domain/shared/time.ts';
-import type { Known } from '../../ports.ts';
+import type { Known } from '../../ports/sources.ts';
 import { andThen } from './answer.ts';
 
 /** A first walk ends after so many pages: what stands below answers what is history by now. */

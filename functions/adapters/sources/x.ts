@@ -8,7 +8,7 @@ import {
 } from '../../domain/mentions/reading.ts';
 import { type XSource, xKind } from '../../domain/mentions/sources/x.ts';
 import { DAY, HOUR } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 import { andThen, jsonOf, NOTHING, problemOf, wrongShape } from './answer.ts';
 import { nextMonth, withinMonthlyCap } from './auth/monthly-cap.ts';
 import { bearerToken } from './auth/plain-secret.ts';

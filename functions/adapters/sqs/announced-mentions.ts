@@ -1,7 +1,8 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
 import { isErased } from '../../domain/sla/clock-seen.ts';
-import type { MentionStore, Queues } from '../../ports.ts';
+import type { MentionStore } from '../../ports/mentions.ts';
+import type { Queues } from '../../ports/queues.ts';
 
 /** Longer than a write takes with its repetitions. */
 const AFTER: Duration = 5 * SECOND;

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { contentHash } from '../../domain/shared/hash.ts';
 import { type Duration, SECOND } from '../../domain/shared/time.ts';
-import type { Queues } from '../../ports.ts';
+import type { Queues } from '../../ports/queues.ts';
 import { eachBounded } from '../runtime/bounded.ts';
 
 export interface QueuesOptions {

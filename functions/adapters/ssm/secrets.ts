@@ -1,7 +1,8 @@
 import { GetParameterCommand, ParameterNotFound, type SSMClient } from '@aws-sdk/client-ssm';
 import { Refusal } from '../../domain/shared/refusal.ts';
 import { type Duration, type Instant, MINUTE } from '../../domain/shared/time.ts';
-import type { Now, Secrets } from '../../ports.ts';
+import type { Now } from '../../ports/now.ts';
+import type { Secrets } from '../../ports/settings.ts';
 
 export interface SecretsOptions {
   readonly client: SSMClient;

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { type Instant, MINUTE } from '../../domain/shared/time.ts';
-import type { Http } from '../../ports.ts';
+import type { Http } from '../../ports/http.ts';
 
 /** Who has to have signed. */
 export interface PushSigner {

@@ -1,6 +1,8 @@
 import { VERSION } from '../../contracts/version.ts';
 import { SECOND } from '../../domain/shared/time.ts';
-import type { Http, Now, WebhookSender } from '../../ports.ts';
+import type { WebhookSender } from '../../ports/alerts.ts';
+import type { Http } from '../../ports/http.ts';
+import type { Now } from '../../ports/now.ts';
 import { signWebhook } from './standard-webhooks.ts';
 import { takenOrThrown } from './taken-or-thrown.ts';
 

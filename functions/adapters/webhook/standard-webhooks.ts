@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../domain/shared/refusal.ts';
 import { type Instant, MINUTE, SECOND } from '../../domain/shared/time.ts';
-import type { Signed, SignedPush } from '../../ports.ts';
+import type { Signed, SignedPush } from '../../ports/pushes.ts';
 
 /**
  * Signatures as Standard Webhooks has them: HMAC-SHA256 over `id.timestamp.body`, in base64 behind `v1,`; several of

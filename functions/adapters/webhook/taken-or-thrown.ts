@@ -1,6 +1,6 @@
 import { ReceiverRefused, ReceiverUnavailable } from '../../domain/alerts/receiver-unavailable.ts';
 import { type Duration, HOUR, SECOND } from '../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse } from '../../ports.ts';
+import type { HttpFailure, HttpResponse } from '../../ports/http.ts';
 
 const LONGEST_WAIT: Duration = HOUR;
 /** A server that says one of these may take the same request later. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heldReservations } from '../../../functions/adapters/dynamodb/held-reservations.ts';
-import type { Reservation, SpendStore } from '../../../functions/ports.ts';
+import type { Reservation, SpendStore } from '../../../functions/ports/budgets.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 
 const MONTH = { account: 'sundial-x', month: '2026-11' };

@@ -1,7 +1,7 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
 import { bedrockJudge } from '../../../functions/adapters/scoring/bedrock.ts';
-import type { AskedText, SecondJudge } from '../../../functions/ports.ts';
+import type { AskedText, SecondJudge } from '../../../functions/ports/scoring.ts';
 import { type Heard, PRETEND_CLIENT, type PretendAnswer, pretendService } from './pretend-service.ts';
 
 const asked = (text: string): AskedText => ({ text, language: 'en' });

@@ -1,7 +1,7 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
 import { comprehendJudge } from '../../../functions/adapters/scoring/comprehend.ts';
-import type { AskedText, SecondJudge } from '../../../functions/ports.ts';
+import type { AskedText, SecondJudge } from '../../../functions/ports/scoring.ts';
 import { PRETEND_CLIENT, type PretendAnswer, pretendService } from './pretend-service.ts';
 
 const english = (text: string): AskedText => ({ text, language: 'en' });

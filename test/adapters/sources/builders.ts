@@ -2,7 +2,7 @@ import type { PlannedRequest, Reading, SourceProblem } from '../../../functions/
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
 import type { AppStoreSource } from '../../../functions/domain/mentions/sources/app-store.ts';
 import type { MastodonSource } from '../../../functions/domain/mentions/sources/mastodon.ts';
-import type { HttpResponse } from '../../../functions/ports.ts';
+import type { HttpResponse } from '../../../functions/ports/http.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
-import type { HttpResponse } from '../../../functions/ports.ts';
+import type { HttpResponse } from '../../../functions/ports/http.ts';
 import { readerFor, readSample } from '../../support/connectors.ts';
 import { first, NOW, ok, problemOf, readingOf } from './builders.ts';
 import {

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { jwtVerify } from 'jose';
-import type { Secrets } from '../../../functions/ports.ts';
+import type { Secrets } from '../../../functions/ports/settings.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { aKeyPair } from './auth/keys.ts';
 import { NOW } from './builders.ts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Http, Secrets, SourceReader } from '../../../functions/ports.ts';
+import type { Http } from '../../../functions/ports/http.ts';
+import type { Secrets } from '../../../functions/ports/settings.ts';
+import type { SourceReader } from '../../../functions/ports/sources.ts';
 import { nothingStored, poll } from './poll-driver.ts';
 
 /** What a pretend server holds: ids from the newest down. Its server calls `between` after each answer. */

@@ -1,7 +1,10 @@
 import type { Observation } from '../../../functions/domain/mentions/observation.ts';
 import type { ResponseSighting, SourceProblem } from '../../../functions/domain/mentions/reading.ts';
 import { isProblem } from '../../../functions/domain/mentions/reading.ts';
-import type { Http, Secrets, SourceReader, SpendStore } from '../../../functions/ports.ts';
+import type { SpendStore } from '../../../functions/ports/budgets.ts';
+import type { Http } from '../../../functions/ports/http.ts';
+import type { Secrets } from '../../../functions/ports/settings.ts';
+import type { SourceReader } from '../../../functions/ports/sources.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';
 import { NOW } from './builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isProblem, type PlannedRequest } from '../../../functions/domain/mentions/reading.ts';
-import type { SpendStore } from '../../../functions/ports.ts';
+import type { SpendStore } from '../../../functions/ports/budgets.ts';
 import { readerFor, readSample } from '../../support/connectors.ts';
 import { inMemorySpending } from '../../support/in-memory-budgets.ts';
 import { inMemorySecrets } from '../../support/in-memory-secrets.ts';

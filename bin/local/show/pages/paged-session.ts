@@ -1,4 +1,4 @@
-import type { Now } from '../../../../functions/ports.ts';
+import type { Now } from '../../../../functions/ports/now.ts';
 import type { Session } from '../session.ts';
 
 /** What pages are made of. */

@@ -1,6 +1,7 @@
 import { isProblem, type SourceProblem } from '../../../domain/mentions/reading.ts';
 import { HOUR } from '../../../domain/shared/time.ts';
-import type { Access, HttpResponse } from '../../../ports.ts';
+import type { HttpResponse } from '../../../ports/http.ts';
+import type { Access } from '../../../ports/sources.ts';
 import { jsonOf, problemOf, wrongShape } from '../answer.ts';
 import { textAt } from '../fields.ts';
 import { bearerOf, type Credential, readSecrets } from './credential.ts';

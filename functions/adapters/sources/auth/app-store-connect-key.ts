@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/shared/refusal.ts';
 import { MINUTE } from '../../../domain/shared/time.ts';
-import type { Access } from '../../../ports.ts';
+import type { Access } from '../../../ports/sources.ts';
 import { bearerOf, type Credential } from './credential.ts';
 import { keptToken } from './kept-tokens.ts';
 import { documentIn } from './plain-secret.ts';

@@ -1,6 +1,6 @@
 import { isProblem, type PlannedRequest, type SourceProblem } from '../../../domain/mentions/reading.ts';
 import { Refusal } from '../../../domain/shared/refusal.ts';
-import type { Access, Authorised } from '../../../ports.ts';
+import type { Access, Authorised } from '../../../ports/sources.ts';
 
 /** How a source wants to be shown that we may ask: made by the functions of this folder, from the names of secrets. */
 export type Credential = (request: PlannedRequest, access: Access) => Promise<Authorised | SourceProblem>;

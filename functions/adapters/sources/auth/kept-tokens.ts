@@ -1,6 +1,7 @@
 import { isProblem, type SourceProblem } from '../../../domain/mentions/reading.ts';
 import type { Instant } from '../../../domain/shared/time.ts';
-import type { Access, Secrets } from '../../../ports.ts';
+import type { Secrets } from '../../../ports/settings.ts';
+import type { Access } from '../../../ports/sources.ts';
 import type { KeptToken } from './credential.ts';
 
 /** A token as an exchange gave it. */

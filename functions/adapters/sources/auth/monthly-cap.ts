@@ -1,6 +1,7 @@
 import { isProblem, type SourceProblem } from '../../../domain/mentions/reading.ts';
 import { type Duration, type Instant, MINUTE, toIso } from '../../../domain/shared/time.ts';
-import type { HttpFailure, HttpResponse, Spent } from '../../../ports.ts';
+import type { Spent } from '../../../ports/budgets.ts';
+import type { HttpFailure, HttpResponse } from '../../../ports/http.ts';
 import type { Credential } from './credential.ts';
 
 /** By then a request that is under way has long been answered. */

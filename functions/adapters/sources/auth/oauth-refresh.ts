@@ -1,4 +1,4 @@
-import type { Access } from '../../../ports.ts';
+import type { Access } from '../../../ports/sources.ts';
 import { bearerOf, type Credential, readSecrets } from './credential.ts';
 import { keptToken } from './kept-tokens.ts';
 import { askForToken } from './token-endpoint.ts';

@@ -1,7 +1,7 @@
 import type { SourceProblem } from '../../../domain/mentions/reading.ts';
 import { isProblem } from '../../../domain/mentions/reading.ts';
 import { MINUTE, SECOND } from '../../../domain/shared/time.ts';
-import type { Access } from '../../../ports.ts';
+import type { Access } from '../../../ports/sources.ts';
 import { jsonOf, problemOf, wrongShape } from '../answer.ts';
 import { textAt, valueAt } from '../fields.ts';
 import type { FreshToken } from './kept-tokens.ts';

@@ -8,7 +8,8 @@ import { googleServiceAccount } from '../../../../functions/adapters/sources/aut
 import { oauthRefresh } from '../../../../functions/adapters/sources/auth/oauth-refresh.ts';
 import { bearerToken, keyHeaders, keyInQuery } from '../../../../functions/adapters/sources/auth/plain-secret.ts';
 import { isProblem } from '../../../../functions/domain/mentions/reading.ts';
-import type { Access, HttpRequest, HttpResponse } from '../../../../functions/ports.ts';
+import type { HttpRequest, HttpResponse } from '../../../../functions/ports/http.ts';
+import type { Access } from '../../../../functions/ports/sources.ts';
 import { inMemoryHttp } from '../../../support/in-memory-http.ts';
 import { inMemorySecrets } from '../../../support/in-memory-secrets.ts';
 import { asked, NOW } from '../builders.ts';

@@ -7,7 +7,7 @@ import { storySettings } from '../../../../bin/local/story/story-settings.ts';
 import { guardedHttp } from '../../../../functions/adapters/sources/guarded-http.ts';
 import { isProblem } from '../../../../functions/domain/mentions/reading.ts';
 import { readSettings } from '../../../../functions/domain/settings/read-settings.ts';
-import type { SourceReader } from '../../../../functions/ports.ts';
+import type { SourceReader } from '../../../../functions/ports/sources.ts';
 import { nothingStored, poll, type Stored } from '../../../adapters/sources/poll-driver.ts';
 import { readerFor } from '../../../support/connectors.ts';
 

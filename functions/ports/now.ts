@@ -1,0 +1,3 @@
+import type { Instant } from '../domain/shared/time.ts';
+
+export type Now = () => Instant;
