@@ -299,7 +299,7 @@ export class BrandWorld {
   }
 
   async #deliver(): Promise<void> {
-    const batch = this.#alertWork.splice(0, 100);
+    const batch = this.#alertWork.splice(0, 10);
     const publish = { publish: async (alert: Alert) => this.#publish({ kind: 'alert', alert }, alert) };
     const announce = {
       publish: async (notice: IncidentNotice) => this.#publish({ kind: 'incident', notice }, notice),

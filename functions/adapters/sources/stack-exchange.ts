@@ -69,6 +69,9 @@ function listOf(items: readonly unknown[], accounts: readonly string[]): Reading
   return readingOf(read, refused, items.length);
 }
 
+/** Bookmark of what was empty when it was first read: whatever comes is new, however much of it. */
+const BEGINNING = 1;
+
 /** Walks up from the bookmark by time, so that no page shifts while it is read; the first read takes the newest page only. */
 function readWalk({ source, asked, known, items, hasMore }: Page): Reading {
   const what = requests.WALKS.find((walk) => walk === asked.notes['walk']) ?? 'questions';
@@ -78,7 +81,8 @@ function readWalk({ source, asked, known, items, hasMore }: Page): Reading {
   const newest = Math.max(...seconds);
   const key = requests.bookmarkOf(source, what);
   const held = Number(known.cursor[key] ?? 0);
-  const reached = seconds.length === 0 ? 0 : newest - OVERLAP_SECONDS[what];
+  const isEmpty = seconds.length === 0 && from === undefined && !hasMore;
+  const reached = isEmpty ? BEGINNING : seconds.length === 0 ? 0 : newest - OVERLAP_SECONDS[what];
   const goesOn = hasMore && from !== undefined && seconds.length > 0;
   const place = newest > Number(from) ? { from: String(newest) } : { from, page: Number(asked.notes['at'] ?? 1) + 1 };
   return {

@@ -68,6 +68,15 @@ export const TYPICAL: Omit<BillAssumptions, OfSettings> = {
   metrics: 10,
 };
 
+/** A month's hours: with fewer mentions than these, few hours have one. */
+const HOURS = 730;
+/** Of mentions, of responses and of alerts. AWS bills a figure by the hours in which it is written. */
+const FIGURES_OF_MENTIONS = 3;
+
+/** Custom metrics that so many mentions a month write in most hours. */
+export const writtenMetrics = (mentions: number): number =>
+  TYPICAL.metrics + (mentions > HOURS ? FIGURES_OF_MENTIONS : 0);
+
 /** Figures that the alarms of these settings read: AWS bills each beyond the free ones. lib/operations/alarms.ts has them. */
 export const alarmMetrics = (settings: Pick<Settings, 'sources' | 'slackSigningSecret' | 'secondOpinion'>): number =>
   TYPICAL.alarms +

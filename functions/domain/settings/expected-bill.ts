@@ -1,5 +1,5 @@
 import { isPolled } from '../mentions/source.ts';
-import { alarmMetrics, TYPICAL } from './bill-assumptions.ts';
+import { alarmMetrics, TYPICAL, writtenMetrics } from './bill-assumptions.ts';
 import { type MonthlyBill, monthlyBill, monthlyMeteredPolls, monthlyPolls } from './monthly-bill.ts';
 import type { Settings } from './settings.ts';
 import { settingsWrites } from './settings-writes.ts';
@@ -16,6 +16,7 @@ export function expectedBill(settings: Settings, mentions: number): MonthlyBill 
     keptMonths: settings.retention.mentionDays / 30.4,
     shards: settings.shards,
     alarms: alarmMetrics(settings),
+    metrics: writtenMetrics(mentions),
     meteredPolls: monthlyMeteredPolls(settings),
     brands: settings.brands.length,
     storms: settings.storms !== undefined,

@@ -73,6 +73,18 @@ describe('Stack Exchange over the wire', () => {
     );
   });
 
+  it('reads all of a burst after a silence: what was empty when it was first read is read from its beginning', async () => {
+    const site: Site = { questions: [], answers: [], keys: new Set() };
+    const server = await serveSite(site);
+    const reader = readerFor(aStackExchangeSource({ server }));
+    const stored = nothingStored();
+    await poll(reader, http(server), stored);
+    site.questions = Array.from({ length: 35 }, (_, id) => [id + 1, AT + id] as const);
+    await poll(reader, http(server), stored);
+
+    expect(stored.mentions.size).toBe(35);
+  });
+
   it('sends its key where there is one, and costs three requests when nothing is new', async () => {
     const site: Site = { questions: [[1, AT]], answers: [], keys: new Set() };
     const server = await serveSite(site);
