@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { Refusal, shown } from '../../functions/domain/shared/refusal.ts';
+import { DAY } from '../../functions/domain/shared/time.ts';
 import { FAULT_SETS } from '../simulation/faults.ts';
 import { resultText } from '../simulation/result-text.ts';
 import { run } from '../simulation/run.ts';
-import { PROFILES } from '../simulation/scale-profiles.ts';
+import { PROFILES, type Profile } from '../simulation/scale-profiles.ts';
 import { runScale } from '../simulation/scale-run.ts';
 import { scaleText } from '../simulation/scale-text.ts';
 
@@ -41,13 +42,19 @@ Examples
   npm run --silent replywatch -- simulate --seed 7
   npm run --silent replywatch -- simulate --seed 7 --trace
   npm run --silent replywatch -- simulate --seed 7 --days 2 --mentions 200 --faults crashes --json
+  npm run --silent replywatch -- simulate --seed 1 --profile 1M --days 1 --faults all
   npm run --silent simulate:many -- --for 60s
 `;
 
 export const command: Command = new Command('simulate')
   .description('play the whole system on a virtual clock with faults, and check what must hold')
   .requiredOption('--seed <n>', 'which world; the same one again gives the same run', whole(0, 2 ** 31 - 1))
-  .option('--days <n>', 'days in which things are posted; three hours follow in which all must come right', days, 0.25)
+  .option(
+    '--days <n>',
+    'days in which things are posted; three hours follow in which all must come right. With --profile: how long it is played',
+    days,
+    0.25,
+  )
   .option('--sources <n>', 'feeds that are watched', whole(1, 200), 4)
   .option('--mentions <n>', 'mentions that are posted', whole(0, 20_000), 40)
   .option('--faults <set>', Object.keys(FAULT_SETS).join(', '), 'all')
@@ -65,7 +72,9 @@ export const command: Command = new Command('simulate')
       );
     }
     if (profile !== undefined) {
-      await measure(profile, world.seed, made.getOptionValueSource('faults') === 'default' ? 'none' : name, json);
+      const isGiven = (option: string): boolean => made.getOptionValueSource(option) !== 'default';
+      const stretch = isGiven('days') ? { window: world.days * DAY } : {};
+      await measure(profile, world.seed, isGiven('faults') ? name : 'none', stretch, json);
       return;
     }
     const result = await run({ ...world, faults, ...(trace !== undefined && { trace }) });
@@ -73,11 +82,17 @@ export const command: Command = new Command('simulate')
     if (result.broken.length > 0) process.exitCode = 1;
   });
 
-async function measure(profile: string, seed: number, faults: string, json: boolean): Promise<void> {
+async function measure(
+  profile: string,
+  seed: number,
+  faults: string,
+  stretch: Partial<Profile>,
+  json: boolean,
+): Promise<void> {
   if (PROFILES[profile] === undefined) {
     throw new Refusal('--profile', `${shown(profile)} is no load`, `choose from ${Object.keys(PROFILES).join(', ')}`);
   }
-  const result = await runScale(profile, seed, faults, (line) => process.stderr.write(`${line}\n`));
+  const result = await runScale(profile, seed, faults, (line) => process.stderr.write(`${line}\n`), stretch);
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : scaleText(result));
   if (result.missed > 0) process.exitCode = 1;
 }

@@ -36,7 +36,7 @@ const LARGE = { metrics: 13, shards: 16 } as const;
 export const PROFILES: Readonly<Record<string, Profile>> = {
   cafe: {
     ...STEADY,
-    what: '100 mentions a month from 5 sources every 15 minutes; the whole month is played',
+    what: '100 mentions a month from 5 sources every 15 minutes',
     ...{
       social: 3,
       feeds: 2,
@@ -49,14 +49,14 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   },
   '10k': {
     ...STEADY,
-    what: '10,000 mentions a month from 500 sources every hour; six hours are played',
+    what: '10,000 mentions a month from 500 sources every hour',
     ...{ social: 250, feeds: 250, brands: 5, every: { social: 60, feeds: 60 }, monthly: 10_000, window: 6 * HOUR },
     ...{ shards: 4, metrics: 13 },
   },
   '1M': {
     ...STEADY,
     ...LARGE,
-    what: '1 million mentions a month from 20,000 sources every hour; one hour is played',
+    what: '1 million mentions a month from 20,000 sources every hour',
     ...{
       social: 10_000,
       feeds: 10_000,
@@ -69,7 +69,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   '5M': {
     ...STEADY,
     ...LARGE,
-    what: '5 million mentions a month from 100,000 sources every hour; one hour is played',
+    what: '5 million mentions a month from 100,000 sources every hour',
     ...{
       social: 50_000,
       feeds: 50_000,

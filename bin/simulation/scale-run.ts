@@ -1,11 +1,12 @@
 import { mentionFrom } from '../../functions/adapters/dynamodb/mention-item.ts';
+import { PROBE_BRAND } from '../../functions/contracts/probe.ts';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Alert } from '../../functions/domain/alerts/alert.ts';
 import type { IncidentNotice } from '../../functions/domain/incidents/notice.ts';
 import { alarmMetrics } from '../../functions/domain/settings/bill-assumptions.ts';
 import { expectedBill } from '../../functions/domain/settings/expected-bill.ts';
 import type { MonthlyBill } from '../../functions/domain/settings/monthly-bill.ts';
-import { type Duration, type Instant, MINUTE, toIso } from '../../functions/domain/shared/time.ts';
+import { type Duration, HOUR, type Instant, MINUTE, toIso } from '../../functions/domain/shared/time.ts';
 import { stageKind } from '../../functions/domain/sla/clock.ts';
 import { type Bill, between, billOf, type Meters, metersOf, otherDesigns } from './bill.ts';
 import { chanceOf } from './chance.ts';
@@ -33,6 +34,8 @@ export interface Heat {
 export interface ScaleResult {
   readonly profile: string;
   readonly what: string;
+  /** Hours at the load's full rate, from which the month is reckoned. */
+  readonly hours: number;
   readonly seed: number;
   readonly faults: string;
   readonly sources: number;
@@ -140,6 +143,7 @@ export async function runScale(
       ...{
         profile: name,
         what: profile.what,
+        hours: profile.window / HOUR,
         seed,
         faults,
         sources: settings.sources.length,
@@ -200,6 +204,8 @@ interface Seen {
 /** A stage that came before anybody knew of its mention is not late. */
 function note(alert: Alert, at: Instant, { told, breached, lengths }: Seen): void {
   const { brand, origin, externalId, stage, dueAt, lateDiscovered } = alert;
+  // The daily probe is nobody's deadline.
+  if (brand === PROBE_BRAND) return;
   const name = `${brand} ${origin} ${externalId}`;
   told.add(name);
   // After a standstill an escalation says all that the breach would have said.

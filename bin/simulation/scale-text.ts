@@ -9,7 +9,7 @@ export function scaleText(result: ScaleResult): string {
   const dollars = (amount: number): string => `$${amount.toFixed(2)}`;
   const queued = Object.entries(backlog).filter(([, most]) => most > 0);
   return [
-    `${profile}: ${what} (seed ${result.seed}, faults ${result.faults})`,
+    `${profile}: ${what}; ${Number(result.hours.toFixed(2))} h played (seed ${result.seed}, faults ${result.faults})`,
     `  ${sources} sources; ${posted} posts, ${stored} stored, ${result.notPolledYet} not polled yet as the run ends, ${result.lost} lost`,
     `  ${clocks} clocks; ${missed} missed, dead letters: ${listed(result.deadLetters) || 'none'}, ${result.left} messages left in queues`,
     ...lateness('breaches told by themselves', published),

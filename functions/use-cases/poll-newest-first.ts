@@ -84,6 +84,9 @@ async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps)
   for (const request of reader.begin(before.cursor)) {
     let count = 0;
     let fullest = 0;
+    // By how many places what the last walk missed may have moved down since: what came, and what this walk sees twice.
+    let moved = 0;
+    const seen = new Set<string>();
     for await (const page of pagesOf(request, before.cursor, watched, deps)) {
       requests += 1;
       count += 1;
@@ -96,12 +99,15 @@ async function walkDown(watched: Watched, settings: Settings, deps: PollingDeps)
       pages.push({ ...page, reading: { ...page.reading, observations: news } });
       const others = page.reading.observations.filter(isOfOthers);
       fullest = Math.max(fullest, page.reading.entries);
+      const isNew = new Set(news.map(({ id }) => id));
+      moved += others.filter(({ id }) => isNew.has(id) || seen.has(id)).length;
+      for (const { id } of others) seen.add(id);
       // What moves up onto a page that has been read is older than its news, and may be news; every poll reads the first.
       const isFollowed = page.reading.next !== undefined && count > 1 && page.reading.entries === fullest;
       if (isFollowed && news.length > 0 && others.at(-1) === news.at(-1))
         walkAgain = Math.max(walkAgain ?? 0, count + 1);
-      const isKnown =
-        news.length === 0 && others.length > 0 && before.unfinished !== true && count >= (before.walkAgain ?? 0);
+      const isDeepEnough = before.walkAgain === undefined || count >= before.walkAgain + Math.ceil(moved / fullest);
+      const isKnown = news.length === 0 && others.length > 0 && before.unfinished !== true && isDeepEnough;
       if (page.unchanged || isKnown) break;
     }
     if (isOfTheWhole(problem)) break;
