@@ -19,12 +19,12 @@ export async function listenLocally(server: Server): Promise<Listening> {
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeAllConnections' in server) (server as HttpServer).closeAllConnections();
-      await closed;
-    },
+    close: () =>
+      new Promise((resolve) => {
+        // Answers too where it is closed already.
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) (server as HttpServer).closeAllConnections();
+      }),
   };
 }
 

@@ -1,9 +1,8 @@
-import { mentionFrom } from '../../functions/adapters/dynamodb/mention-item.ts';
 import { complainedAt, isComplaint } from '../../functions/domain/incidents/incident.ts';
 import { factsOf } from '../../functions/domain/reports/facts-of.ts';
 import type { Duration, Instant } from '../../functions/domain/shared/time.ts';
 import { type Lateness, latenessOfAll } from './lateness.ts';
-import { plain } from './table-client.ts';
+import { storedMentions } from './stored-mentions.ts';
 import type { World } from './world.ts';
 
 /**
@@ -15,9 +14,7 @@ export function incidentLateness({ table, receivers, settings }: World): Latenes
   const { storms } = settings;
   if (storms === undefined) return latenessOfAll([]);
   const complaints = new Map<string, { readonly at: Instant; readonly readAt: Instant }[]>();
-  for (const item of table.all()) {
-    if (item['sk']?.S !== 'A' || !item['pk']?.S?.startsWith('M#')) continue;
-    const mention = mentionFrom(plain(item), { text: '' });
+  for (const mention of storedMentions(table)) {
     const facts = factsOf(mention);
     if (!isComplaint(facts)) continue;
     const own = complaints.get(mention.brand) ?? [];

@@ -1,4 +1,3 @@
-import { mentionFrom } from '../../functions/adapters/dynamodb/mention-item.ts';
 import { PROBE_BRAND } from '../../functions/contracts/probe.ts';
 import { TABLE } from '../../functions/contracts/table-layout.ts';
 import type { Alert } from '../../functions/domain/alerts/alert.ts';
@@ -16,7 +15,7 @@ import { type Lateness, latenessOfAll } from './lateness.ts';
 import { PROFILES, type Profile } from './scale-profiles.ts';
 import { scaleServers } from './scale-servers.ts';
 import { hostOf, MONTH_OF, scaleWorld, untilEnd, WINDOW_FROM } from './scale-world.ts';
-import { plain } from './table-client.ts';
+import { storedMentions } from './stored-mentions.ts';
 import { World } from './world.ts';
 
 /** The hottest second of the partitions of the table or of an index. */
@@ -221,9 +220,7 @@ function countsOf({ table }: World, { told, notices }: Seen, end: Instant) {
   const stored = new Set<string>();
   const folded: Duration[] = [];
   const counts = { clocks: 0, missed: 0, stages: 0 };
-  for (const item of table.all()) {
-    if (item['sk']?.S !== 'A' || !item['pk']?.S?.startsWith('M#brand')) continue;
-    const { clock, history, brand, origin, sourceId, externalId } = mentionFrom(plain(item), { text: '' });
+  for (const { clock, history, brand, origin, sourceId, externalId } of storedMentions(table)) {
     stored.add(`${sourceId} ${externalId}`);
     if (clock.policy === undefined || clock.dueAt === undefined) continue;
     counts.clocks += 1;

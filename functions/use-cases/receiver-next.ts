@@ -31,7 +31,7 @@ export async function tellReceiver(
   if (ofIncidents.length > 0) return tellIncident(to, ofIncidents, deps);
   const alerts = waiting.filter(({ alert }) => alert !== undefined);
   const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
-  const left = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));
+  const left = withoutOvertaken(looked);
   const namesLeft = new Set(left.map(({ item }) => waitingName(item)));
   const over = alerts.filter((item) => !namesLeft.has(waitingName(item)));
   const { target } = to;

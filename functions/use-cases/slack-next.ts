@@ -10,7 +10,7 @@ import { editOf } from './slack-edit.ts';
 import { showIncident } from './slack-incident.ts';
 import { alreadyPosted, edit, type Handle, postAlert, postDigest, remind } from './slack-posts.ts';
 import { remember } from './slack-remember.ts';
-import { look, type ToTell, withoutOvertaken } from './to-tell.ts';
+import { type Looked, look, type ToTell, withoutOvertaken } from './to-tell.ts';
 
 const AT_ONCE = 8;
 
@@ -25,11 +25,12 @@ export async function showNext(
   const alerts = waiting.filter((item) => item.alert !== undefined && !isOfIncident(item));
   if (ofIncidents.length > 0) {
     // Whatever else may be out is found out in this turn too: the next one knows of no doubt.
-    if (doubtFrom !== undefined) await foundOut(to, await openOf(to, alerts, deps), doubtFrom, deps);
+    if (doubtFrom !== undefined)
+      await foundOut(to, withoutOvertaken(await lookAtAll(to, alerts, deps)), doubtFrom, deps);
     return showIncident(to, ofIncidents, doubtFrom, deps);
   }
-  const looked = await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
-  const open = withoutOvertaken(looked.flatMap((one) => ('mention' in one ? [one] : [])));
+  const looked = await lookAtAll(to, alerts, deps);
+  const open = withoutOvertaken(looked);
   const posted = await foundOut(to, open, doubtFrom, deps);
   const left = open.filter(({ item }) => !posted.has(toldMark(item.alert.key)));
   const namesLeft = new Set(left.map(({ item }) => waitingName(item)));
@@ -59,12 +60,8 @@ export async function showNext(
   return showFirstChange(to, { over, waiting }, deps, (item, read) => editOf(to, item, read, deps));
 }
 
-const openOf = async (to: OpenChannel, alerts: readonly SlackWaiting[], deps: SlackDeps): Promise<readonly ToTell[]> =>
-  withoutOvertaken(
-    (await inParallel(alerts, AT_ONCE, (item) => look(to, item, deps))).flatMap((one) =>
-      'mention' in one ? [one] : [],
-    ),
-  );
+const lookAtAll = (to: OpenChannel, alerts: readonly SlackWaiting[], deps: SlackDeps): Promise<readonly Looked[]> =>
+  inParallel(alerts, AT_ONCE, (item) => look(to, item, deps));
 
 /** What of it the channel shows already, where somebody may have posted it without our knowing; it is remembered as told. */
 async function foundOut(

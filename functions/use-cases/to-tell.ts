@@ -51,8 +51,9 @@ async function lookAt(to: Pick<OpenChannel, 'name' | 'settings'>, item: SlackWai
   return { item: { ...item, alert: asked }, card, mention, alert: { ...alert, key: asked.key } };
 }
 
-/** Of two stages of one mention only the later is told: it says all that the earlier one would have said. */
-export function withoutOvertaken(open: readonly ToTell[]): readonly ToTell[] {
+/** What is still to be told. Of two stages of one mention only the later is told: it says all that the earlier one would have said. */
+export function withoutOvertaken(looked: readonly Looked[]): readonly ToTell[] {
+  const open = looked.flatMap((one) => ('mention' in one ? [one] : []));
   const rank = ({ mention, item }: ToTell): number =>
     mention.clock.ladder.findIndex(({ key }) => key === item.alert.stage);
   const newest = new Map<string, ToTell>();
